@@ -1,0 +1,19 @@
+//! Dated statute tables in; costs, interest and notice dates out, each with its steps and its article. It gives no advice.
+//!
+//! The tables are `statutes/*.toml`, one file a country; `build.rs` checks them and makes them static, so nothing is parsed at run time.
+//! Every sum is exact: decimals, rounded to cents once, at the end, half a cent away from zero.
+#![forbid(unsafe_code)]
+
+mod costs;
+mod holidays;
+mod interest;
+mod notice;
+mod statutes;
+mod wire;
+mod words;
+
+pub use costs::collection_costs;
+pub use holidays::{contact_hours, is_public_holiday, next_contact_day};
+pub use interest::interest;
+pub use notice::notice;
+pub use wire::*;

@@ -1,0 +1,89 @@
+//! What the reader must be able to find, and where it stands.
+
+use crate::data::{Item, Pack};
+use crate::places::Places;
+use crate::report::{ChecklistItem, LetterOptions, Status};
+use helder_model::Locale;
+use helder_text::{Document, Entity, EntityKind, TokenKind, iban_is_valid};
+
+/// What the phrases told about one item, in bytes of the letter.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Seen {
+    pub(crate) found: Vec<(u32, u32)>,
+    pub(crate) unclear: Vec<(u32, u32)>,
+}
+
+/// The most places shown for one item.
+const MOST_PLACES: usize = 20;
+
+/// How many words before a date the cue may stand, and how many behind: `vóór maandag 1 juni`, `1 juni uiterlijk`.
+const CUE_BEFORE: usize = 4;
+const CUE_BEHIND: usize = 1;
+
+/// The checklist of a letter; `seen` holds the phrases for each item of the pack.
+pub(crate) fn checklist(pack: &Pack, document: &Document, places: &Places, seen: &[Seen], options: &LetterOptions) -> Vec<ChecklistItem> {
+    let applies = |item: &Item| item.purposes.is_empty() || options.purpose.is_none_or(|purpose| item.purposes.contains(&purpose));
+    pack.items.iter().zip(seen).filter(|(item, _)| applies(item)).map(|(item, seen)| judge(item, document, places, seen, options.locale)).collect()
+}
+
+fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, locale: Locale) -> ChecklistItem {
+    let mut found = seen.found.clone();
+    let mut invalid = Vec::new();
+    for entity in document.entities() {
+        let place = (entity.start, entity.end);
+        let text = || document.source().get(entity.start as usize..entity.end as usize).unwrap_or("");
+        if entity.kind == EntityKind::Field {
+            let name = text().to_lowercase();
+            if item.fields.iter().any(|field| name.contains(field)) {
+                found.push(place);
+            }
+        } else if item.entities.contains(&entity.kind) && has_cue(item, document, entity) {
+            // Tags inside an IBAN are no part of it; the plain text of its token is.
+            let token = document.tokens().get(entity.token as usize);
+            if entity.kind == EntityKind::Iban && !token.is_some_and(|token| iban_is_valid(document.text(token))) {
+                invalid.push(place);
+            } else {
+                found.push(place);
+            }
+        }
+    }
+    let (status, message, mut shown) = if !invalid.is_empty() {
+        (Status::Attention, item.invalid.unwrap_or(item.missing).get(locale), invalid)
+    } else if !found.is_empty() {
+        (Status::Found, "", found)
+    } else if !seen.unclear.is_empty() {
+        (Status::Attention, item.unclear.unwrap_or(item.missing).get(locale), seen.unclear.clone())
+    } else {
+        (Status::Missing, item.missing.get(locale), Vec::new())
+    };
+    shown.sort_unstable();
+    shown.dedup();
+    ChecklistItem {
+        id: item.id.to_owned(),
+        label: item.label.get(locale).to_owned(),
+        status,
+        message: message.to_owned(),
+        places: shown.into_iter().take(MOST_PLACES).map(|(start, end)| places.place(start, end)).collect(),
+    }
+}
+
+/// Whether one of the item's cue words stands near the entity; a sign between them does not matter, the end of a sentence does.
+fn has_cue(item: &Item, document: &Document, entity: &Entity) -> bool {
+    if item.cues.is_empty() {
+        return true;
+    }
+    let at = entity.token as usize;
+    let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
+    let Some(sentence) = document.sentences().get(sentence) else { return false };
+    let tokens = document.tokens();
+    let is_cue = |key: u64| item.cues.binary_search(&key).is_ok();
+    let before = tokens.get(sentence.first as usize..at).unwrap_or(&[]);
+    // `onze brief van 1 juni` breaks the search: the date is that of the letter.
+    let mut words = before.iter().rev().filter(|token| token.kind != TokenKind::Sign).take(CUE_BEFORE);
+    let of = helder_text::word_key("van");
+    if words.by_ref().map(|token| document.key(token)).take_while(|key| *key != of).any(is_cue) {
+        return true;
+    }
+    let behind = tokens.get(at + 1..sentence.last as usize).unwrap_or(&[]);
+    behind.iter().filter(|token| token.kind.has_letters()).take(CUE_BEHIND + 1).map(|token| document.key(token)).any(|key| is_cue(key) && key == helder_text::word_key("uiterlijk"))
+}

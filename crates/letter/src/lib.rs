@@ -1,0 +1,15 @@
+//! A letter in, a report out: measures, findings, checklist. It never changes the letter.
+#![forbid(unsafe_code)]
+
+mod checklist;
+mod clarity;
+mod data;
+pub mod formulas;
+mod participle;
+mod phrases;
+mod places;
+mod report;
+mod score;
+
+pub use report::*;
+pub use score::score_letter;

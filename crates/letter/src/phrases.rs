@@ -1,0 +1,75 @@
+//! Finds the phrases of a pack in the words of a sentence.
+
+use crate::data::{GAP, Pack, Phrase, Target};
+
+/// A phrase that was found: words `first` up to and not including `last` of the sentence.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hit {
+    pub(crate) target: Target,
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+}
+
+/// The most words that a gap stands for.
+const GAP_WORDS: usize = 4;
+
+/// Every phrase in a sentence, given the keys of its tokens; a sign has the key 0 and belongs to no phrase.
+/// Of the forms of terms only the longest at a place is kept, and none inside another.
+pub(crate) fn find(pack: &Pack, keys: &[u64], hits: &mut Vec<Hit>) {
+    hits.clear();
+    let mut taken = 0;
+    for first in 0..keys.len() {
+        let rest = keys.get(first..).unwrap_or(&[]);
+        let Some(key) = rest.first().copied().filter(|key| *key > GAP) else { continue };
+        // Longest first; a form with a gap does not compete.
+        let mut form_found = false;
+        for phrase in starting_with(pack, key) {
+            let Some(length) = length_of_match(phrase.keys, rest) else { continue };
+            let gap = phrase.keys.contains(&GAP);
+            if matches!(phrase.target, Target::Form(_)) && !gap {
+                if form_found || first < taken || !allowed(pack, phrase.target, keys, first, first + length) {
+                    continue;
+                }
+                form_found = true;
+                taken = first + length;
+            } else if !allowed(pack, phrase.target, keys, first, first + length) {
+                continue;
+            }
+            hits.push(Hit { target: phrase.target, first, last: first + length });
+        }
+    }
+}
+
+fn starting_with(pack: &Pack, key: u64) -> impl Iterator<Item = &'static Phrase> {
+    let head = |phrase: &Phrase| phrase.keys.first().copied().unwrap_or(0);
+    let from = pack.phrases.partition_point(|phrase| head(phrase) < key);
+    pack.phrases.get(from..).unwrap_or(&[]).iter().take_while(move |phrase| head(phrase) == key)
+}
+
+/// How many tokens a phrase takes at the start of `tokens`, if it stands there.
+fn length_of_match(phrase: &[u64], tokens: &[u64]) -> Option<usize> {
+    let mut at = 0;
+    let mut keys = phrase.iter();
+    while let Some(key) = keys.next() {
+        if *key == GAP {
+            let next = keys.next()?;
+            let window = tokens.get(at..)?;
+            let skipped = window.iter().take(GAP_WORDS + 1).take_while(|token| **token != 0).position(|token| token == next)?;
+            at += skipped + 1;
+        } else if tokens.get(at) == Some(key) {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    Some(at)
+}
+
+/// Whether the words around allow the form.
+fn allowed(pack: &Pack, target: Target, keys: &[u64], first: usize, last: usize) -> bool {
+    let Target::Form(form) = target else { return true };
+    let Some(term) = pack.forms.get(usize::from(form)).and_then(|form| pack.terms.get(usize::from(form.term))) else { return true };
+    let before = keys.get(..first).unwrap_or(&[]);
+    let behind = keys.get(last..).unwrap_or(&[]);
+    !term.not_before.iter().any(|context| behind.starts_with(context)) && !term.not_after.iter().any(|context| before.ends_with(context))
+}

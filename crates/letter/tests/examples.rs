@@ -1,0 +1,145 @@
+//! Every rule, term and checklist item is tested by its own good and bad examples: the data files are the tests.
+
+use helder_letter::{LetterOptions, LetterReport, Status, score_letter};
+use serde::Deserialize;
+use std::fs;
+use std::path::PathBuf;
+
+#[derive(Deserialize)]
+struct Terms {
+    term: Vec<Term>,
+}
+
+#[derive(Deserialize)]
+struct Term {
+    id: String,
+    tone: Option<String>,
+    #[serde(default)]
+    count: Vec<String>,
+    #[serde(default)]
+    bad: Vec<Vec<String>>,
+    #[serde(default)]
+    good: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Rules {
+    rule: Vec<Example>,
+}
+
+#[derive(Deserialize)]
+struct Items {
+    item: Vec<Example>,
+}
+
+#[derive(Deserialize)]
+struct Example {
+    id: String,
+    bad: Vec<String>,
+    good: Vec<String>,
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("languages/nl")
+}
+
+fn read<T: for<'de> Deserialize<'de>>(name: &str) -> T {
+    toml::from_str(&fs::read_to_string(root().join(name)).unwrap()).unwrap()
+}
+
+fn terms() -> Vec<Term> {
+    let mut files: Vec<_> = fs::read_dir(root().join("terms")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.iter().flat_map(|file| toml::from_str::<Terms>(&fs::read_to_string(file).unwrap()).unwrap().term).collect()
+}
+
+fn report(text: &str) -> LetterReport {
+    score_letter(text, &LetterOptions::default()).unwrap()
+}
+
+/// The text after taking the first suggestion of each finding of the rule.
+fn applied(text: &str, rule: &str) -> String {
+    let mut units: Vec<u16> = text.encode_utf16().collect();
+    let findings = report(text).findings;
+    for finding in findings.iter().rev().filter(|finding| finding.rule == rule) {
+        let plain = finding.suggestions.iter().find_map(|suggestion| suggestion.replacement.as_deref());
+        if let Some(plain) = plain {
+            units.splice(finding.start as usize..finding.end as usize, plain.encode_utf16());
+        }
+    }
+    String::from_utf16(&units).unwrap()
+}
+
+#[test]
+fn every_term_is_found_in_its_bad_examples_and_its_replacement_reads_as_written() {
+    let mut faults = Vec::new();
+    let mut examples = 0;
+    for term in terms().iter().filter(|term| term.count.is_empty()) {
+        let rule = format!("term/{}", term.id);
+        for bad in &term.bad {
+            examples += 1;
+            let sentence = &bad[0];
+            if !report(sentence).findings.iter().any(|finding| finding.rule == rule) {
+                faults.push(format!("{rule} is not found in: {sentence}"));
+            } else if let Some(expected) = bad.get(1).filter(|expected| **expected != applied(sentence, &rule)) {
+                faults.push(format!("{rule}: {sentence}\n  expected {expected}\n  became   {}", applied(sentence, &rule)));
+            }
+        }
+        for good in term.good.iter().filter(|good| report(good).findings.iter().any(|finding| finding.rule == rule)) {
+            faults.push(format!("{rule} is a false alarm in: {good}"));
+        }
+    }
+    assert!(faults.is_empty(), "{} of {examples}:\n{}", faults.len(), faults.join("\n"));
+    assert!(examples > 100, "only {examples} examples: are the term files there?");
+}
+
+#[test]
+fn every_phrase_of_warmth_and_help_is_counted_in_its_examples() {
+    for term in terms().iter().filter(|term| !term.count.is_empty()) {
+        let counted = |text: &str| match term.tone.as_deref() {
+            Some("warmth") => report(text).tone.warmth,
+            _ => report(text).tone.help,
+        };
+        for bad in &term.bad {
+            assert!(counted(&bad[0]) > 0, "{}: {}", term.id, bad[0]);
+        }
+    }
+}
+
+#[test]
+fn no_example_sentence_after_replacement_still_holds_its_term() {
+    for term in terms().iter().filter(|term| term.count.is_empty()) {
+        for expected in term.bad.iter().filter_map(|bad| bad.get(1)) {
+            let rule = format!("term/{}", term.id);
+            assert!(!report(expected).findings.iter().any(|finding| finding.rule == rule), "{rule} is found again in: {expected}");
+        }
+    }
+}
+
+#[test]
+fn every_rule_speaks_in_its_bad_examples_and_is_silent_in_its_good_ones() {
+    let rules: Rules = read("rules.toml");
+    for rule in rules.rule {
+        let speaks = |text: &str| report(text).findings.iter().any(|finding| finding.rule == rule.id);
+        for bad in &rule.bad {
+            assert!(speaks(bad), "{} is silent in: {bad}", rule.id);
+        }
+        for good in &rule.good {
+            assert!(!speaks(good), "{} speaks in: {good}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn every_question_of_the_reader_is_answered_in_its_good_examples_only() {
+    let items: Items = read("checklist.toml");
+    for item in items.item {
+        let status = |text: &str| report(text).checklist.into_iter().find(|found| found.id == item.id).unwrap().status;
+        for good in &item.good {
+            assert_eq!(status(good), Status::Found, "{}: {good}", item.id);
+        }
+        for bad in &item.bad {
+            assert_ne!(status(bad), Status::Found, "{}: {bad}", item.id);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Whole letters: what a reader of the report relies on.
+
+use helder_letter::{Category, Format, LetterOptions, LetterReport, Severity, Status, score_letter};
+use helder_model::{Locale, Purpose};
+use proptest::prelude::*;
+
+fn report(text: &str) -> LetterReport {
+    score_letter(text, &LetterOptions::default()).unwrap()
+}
+
+/// `text.slice(start, end)` of JavaScript.
+fn slice(text: &str, start: u32, end: u32) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    String::from_utf16(&units[start as usize..end as usize]).unwrap()
+}
+
+fn assert_places(text: &str, report: &LetterReport) {
+    for finding in &report.findings {
+        assert_eq!(slice(text, finding.start, finding.end), finding.text, "{} in {text:?}", finding.rule);
+        for suggestion in &finding.suggestions {
+            assert!(suggestion.replacement.is_some() != suggestion.explanation.is_some(), "{}", finding.rule);
+        }
+    }
+    for place in report.checklist.iter().flat_map(|item| &item.places) {
+        assert_eq!(slice(text, place.start, place.end), place.text);
+    }
+}
+
+const OFFICE: &str = "Wij sommeren u het verschuldigde bedrag per ommegaande te voldoen.";
+
+#[test]
+fn every_office_word_of_the_example_is_named_with_its_place_and_a_plain_wording() {
+    for before in ["", "😀 ", "Coördinatie, ideeën 😀😀. ", "ge\u{308}\u{301} "] {
+        let text = format!("{before}{OFFICE}");
+        let report = report(&text);
+        assert_places(&text, &report);
+        for word in ["sommeren", "verschuldigde bedrag", "per ommegaande", "voldoen"] {
+            let finding = report.findings.iter().find(|finding| finding.text == word).unwrap_or_else(|| panic!("{word} after {before:?}"));
+            assert!(finding.suggestions[0].replacement.as_ref().is_some_and(|plain| !plain.is_empty()), "{word}");
+        }
+    }
+}
+
+#[test]
+fn places_hold_in_html_with_tags_references_and_merge_fields() {
+    let html = "<p>Beste {{naam}} &euml; 😀,</p><p>Wij <b>sommeren</b> u het verschuldigde&nbsp;bedrag <i>per</i> ommegaande te vol&shy;doen.</p><ul><li>indien</ul>";
+    let report = report(html);
+    assert_eq!(report.format, Format::Html);
+    assert_places(html, &report);
+    let texts: Vec<&str> = report.findings.iter().map(|finding| finding.text.as_str()).collect();
+    for text in ["sommeren", "verschuldigde&nbsp;bedrag", "per</i> ommegaande", "vol&shy;doen"] {
+        assert!(texts.contains(&text), "{text} in {texts:?}");
+    }
+    let split = report.findings.iter().find(|finding| finding.text.contains('<')).unwrap();
+    assert!(split.suggestions.iter().all(|suggestion| suggestion.replacement.is_none()), "a replacement would lose a tag");
+}
+
+#[test]
+fn an_empty_letter_has_no_score_and_all_questions_open() {
+    for text in ["", "   \n\n ", "<p></p>", "<!-- -->", "\u{200B}"] {
+        let report = report(text);
+        assert_eq!((report.counts.words, report.clarity.score, report.measures.lix), (0, None, None), "{text:?}");
+        assert!(report.findings.is_empty());
+        assert!(report.checklist.iter().all(|item| item.status == Status::Missing));
+    }
+}
+
+#[test]
+fn a_plain_letter_gives_no_alarm_and_a_high_score() {
+    let text = "Uw rekening van oktober\n\nBeste mevrouw Jansen,\n\nU heeft uw rekening van € 45,50 nog niet betaald. Dat kan gebeuren. Wilt u het bedrag vóór 12 december 2026 betalen?\n\n\
+        Dat kan met iDEAL: www.voorbeeld.nl/betalen. Of maak het geld over naar NL91 ABNA 0417 1643 00.\n\nLukt dat niet? Bel ons op 020 123 45 67. Wij denken graag met u mee.\n\n\
+        Heeft u al betaald? Dan hoeft u niets te doen.\n\nMet vriendelijke groet,\nNoor de Wit";
+    let report = report(text);
+    assert_places(text, &report);
+    let loud: Vec<_> = report.findings.iter().filter(|finding| finding.severity != Severity::Hint).map(|finding| (&finding.rule, &finding.text)).collect();
+    assert!(loud.is_empty(), "{loud:?}");
+    assert!(report.checklist.iter().all(|item| item.status == Status::Found), "{:?}", report.checklist);
+    assert!(report.clarity.score.unwrap() > 80.0, "{:?}", report.clarity);
+}
+
+#[test]
+fn a_wrong_iban_asks_for_attention_at_its_place() {
+    let report = report("Betaal op NL92 ABNA 0417 1643 00.");
+    let payment = report.checklist.iter().find(|item| item.id == "payment").unwrap();
+    assert_eq!((payment.status, payment.places[0].text.as_str()), (Status::Attention, "NL92 ABNA 0417 1643 00"));
+}
+
+#[test]
+fn messages_come_in_the_language_asked_for() {
+    let english = score_letter(OFFICE, &LetterOptions { locale: Locale::En, ..LetterOptions::default() }).unwrap();
+    let dutch = report(OFFICE);
+    assert_eq!(english.findings.len(), dutch.findings.len());
+    for (en, nl) in english.findings.iter().zip(&dutch.findings) {
+        assert_ne!(en.message, nl.message, "{}", en.rule);
+        assert_eq!(en.id, nl.id);
+    }
+}
+
+#[test]
+fn a_rule_for_another_purpose_is_silent() {
+    let text = "Betaal binnen veertien dagen na dagtekening.";
+    let with = |purpose| score_letter(text, &LetterOptions { purpose: Some(purpose), ..LetterOptions::default() }).unwrap().findings;
+    let of_law = |findings: Vec<helder_letter::Finding>| findings.iter().any(|finding| finding.category == Category::Law);
+    assert!(of_law(with(Purpose::FourteenDayLetter)));
+    assert!(!of_law(with(Purpose::PaymentReceived)));
+}
+
+#[test]
+fn a_finding_keeps_its_name_when_the_text_before_it_changes() {
+    let name = |text: &str| report(text).findings.into_iter().find(|finding| finding.text == "voldoen").unwrap().id;
+    assert_eq!(name(OFFICE), name(&format!("Een nieuwe zin vooraan. {OFFICE}")));
+}
+
+#[test]
+fn a_five_megabyte_letter_is_judged_and_its_findings_are_bounded() {
+    let text = format!("{OFFICE} ").repeat(5_000_000 / (OFFICE.len() + 1));
+    let report = report(&text);
+    assert_eq!(report.findings.len(), 10_000);
+    assert!(report.findings_omitted > 100_000);
+    assert_eq!(report.counts.words, 10 * report.counts.sentences);
+}
+
+/// Pieces that letters and their faults are made of.
+fn piece() -> impl Strategy<Value = String> {
+    let fixed = [
+        "Wij sommeren u", "per ommegaande", "{{naam}}", "{{naam", "{% if x %}", "€ 1.234,56", "1 juni 2026", "NL91 ABNA 0417 1643 00", "t.a.v.", "a.s.", "<p>", "</p>", "<b", "<br>",
+        "<li>", "<td>", "&euro;", "&#", "😀", "ë", "e\u{308}", "\u{AD}", "\u{202E}", "שלום", "\r\n", "\n\n", " ", ".", "!", "?", "…", "\"", "’s", "<!--", "<script>", "«Naam»", "%a%", "0",
+        "06 12345678", "www.x.nl", "a@b.nl", "LAATSTE", "\0", "\u{FFFC}", "\u{FFFD}", "wordt", "betaald", "u", "je", "binnen veertien dagen na heden",
+    ];
+    prop_oneof![4 => prop::sample::select(fixed.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => any::<char>().prop_map(String::from)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_text_is_judged_and_every_place_can_be_sliced(pieces in prop::collection::vec(piece(), 0..40), format in 0..3) {
+        let text = pieces.concat();
+        let format = [Format::Auto, Format::Text, Format::Html][format as usize];
+        let report = score_letter(&text, &LetterOptions { format, ..LetterOptions::default() }).unwrap();
+        assert_places(&text, &report);
+        prop_assert!(report.counts.sentences <= report.counts.words);
+        prop_assert!(report.clarity.score.is_none_or(|score| (0.0..=100.0).contains(&score)));
+    }
+
+    #[test]
+    fn plain_words_are_counted_as_they_were_made(sentences in prop::collection::vec(prop::collection::vec("[a-z]{7,9}", 1..12), 1..6)) {
+        let text: String = sentences.iter().map(|words| format!("Zo {}. ", words.join(" "))).collect();
+        let report = report(&text);
+        prop_assert_eq!(report.counts.sentences as usize, sentences.len());
+        prop_assert_eq!(report.counts.words as usize, sentences.iter().map(|words| words.len() + 1).sum::<usize>());
+    }
+}

@@ -1,0 +1,126 @@
+//! Money on the wire.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+use std::str::FromStr;
+
+/// An amount of money as an exact decimal, written as text: `"1234.56"`. The currency stands beside it in the record that holds it.
+///
+/// JSON numbers are refused: a float cannot hold `0.10`. At most 28 digits.
+///
+/// ```
+/// use helder_model::Amount;
+/// let amount: Amount = "1234.5".parse().unwrap();
+/// assert_eq!(amount.to_string(), "1234.50");
+/// assert!("12,50".parse::<Amount>().is_err());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Amount(#[cfg_attr(feature = "types", ts(type = "string"))] pub Decimal);
+
+impl Amount {
+    /// No money.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// The amount in whole cents; half a cent is rounded away from zero, as invoices do.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        Self(self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut value = self.0;
+        if value.scale() < 2 {
+            value.rescale(2);
+        }
+        // Minus zero is zero.
+        if value.is_zero() {
+            value.set_sign_positive(true);
+        }
+        write!(f, "{value}")
+    }
+}
+
+impl FromStr for Amount {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        let refuse = |why: &str| {
+            Err(format!("invalid-amount|{why}; expected digits with a point, such as \"1234.56\", but found \"{}\"", clip(text)))
+        };
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        if digits.is_empty() || !digits.starts_with(|c: char| c.is_ascii_digit()) || !digits.ends_with(|c: char| c.is_ascii_digit()) {
+            return refuse("this is not an amount");
+        }
+        if digits.bytes().any(|b| !b.is_ascii_digit() && b != b'.') || digits.bytes().filter(|b| *b == b'.').count() > 1 {
+            return refuse("this is not an amount");
+        }
+        if digits.bytes().filter(u8::is_ascii_digit).count() > 28 {
+            return refuse("an amount has at most 28 digits");
+        }
+        Decimal::from_str_exact(text).map(Self).or_else(|_| refuse("this amount is too large"))
+    }
+}
+
+/// The start of a text for use in a message.
+fn clip(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = Amount;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an amount as text, such as \"1234.56\"")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Amount, E> {
+                text.parse().map_err(E::custom)
+            }
+            fn visit_f64<E: de::Error>(self, _: f64) -> Result<Amount, E> {
+                Err(E::custom("invalid-amount|a number cannot hold cents exactly; write the amount as text, such as \"1234.56\""))
+            }
+            fn visit_i64<E: de::Error>(self, _: i64) -> Result<Amount, E> {
+                self.visit_f64(0.0)
+            }
+            fn visit_u64<E: de::Error>(self, _: u64) -> Result<Amount, E> {
+                self.visit_f64(0.0)
+            }
+        }
+        deserializer.deserialize_any(Visitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_amount_is_refused_with_what_was_expected() {
+        for text in ["", "-", "NaN", "1e3", "1,5", "1.2.3", ".5", "5.", "1 000", "€ 5", "12345678901234567890123456789"] {
+            let error = text.parse::<Amount>().unwrap_err();
+            assert!(error.starts_with("invalid-amount|") && error.contains("1234.56"), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn an_amount_shows_at_least_its_cents_and_no_minus_zero() {
+        for (text, shown) in [("5", "5.00"), ("-0", "0.00"), ("1.005", "1.005"), ("-3.1", "-3.10")] {
+            assert_eq!(text.parse::<Amount>().unwrap().to_string(), shown);
+        }
+    }
+
+    #[test]
+    fn half_a_cent_rounds_away_from_zero() {
+        assert_eq!("2775.005".parse::<Amount>().unwrap().rounded().to_string(), "2775.01");
+    }
+}

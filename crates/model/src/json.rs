@@ -1,0 +1,134 @@
+//! Reading records with errors that say where, and writing them with the bytes that JavaScript's `JSON.stringify` would write.
+
+use crate::{Error, did_you_mean};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::io;
+
+/// Reads a record from JSON text. An error carries a code (`invalid-json`, `unknown-field`, `missing-field`, `invalid-value`,
+/// `invalid-amount`, `invalid-date`), the path of the place, and what was expected there.
+///
+/// # Errors
+/// When the text is no JSON, or not of the record's shape.
+pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    from_value(parse_json(text)?)
+}
+
+/// Reads JSON text as a tree.
+///
+/// # Errors
+/// `invalid-json`, with line and column.
+pub fn parse_json(text: &str) -> Result<Value, Error> {
+    serde_json::from_str(text).map_err(|error| Error::new("invalid-json", "", error.to_string()))
+}
+
+/// Reads a record from a tree.
+///
+/// # Errors
+/// As [`from_json`].
+pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let path = error.path().to_string();
+        classify(if path == "." { String::new() } else { path }, &error.inner().to_string())
+    })
+}
+
+/// serde tells what went wrong in a sentence only; the code is read from how that sentence begins (a test holds each).
+fn classify(path: String, message: &str) -> Error {
+    if let Some((code, text)) = message.split_once('|')
+        && code.starts_with("invalid-")
+        && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    {
+        return Error::new(code, path, text);
+    }
+    let quoted = |text: &str| text.split('`').nth(1).map(str::to_owned);
+    if message.starts_with("unknown field") {
+        let known: Vec<&str> =
+            message.split_once("expected").map(|(_, rest)| rest.split('`').skip(1).step_by(2).collect()).unwrap_or_default();
+        let hint = quoted(message).and_then(|given| did_you_mean(&given, known).map(|name| format!("; did you mean `{name}`?")));
+        return Error::new("unknown-field", path, format!("{message}{}", hint.unwrap_or_default()));
+    }
+    if message.starts_with("missing field") {
+        let field = quoted(message).unwrap_or_default();
+        let path = if path.is_empty() { field } else { format!("{path}.{field}") };
+        return Error::new("missing-field", path, message);
+    }
+    Error::new("invalid-value", path, message)
+}
+
+/// Writes a record as compact JSON, byte for byte what `JSON.stringify` gives for the same object: numbers without a needless `.0`.
+///
+/// ```
+/// assert_eq!(helder_model::to_json(&(1.0, 0.1, -0.0, 1e-7, f64::NAN)), "[1,0.1,0,1e-7,null]");
+/// ```
+pub fn to_json(record: &impl Serialize) -> String {
+    let mut bytes = Vec::with_capacity(256);
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, LikeJavaScript);
+    // Our records have text keys only and a Vec takes every write, so neither way to fail is open.
+    match record.serialize(&mut serializer) {
+        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
+        Err(_) => String::new(),
+    }
+}
+
+struct LikeJavaScript;
+
+impl serde_json::ser::Formatter for LikeJavaScript {
+    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        let size = value.abs();
+        if value == 0.0 {
+            writer.write_all(b"0")
+        } else if size >= 1e21 {
+            // JavaScript writes the plus of a positive exponent.
+            writer.write_all(format!("{value:e}").replace('e', "e+").as_bytes())
+        } else if size < 1e-6 {
+            write!(writer, "{value:e}")
+        } else {
+            write!(writer, "{value}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Account, Amount, Date};
+
+    fn error<T: DeserializeOwned>(text: &str) -> (String, String) {
+        let error = from_json::<T>(text).err().unwrap();
+        (error.code, error.path)
+    }
+
+    #[test]
+    fn every_kind_of_bad_input_has_its_code_and_path() {
+        let is = |code: &str, path: &str| (code.to_owned(), path.to_owned());
+        assert_eq!(error::<Account>("{"), is("invalid-json", ""));
+        assert_eq!(error::<Account>("{}"), is("missing-field", "id"));
+        assert_eq!(
+            error::<Account>(r#"{"id":"a","invoices":[{"id":"1","amount":12.5,"due":"2026-01-01"}]}"#),
+            is("invalid-amount", "invoices[0].amount")
+        );
+        assert_eq!(
+            error::<Account>(r#"{"id":"a","invoices":[{"id":"1","amount":"12.5","due":"1 mei"}]}"#),
+            is("invalid-date", "invoices[0].due")
+        );
+        assert_eq!(error::<Account>(r#"{"id":"a","invoices":[{"id":"1","amount":"12.5"}]}"#), is("missing-field", "invoices[0].due"));
+        assert_eq!(error::<Account>(r#"{"id":"a","invoices":[],"payment":[]}"#).0, "unknown-field");
+        assert_eq!(error::<Account>(r#"{"id":"a","invoices":{}}"#), is("invalid-value", "invoices"));
+        assert_eq!(error::<Amount>("true").0, "invalid-value");
+        assert_eq!(error::<Date>(r#""2026-02-30""#).0, "invalid-date");
+    }
+
+    #[test]
+    fn a_misspelt_field_is_told_the_right_one() {
+        let error = from_json::<Account>(r#"{"id":"a","invoices":[],"dispute":[]}"#).unwrap_err();
+        assert!(error.message.ends_with("did you mean `disputes`?"), "{error}");
+    }
+
+    #[test]
+    fn deep_nesting_is_refused_and_does_not_crash() {
+        let text = format!("{{\"id\":{}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
+        assert_eq!(error::<Account>(&text).0, "invalid-json");
+    }
+}

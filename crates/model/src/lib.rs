@@ -1,0 +1,24 @@
+//! The nouns of Helder: account, invoice, contact, amount, date, jurisdiction, language, span, error. No logic beyond their own validity.
+//!
+//! Everything here is a wire type: it is read from and written to JSON in `camelCase`, amounts as text (`"1234.56"`), dates as ISO 8601
+//! (`"2026-11-23"`). The TypeScript types of the npm package are generated from these structs (`cargo xtask types`).
+#![forbid(unsafe_code)]
+
+mod account;
+mod amount;
+mod date;
+mod error;
+mod json;
+mod suggest;
+mod words;
+
+pub use account::{
+    Account, Cause, Charge, Contact, ContactPoint, Customer, CustomerKind, DebtHelp, DebtHelpKind, Direction, Dispute, DisputeStatus,
+    Invoice, Outcome, Payment, PaymentFailure, Plan, PlanStatus, Preferences, Promise, Said, Skill, Skills, Vulnerability,
+};
+pub use amount::Amount;
+pub use date::Date;
+pub use error::{Error, Span};
+pub use json::{from_json, from_value, parse_json, to_json};
+pub use suggest::did_you_mean;
+pub use words::{Audience, Channel, Jurisdiction, Language, Locale, Purpose};

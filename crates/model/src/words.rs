@@ -1,0 +1,93 @@
+//! The closed vocabularies that several rooms share.
+
+use serde::{Deserialize, Serialize};
+
+/// The language a letter is written in. Only Dutch has rules so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Dutch.
+    #[default]
+    Nl,
+}
+
+/// The language of messages, labels and reasons: that of the person at the screen, not that of the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Locale {
+    /// Dutch.
+    #[default]
+    Nl,
+    /// English.
+    En,
+}
+
+/// The country whose law applies. Only the Netherlands has tables so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub enum Jurisdiction {
+    /// The Netherlands.
+    #[default]
+    NL,
+}
+
+/// A way to reach a customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Channel {
+    /// A letter on paper.
+    Letter,
+    /// E-mail.
+    Email,
+    /// A text message.
+    Sms,
+    /// A WhatsApp message.
+    Whatsapp,
+    /// A telephone call.
+    Call,
+    /// A visit at home.
+    Visit,
+    /// The customer's own page.
+    Portal,
+}
+
+/// What a letter is for. Rules and the checklist ask for other things in a reminder than in a final notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// A friendly reminder.
+    Reminder,
+    /// The Dutch *veertiendagenbrief* (article 6:96 lid 6 BW).
+    #[serde(alias = "veertiendagenbrief", alias = "14-day-letter")]
+    FourteenDayLetter,
+    /// A demand after the reminders.
+    Demand,
+    /// The last letter before the claim is handed over.
+    FinalNotice,
+    /// An offer to pay in instalments.
+    PlanOffer,
+    /// The confirmation of an agreed plan.
+    PlanConfirmation,
+    /// An instalment was missed.
+    BrokenPlan,
+    /// An answer to a dispute.
+    DisputeAnswer,
+    /// A thank-you for a payment.
+    PaymentReceived,
+}
+
+/// Who reads the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Audience {
+    /// A private person.
+    #[default]
+    Consumer,
+    /// A company.
+    Business,
+}

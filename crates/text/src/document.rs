@@ -1,0 +1,256 @@
+//! A letter, read.
+
+use crate::fields::FieldKind;
+use crate::html::looks_like_html;
+use crate::plain::{Block, BlockKind, Plain, from_html, from_text};
+use crate::recognise::{is_numeric_date, month};
+use crate::sentences::{Sentence, boundaries};
+use crate::tokens::{Token, TokenKind, tokenise};
+use crate::key::word_key;
+use crate::offsets::to_u32;
+use helder_model::Error;
+
+/// The largest letter that is read, in bytes: 32 MiB.
+pub const MOST_BYTES: usize = 32 << 20;
+
+/// How a letter is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// HTML when it holds a tag that HTML knows, else plain text.
+    Auto,
+    /// Plain text.
+    Text,
+    /// HTML.
+    Html,
+}
+
+/// Something in a letter that has a meaning of its own, in bytes of the letter as it was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Index of its first token.
+    pub token: u32,
+}
+
+/// What an [`Entity`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntityKind {
+    /// `€ 12,50`, `100 euro`.
+    Amount,
+    /// `1 juni 2026`, `1 juni`, `01-06-2026`.
+    Date,
+    /// An IBAN.
+    Iban,
+    /// A telephone number.
+    Phone,
+    /// An address on the web.
+    Url,
+    /// A mailbox.
+    Email,
+    /// A merge field that puts a value in.
+    Field,
+}
+
+/// A letter, read: its plain text in blocks, sentences and tokens, and the way back to the letter as it was given.
+#[derive(Debug, Clone)]
+pub struct Document<'a> {
+    source: &'a str,
+    html: bool,
+    plain: Plain,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    entities: Vec<Entity>,
+}
+
+impl<'a> Document<'a> {
+    /// Reads a letter. Cannot fail but for its size.
+    ///
+    /// # Errors
+    /// `too-large` beyond [`MOST_BYTES`].
+    pub fn parse(source: &'a str, format: Source) -> Result<Self, Error> {
+        if source.len() > MOST_BYTES {
+            return Err(Error::new("too-large", "text", format!("the letter has {} bytes; at most {MOST_BYTES} are read", source.len())));
+        }
+        let html = match format {
+            Source::Auto => looks_like_html(source),
+            Source::Text => false,
+            Source::Html => true,
+        };
+        let plain = if html { from_html(source) } else { from_text(source) };
+        let mut tokens = Vec::with_capacity(plain.text.len() / 5);
+        let mut sentences = Vec::new();
+        for (i, block) in plain.blocks.iter().enumerate() {
+            let first = tokens.len();
+            tokenise(&plain, *block, &mut tokens);
+            let of_block = tokens.get(first..).unwrap_or(&[]);
+            let mut begin = first;
+            let ends = boundaries(&plain.text, of_block, plain.hard_breaks).into_iter().map(|at| first + at).chain([tokens.len()]);
+            for end in ends {
+                if end > begin {
+                    sentences.push(Sentence { block: to_u32(i), first: to_u32(begin), last: to_u32(end) });
+                }
+                begin = end;
+            }
+        }
+        let mut document = Self { source, html, plain, tokens, sentences, entities: Vec::new() };
+        document.entities = document.find_entities();
+        Ok(document)
+    }
+
+    /// The letter as it was given.
+    #[must_use]
+    pub fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// Whether it was read as HTML.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        self.html
+    }
+
+    /// The blocks in order.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.plain.blocks
+    }
+
+    /// The sentences in order.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// All tokens in order.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Amounts, dates, IBANs, telephone numbers, addresses and merge fields, in order.
+    #[must_use]
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// The tokens of a sentence.
+    #[must_use]
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        self.tokens.get(sentence.first as usize..sentence.last as usize).unwrap_or(&[])
+    }
+
+    /// What kind of block a sentence stands in.
+    #[must_use]
+    pub fn block_kind(&self, sentence: &Sentence) -> BlockKind {
+        self.plain.blocks.get(sentence.block as usize).map_or(BlockKind::Paragraph, |block| block.kind)
+    }
+
+    /// Whether a sentence is data rather than language: a cell of a table without a full stop.
+    #[must_use]
+    pub fn is_data(&self, sentence: &Sentence) -> bool {
+        let last = self.tokens_of(sentence).last();
+        self.block_kind(sentence) == BlockKind::Cell && !last.is_some_and(|token| matches!(self.text(token), "." | "!" | "?"))
+    }
+
+    /// The plain text of a token; a merge field is one placeholder character.
+    #[must_use]
+    pub fn text(&self, token: &Token) -> &str {
+        self.plain_text(token.start, token.end)
+    }
+
+    /// A token as a key for look-ups ([`word_key`]); the last stop of an abbreviation does not count. A sign has the key 0.
+    #[must_use]
+    pub fn key(&self, token: &Token) -> u64 {
+        match token.kind {
+            TokenKind::Sign => 0,
+            TokenKind::Abbreviation => word_key(self.text(token).trim_end_matches('.')),
+            _ => word_key(self.text(token)),
+        }
+    }
+
+    /// The plain text between two places of it.
+    #[must_use]
+    pub fn plain_text(&self, start: u32, end: u32) -> &str {
+        self.plain.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    /// The plain text of a sentence.
+    #[must_use]
+    pub fn sentence_text(&self, sentence: &Sentence) -> &str {
+        match (self.tokens_of(sentence).first(), self.tokens_of(sentence).last()) {
+            (Some(first), Some(last)) => self.plain_text(first.start, last.end),
+            _ => "",
+        }
+    }
+
+    /// Where a stretch of plain text lies in the letter, in bytes.
+    #[must_use]
+    pub fn place(&self, start: u32, end: u32) -> (u32, u32) {
+        (self.plain.map.start(start), self.plain.map.end(end))
+    }
+
+    /// The merge fields that do not end, in bytes of the letter.
+    pub fn unclosed_fields(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.plain.fields.iter().filter(|field| field.kind == FieldKind::Unclosed).map(|field| field.source)
+    }
+
+    /// How many merge fields the letter holds, those that steer included.
+    #[must_use]
+    pub fn field_count(&self) -> usize {
+        self.plain.fields.len()
+    }
+
+    fn find_entities(&self) -> Vec<Entity> {
+        let mut entities = Vec::new();
+        let mut i = 0;
+        while let Some(token) = self.tokens.get(i) {
+            let (kind, length) = match token.kind {
+                TokenKind::Amount => (EntityKind::Amount, 1),
+                TokenKind::Iban => (EntityKind::Iban, 1),
+                TokenKind::Phone => (EntityKind::Phone, 1),
+                TokenKind::Url => (EntityKind::Url, 1),
+                TokenKind::Email => (EntityKind::Email, 1),
+                TokenKind::Field => (EntityKind::Field, 1),
+                TokenKind::Number => match self.number_entity(i, token) {
+                    Some(found) => found,
+                    None => {
+                        i += 1;
+                        continue;
+                    }
+                },
+                _ => {
+                    i += 1;
+                    continue;
+                }
+            };
+            let end = self.tokens.get(i + length - 1).map_or(token.end, |last| last.end);
+            let (start, end) = self.place(token.start, end);
+            entities.push(Entity { kind, start, end, token: to_u32(i) });
+            i += length;
+        }
+        entities
+    }
+
+    /// A number that is a date in digits, or begins `1 juni 2026` or `100 euro`.
+    fn number_entity(&self, i: usize, token: &Token) -> Option<(EntityKind, usize)> {
+        let text = self.text(token);
+        if is_numeric_date(text) {
+            return Some((EntityKind::Date, 1));
+        }
+        let next = self.tokens.get(i + 1).filter(|next| next.kind.has_letters())?;
+        let word = self.text(next);
+        if word.eq_ignore_ascii_case("euro") {
+            return Some((EntityKind::Amount, 2));
+        }
+        let day = text.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+        month(word).filter(|_| day)?;
+        let year = self.tokens.get(i + 2).filter(|year| year.kind == TokenKind::Number).map(|year| self.text(year));
+        let has_year = year.is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && (year.starts_with("19") || year.starts_with("20") || year.starts_with("21")));
+        Some((EntityKind::Date, if has_year { 3 } else { 2 }))
+    }
+}

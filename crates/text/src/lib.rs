@@ -1,0 +1,31 @@
+//! A letter as text: markup and merge fields set apart, sentences, words, syllables. It judges nothing.
+//!
+//! ```
+//! use helder_text::{Document, Source};
+//! let letter = Document::parse("<p>Beste {{naam}},</p><p>U betaalt t.a.v. dhr. Jansen &euro; 5. Lukt dat niet?</p>", Source::Auto).unwrap();
+//! let sentences: Vec<&str> = letter.sentences().iter().map(|s| letter.sentence_text(s)).collect();
+//! assert_eq!(sentences, ["Beste \u{FFFC},", "U betaalt t.a.v. dhr. Jansen € 5.", "Lukt dat niet?"]);
+//! ```
+#![forbid(unsafe_code)]
+
+mod abbreviations;
+mod document;
+mod fields;
+mod html;
+mod key;
+mod offsets;
+mod plain;
+mod recognise;
+mod sentences;
+mod syllables;
+mod tokens;
+
+pub use document::{Document, Entity, EntityKind, MOST_BYTES, Source};
+pub use fields::FieldKind;
+pub use key::word_key;
+pub use offsets::Utf16Map;
+pub use plain::{Block, BlockKind};
+pub use recognise::iban_is_valid;
+pub use sentences::Sentence;
+pub use syllables::syllables;
+pub use tokens::{Token, TokenKind};

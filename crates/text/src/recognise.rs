@@ -1,0 +1,235 @@
+//! What is written with digits or signs and read as one thing: amounts, IBANs, telephone numbers, addresses on the web, dates.
+//!
+//! Each function looks at the start of a text and returns how many bytes the thing takes.
+
+/// An amount with its sign: `€ 1.234,56`, `€45,-`, `EUR 12,50`.
+pub(crate) fn amount(text: &str) -> Option<usize> {
+    let sign = ["€", "EUR", "eur", "$", "£"].into_iter().find(|sign| text.starts_with(sign))?;
+    let after = text.get(sign.len()..)?;
+    let spaces = after.len() - after.trim_start_matches(' ').len();
+    if spaces > 2 {
+        return None;
+    }
+    let digits = number(after.get(spaces..)?)?;
+    Some(sign.len() + spaces + digits)
+}
+
+/// A number with its separators: `1.234,56`, `45,-`, `12,5%`, `01-06-2026`, `10:30`, `2024/123`.
+pub(crate) fn number(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    if !bytes.first()?.is_ascii_digit() {
+        return None;
+    }
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let joins = matches!(byte, b'.' | b',' | b':' | b'/' | b'-') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        if !byte.is_ascii_digit() && !joins {
+            break;
+        }
+        at += 1;
+    }
+    let tail = text.get(at..)?;
+    let end = [",--", ",-", ",–", ",—", "%", " %"].into_iter().find(|end| tail.starts_with(end)).map_or(0, str::len);
+    Some(at + end)
+}
+
+/// A telephone number as written in the Netherlands: ten digits from 0, or nine behind +31, or a service number (0800, 0900).
+pub(crate) fn phone(text: &str) -> Option<usize> {
+    if !text.starts_with(['0', '+', '(']) {
+        return None;
+    }
+    let mut digits = String::with_capacity(14);
+    let mut end = 0;
+    for (at, c) in text.char_indices().take(24) {
+        match c {
+            '0'..='9' => {
+                digits.push(c);
+                end = at + 1;
+            }
+            '+' if at == 0 => {}
+            '(' | ')' | ' ' | '-' | '.' | '–' => {}
+            _ => break,
+        }
+        let more = text.get(end..)?.chars().next().is_some_and(|next| next.is_alphanumeric());
+        if end == at + 1 && !more && is_phone(&digits, text.starts_with('+')) {
+            // `0800 1234` may go on: take the longest.
+            let rest = text.get(end..)?.trim_start_matches([' ', '-']);
+            let service = digits.starts_with("0800") || digits.starts_with("0900");
+            if !(service && digits.len() == 8 && rest.starts_with(|c: char| c.is_ascii_digit())) {
+                return Some(end);
+            }
+        }
+    }
+    None
+}
+
+fn is_phone(digits: &str, plus: bool) -> bool {
+    if plus {
+        return (digits.starts_with("31") && digits.len() == 11) || (digits.starts_with("310") && digits.len() == 12) || (digits.len() >= 11 && digits.len() <= 13 && !digits.starts_with("31"));
+    }
+    let service = digits.starts_with("0800") || digits.starts_with("0900");
+    (digits.starts_with('0') && !digits.starts_with("00") && digits.len() == 10)
+        || (digits.starts_with("0031") && digits.len() == 13)
+        || (service && (digits.len() == 8 || digits.len() == 11))
+}
+
+/// An IBAN, with or without its spaces. Its check digits are judged by [`iban_is_valid`].
+pub(crate) fn iban(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let country = text.get(..2).filter(|c| c.bytes().all(|b| b.is_ascii_uppercase()))?;
+    if !bytes.get(2..4)?.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let length = IBAN_LENGTHS.iter().find(|(code, _)| *code == country).map(|(_, length)| *length)?;
+    let mut signs = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' | b'A'..=b'Z' => signs += 1,
+            b' ' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => {}
+            _ => return None,
+        }
+        if signs == length {
+            let ends = bytes.get(at + 1).is_none_or(|next| !next.is_ascii_alphanumeric());
+            return ends.then_some(at + 1);
+        }
+    }
+    None
+}
+
+/// ISO 13616: the country's length.
+const IBAN_LENGTHS: [(&str, usize); 14] = [
+    ("AT", 20), ("BE", 16), ("CH", 21), ("DE", 22), ("DK", 18), ("ES", 24), ("FI", 18), ("FR", 27), ("GB", 22), ("IE", 22), ("IT", 27), ("LU", 20),
+    ("NL", 18), ("PL", 28),
+];
+
+/// Whether the check digits of an IBAN are right (ISO 7064, modulo 97). Spaces do not count.
+///
+/// ```
+/// assert!(helder_text::iban_is_valid("NL91 ABNA 0417 1643 00"));
+/// assert!(!helder_text::iban_is_valid("NL92 ABNA 0417 1643 00"));
+/// ```
+#[must_use]
+pub fn iban_is_valid(iban: &str) -> bool {
+    let signs: Vec<u32> = iban.chars().filter(|c| !c.is_whitespace()).map_while(|c| c.to_digit(36)).collect();
+    let (Some(head), Some(tail)) = (signs.get(..4), signs.get(4..)) else { return false };
+    if tail.is_empty() {
+        return false;
+    }
+    let rest = tail.iter().chain(head).fold(0, |rest, sign| (if *sign > 9 { rest * 100 } else { rest * 10 } + sign) % 97);
+    rest == 1
+}
+
+/// An address on the web or of a mailbox, without the punctuation behind it. The flag says whether it is a mailbox.
+pub(crate) fn address(text: &str) -> Option<(usize, bool)> {
+    let chunk_end = text.find(|c: char| c.is_whitespace() || "<>\"“”«»|\u{FFFC}".contains(c)).unwrap_or(text.len());
+    let chunk = text.get(..chunk_end)?;
+    if !chunk.contains(['.', '@', ':']) {
+        return None;
+    }
+    let chunk = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’', '-']);
+    let lower = chunk.get(..chunk.floor_char_boundary(8)).unwrap_or("").to_ascii_lowercase();
+    if lower.starts_with("http://") || lower.starts_with("https://") || (lower.starts_with("www.") && chunk.len() > 6) {
+        return Some((chunk.len(), false));
+    }
+    if let Some((name, host)) = chunk.split_once('@') {
+        let good = !name.is_empty() && host_length(host) == Some(host.len()) && name.chars().all(|c| c.is_alphanumeric() || "._+-".contains(c));
+        return good.then_some((chunk.len(), true));
+    }
+    let host = host_length(chunk)?;
+    let tail = chunk.get(host..)?;
+    (tail.is_empty() || tail.starts_with('/')).then_some((chunk.len(), false))
+}
+
+/// How long the host name at the start of a text is; it must end in a known top-level domain.
+fn host_length(text: &str) -> Option<usize> {
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-')).unwrap_or(text.len());
+    let host = text.get(..end)?;
+    let (name, top) = host.rsplit_once('.')?;
+    let known = ["nl", "be", "de", "com", "eu", "org", "net", "fr", "info", "nu", "frl", "amsterdam", "app", "io"];
+    let good = !name.is_empty() && name.split('.').all(|part| !part.is_empty()) && name.bytes().any(|b| b.is_ascii_alphabetic());
+    (good && known.contains(&top)).then_some(end)
+}
+
+/// Whether a number token is a date in digits: `01-06-2026`, `1/6/26`, `1.6.2026`, `2026-06-01`.
+pub(crate) fn is_numeric_date(number: &str) -> bool {
+    let Some(separator) = ['-', '/', '.'].into_iter().find(|sign| number.matches(*sign).count() == 2) else { return false };
+    let parts: Vec<(usize, u32)> = number.split(separator).filter_map(|part| part.parse().ok().map(|value| (part.len(), value))).collect();
+    let day = |value: u32| (1..=31).contains(&value);
+    let month = |value: u32| (1..=12).contains(&value);
+    let year = |(len, value): (usize, u32)| len == 2 || (len == 4 && (1900..=2199).contains(&value));
+    match parts.as_slice() {
+        [(1..=2, d), (1..=2, m), y] if day(*d) && month(*m) && year(*y) => true,
+        [(4, y), (2, m), (2, d)] => day(*d) && month(*m) && (1900..=2199).contains(y),
+        _ => false,
+    }
+}
+
+/// The month that a word names, 1 to 12, whole or shortened.
+pub(crate) fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+    const SHORT: [&str; 12] = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sept", "okt", "nov", "dec"];
+    let lower = word.to_lowercase();
+    let lower = lower.trim_end_matches('.');
+    let at = |list: &[&str]| list.iter().position(|name| *name == lower);
+    at(&MONTHS).or_else(|| at(&SHORT)).or((lower == "sep").then_some(8)).and_then(|i| u32::try_from(i + 1).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken<'a>(text: &'a str, length: Option<usize>) -> &'a str {
+        length.map_or("", |length| &text[..length])
+    }
+
+    #[test]
+    fn amounts() {
+        for (text, found) in [
+            ("€ 1.234,56 te", "€ 1.234,56"), ("€45,- en", "€45,-"), ("EUR 12,50.", "EUR 12,50"), ("€ 100.", "€ 100"), ("€ 45,--", "€ 45,--"),
+            ("€", ""), ("€ veel", ""), ("euro 5", ""), ("EURO", ""), ("EUR", ""),
+        ] {
+            assert_eq!(taken(text, amount(text)), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn phone_numbers() {
+        for (text, found) in [
+            ("020 123 45 67 of", "020 123 45 67"), ("06-12345678.", "06-12345678"), ("(020) 123 4567", "(020) 123 4567"), ("+31 20 123 45 67", "+31 20 123 45 67"),
+            ("0031201234567", "0031201234567"), ("0800-1234", "0800-1234"), ("0900 123 4567", "0900 123 4567"), ("088 - 123 45 67", "088 - 123 45 67"),
+            ("01-06-2026", ""), ("0,50", ""), ("0612345", ""), ("+5", ""), ("(zie", ""),
+        ] {
+            assert_eq!(taken(text, phone(text)), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn ibans() {
+        for (text, found) in [
+            ("NL91ABNA0417164300 ", "NL91ABNA0417164300"), ("NL91 ABNA 0417 1643 00.", "NL91 ABNA 0417 1643 00"), ("BE68 5390 0754 7034", "BE68 5390 0754 7034"),
+            ("NL91ABNA041716430", ""), ("NL91ABNA04171643001", ""), ("NLABNA", ""), ("nl91abna0417164300", ""),
+        ] {
+            assert_eq!(taken(text, iban(text)), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses() {
+        for (text, found) in [
+            ("www.helder.nl/betalen.", Some((21, false))), ("https://x.nl/a?b=c, of", Some((18, false))), ("klant@helder.nl.", Some((15, true))),
+            ("helder.nl", Some((9, false))), ("t.a.v. De", None), ("betaald.Wij", None), ("e.d.", None), ("geld.nl.", Some((7, false))), ("a@b", None),
+        ] {
+            assert_eq!(address(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_in_digits() {
+        for (text, date) in [
+            ("01-06-2026", true), ("1/6/26", true), ("1.6.2026", true), ("2026-06-01", true), ("31-12-2026", true), ("32-01-2026", false), ("1.234", false),
+            ("2024-00123", false), ("1-2-3456", false), ("10:30", false),
+        ] {
+            assert_eq!(is_numeric_date(text), date, "{text}");
+        }
+    }
+}

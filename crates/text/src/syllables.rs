@@ -1,0 +1,94 @@
+//! Syllables of a Dutch word by its vowel nuclei.
+//!
+//! A nucleus is the longest of the listed vowel groups; a trema begins a new one. Hyphenation patterns are not used: they never split off one
+//! letter, so that `over` would have one syllable.
+
+/// The number of syllables of a Dutch word, at least 1 when it holds a letter; 0 when it holds none.
+///
+/// ```
+/// use helder_text::syllables;
+/// let counted = ["rekening", "idee", "ruïne", "coöperatie", "bureau", "e-mail", "42"].map(syllables);
+/// assert_eq!(counted, [3, 2, 3, 5, 2, 2, 0]);
+/// ```
+#[must_use]
+pub fn syllables(word: &str) -> u32 {
+    word.split(['-', '\u{2010}', '\u{2011}']).map(part).sum()
+}
+
+/// Vowel groups that are one nucleus, the longest first.
+const GROUPS: [&str; 35] = [
+    "aaie", "ieuw", "eeuw", "aai", "ooi", "oei", "eau", "ieu", "eeu", "oui", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ij", "ei", "au", "ou",
+    "ai", "oi", "ëi", "ëe", "ïe", "öo", "éé", "óó", "ée", "uy", "ey", "ay", "oy",
+];
+
+fn part(word: &str) -> u32 {
+    let mut lower = [0u8; 96];
+    let Some(word) = lowercase(word, &mut lower) else { return long_part(word) };
+    count(word)
+}
+
+/// Very long words are rare: counted with an allocation.
+fn long_part(word: &str) -> u32 {
+    count(&word.to_lowercase())
+}
+
+/// Lower case without an allocation; nothing when the word does not fit.
+fn lowercase<'b>(word: &str, buffer: &'b mut [u8; 96]) -> Option<&'b str> {
+    let mut used = 0;
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let end = used + c.len_utf8();
+        c.encode_utf8(buffer.get_mut(used..end)?);
+        used = end;
+    }
+    buffer.get(..used).and_then(|bytes| std::str::from_utf8(bytes).ok())
+}
+
+fn count(word: &str) -> u32 {
+    let mut nuclei = 0;
+    let mut letters = false;
+    let mut before = ' ';
+    let mut rest = word;
+    while let Some(c) = rest.chars().next() {
+        letters |= c.is_alphabetic();
+        let mut used = c.len_utf8();
+        let after = rest.get(used..).and_then(|tail| tail.chars().next()).unwrap_or(' ');
+        if c == 'q' && after == 'u' && rest.get(2..).is_some_and(|tail| tail.starts_with(is_vowel)) {
+            // The u of `qu` is no vowel.
+            used = 2;
+        } else if c == 'y' && is_vowel(after) && !is_vowel(before) {
+            // The y of `yoghurt` is no vowel.
+        } else if is_vowel(c) {
+            let group = GROUPS.iter().find(|group| rest.starts_with(**group));
+            nuclei += 1;
+            used = group.map_or(used, |group| group.len());
+        }
+        before = c;
+        rest = rest.get(used..).unwrap_or("");
+    }
+    if letters { nuclei.max(1) } else { 0 }
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'á'..='æ' | 'à' | 'è'..='ï' | 'ò'..='ö' | 'ø' | 'ù'..='ý' | 'ÿ' | 'œ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_of_words_of_letters() {
+        for (word, expected) in [
+            ("u", 1), ("over", 2), ("open", 2), ("eten", 2), ("april", 2), ("betalen", 3), ("rekening", 3), ("één", 1), ("ideeën", 3), ("reünie", 3),
+            ("nieuw", 1), ("eeuwen", 2), ("mooie", 2), ("bureau", 2), ("quote", 2), ("yoghurt", 2), ("type", 2), ("incassokosten", 5),
+            ("buitengerechtelijke", 7), ("e-mailadres", 4), ("zzp", 1), ("ge\u{eb}ist", 2), ("COÖPERATIE", 5), ("", 0), ("€", 0),
+        ] {
+            assert_eq!(syllables(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_very_long_word_is_counted_as_well() {
+        assert_eq!(syllables(&"ba".repeat(1000)), 1000);
+    }
+}

@@ -1,0 +1,73 @@
+//! The boundary, and nothing else: plain objects in, plain objects out.
+//!
+//! Records come in as JSON text (`JSON.stringify` on the other side), so that one reader, with its paths and codes, serves every engine; answers go
+//! out as plain objects. A thrown value is always an [`Error`] as a plain object; the shim in `js/` makes it a `HelderError`.
+#![allow(unsafe_code, reason = "wasm-bindgen's macro writes the exported functions")]
+
+use helder_model::{Account, Error, from_json};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+/// The report on a letter; see `helder_letter::score_letter`.
+///
+/// # Errors
+/// An [`Error`] as a plain object.
+#[wasm_bindgen(js_name = scoreLetter)]
+pub fn score_letter(text: &str, options: &str) -> Result<JsValue, JsValue> {
+    options_of(options).and_then(|options| helder_letter::score_letter(text, &options)).map_err(thrown).and_then(plain)
+}
+
+/// The next steps for an account; see `helder_policy::advise`.
+///
+/// # Errors
+/// An [`Error`] as a plain object.
+#[wasm_bindgen(js_name = nextSteps)]
+pub fn next_steps(account: &str, options: &str) -> Result<JsValue, JsValue> {
+    let advise = || helder_policy::advise(&from_json::<Account>(account)?, &options_of(options)?);
+    advise().map_err(thrown).and_then(plain)
+}
+
+/// The highest collection costs; see `helder_law::collection_costs`.
+///
+/// # Errors
+/// An [`Error`] as a plain object.
+#[wasm_bindgen(js_name = collectionCosts)]
+pub fn collection_costs(request: &str) -> Result<JsValue, JsValue> {
+    from_json(request).and_then(|request| helder_law::collection_costs(&request)).map_err(thrown).and_then(plain)
+}
+
+/// Statutory interest; see `helder_law::interest`.
+///
+/// # Errors
+/// An [`Error`] as a plain object.
+#[wasm_bindgen]
+pub fn interest(request: &str) -> Result<JsValue, JsValue> {
+    from_json(request).and_then(|request| helder_law::interest(&request)).map_err(thrown).and_then(plain)
+}
+
+/// The days of a fourteen-day letter; see `helder_law::notice`.
+///
+/// # Errors
+/// An [`Error`] as a plain object.
+#[wasm_bindgen]
+pub fn notice(request: &str) -> Result<JsValue, JsValue> {
+    from_json(request).and_then(|request| helder_law::notice(&request)).map_err(thrown).and_then(plain)
+}
+
+/// Options stand beside the record: their paths begin with `options`.
+fn options_of<T: DeserializeOwned>(options: &str) -> Result<T, Error> {
+    from_json(options).map_err(|error| {
+        let path = if error.path.is_empty() { "options".to_owned() } else { format!("options.{}", error.path) };
+        Error { path, ..error }
+    })
+}
+
+fn plain(answer: impl Serialize) -> Result<JsValue, JsValue> {
+    answer.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "used as the function of map_err")]
+fn thrown(error: Error) -> JsValue {
+    plain(&error).unwrap_or_else(|fault| fault)
+}

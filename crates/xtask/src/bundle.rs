@@ -1,0 +1,83 @@
+//! From Rust to what a page loads: wasm, glue, npm package, demo.
+
+use crate::shell::{Outcome, cargo, npm, packages, root, step};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The wasm and the npm package, in `js/dist`.
+pub(crate) fn build() -> Outcome {
+    add_target()?;
+    packages("js")?;
+    let root = root();
+    // Paths of the machine have no place in a published file, and would change its hash.
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
+    let flags = format!("--remap-path-prefix={}=helder --remap-path-prefix={home}=cargo", root.display());
+    step("the core as wasm", cargo(&["build", "--quiet", "--profile", "wasm", "--target", TARGET, "--package", "helder-wasm"]).env("RUSTFLAGS", flags))?;
+
+    println!("==> the glue");
+    let dist = root.join("js/dist");
+    remake(&dist)?;
+    let glue = root.join("target/glue");
+    remake(&glue)?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into);
+    Bindgen::new()
+        .input_path(target.join(TARGET).join("wasm/helder_wasm.wasm"))
+        .out_name("core")
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(&glue))
+        .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    copy(&glue.join("core.js"), &dist.join("core.js"))?;
+
+    let optimised = dist.join("core.wasm");
+    // The features that rustc's wasm target has by default; wasm-opt uses no others.
+    let features =
+        ["--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+    step(
+        "wasm-opt",
+        Command::new("node").arg(root.join("js/node_modules/binaryen/bin/wasm-opt")).args(["-O3"]).args(features).arg(glue.join("core_bg.wasm")).arg("-o").arg(&optimised),
+    )?;
+    let wasm = fs::read(&optimised).map_err(|error| format!("{}: {error}", optimised.display()))?;
+    write(&dist.join("inline.js"), &format!("export default \"{}\";\n", STANDARD.encode(wasm)))?;
+    step("TypeScript", npm(&["exec", "--no", "--", "tsc"]).current_dir(root.join("js")))
+}
+
+/// Everything, and the demo in `examples/letter-desk/dist`.
+pub(crate) fn demo() -> Outcome {
+    build()?;
+    packages("examples/letter-desk")?;
+    step("the demo", npm(&["run", "--silent", "build"]).current_dir(root().join("examples/letter-desk")))
+}
+
+/// The compiler's half for the browser comes with the toolchain file; where it does not, rustup adds it.
+fn add_target() -> Outcome {
+    let found = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).current_dir(root()).output();
+    if found.is_ok_and(|output| output.status.success() && Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir()) {
+        return Ok(());
+    }
+    step("rustup target add", Command::new("rustup").args(["target", "add", TARGET]).current_dir(root()))
+}
+
+fn remake(folder: &Path) -> Outcome {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::copy(from, to).map(|_| ()).map_err(|error| format!("{}: {error}", from.display()))
+}
+
+fn write(to: &Path, text: &str) -> Outcome {
+    fs::write(to, text).map_err(|error| format!("{}: {error}", to.display()))
+}

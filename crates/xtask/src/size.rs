@@ -1,0 +1,39 @@
+//! How large everything is, against the budgets of the design.
+
+use crate::shell::{Outcome, root};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::fs;
+use std::io::Write;
+
+/// What is weighed: a name, the files that make it up, and the most it may be in bytes after gzip.
+const BUDGETS: [(&str, &[&str], usize); 2] = [
+    ("wasm with the Dutch pack", &["core.wasm"], 250_000),
+    ("JavaScript of the main entry, without wasm", &["index.js", "engine.js", "error.js", "core.js"], 10_000),
+];
+
+/// Prints every size; fails when one is beyond its budget.
+pub(crate) fn report() -> Outcome {
+    println!("==> sizes");
+    let dist = root().join("js/dist");
+    let mut beyond = Vec::new();
+    for (name, files, budget) in BUDGETS {
+        let mut raw = 0;
+        let mut packed = 0;
+        for file in files {
+            let bytes = fs::read(dist.join(file)).map_err(|error| format!("js/dist/{file}: {error}; run `cargo xtask build` first"))?;
+            raw += bytes.len();
+            packed += gzip(&bytes)?;
+        }
+        println!("    {name}: {raw} bytes, {packed} after gzip, budget {budget}");
+        if packed > budget {
+            beyond.push(name);
+        }
+    }
+    if beyond.is_empty() { Ok(()) } else { Err(format!("beyond its budget: {}", beyond.join(", "))) }
+}
+
+fn gzip(bytes: &[u8]) -> Result<usize, String> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map(|packed| packed.len()).map_err(|error| error.to_string())
+}

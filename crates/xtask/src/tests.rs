@@ -1,0 +1,44 @@
+//! Everything that must hold before a change lands.
+
+use crate::shell::{Outcome, cargo, node, npm, packages, root, step};
+use crate::{browsers, bundle, size, types};
+use std::process::Command;
+
+/// Every test there is, the quick ones first.
+pub(crate) fn all() -> Outcome {
+    step("format", &mut cargo(&["fmt", "--all", "--check"]))?;
+    step("lints", &mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
+    step("Rust tests", &mut cargo(&["test", "--quiet", "--workspace"]))?;
+    types::check()?;
+    bundle::demo()?;
+    size::report()?;
+    step("the command line", &mut cargo(&["build", "--quiet", "--release", "--package", "helder-cli"]))?;
+    step("the npm package in Node", &mut node(&["--test", "--test-reporter=spec", "tests/js/"]))?;
+    bench()?;
+    let desk = root().join("examples/letter-desk");
+    step("the demo's types", npm(&["run", "--silent", "check"]).current_dir(desk))?;
+    step("the demo in real browsers", &mut browser_command(&["test"])?)?;
+    println!("\nEverything passed.");
+    Ok(())
+}
+
+/// Times, as ratios against a peer in the same run; budgets that fail are those with a wide margin.
+pub(crate) fn bench() -> Outcome {
+    step("bench", &mut node(&["--expose-gc", "tests/js/bench.mjs"]))
+}
+
+/// Pictures of the demo.
+pub(crate) fn screenshots(folder: Option<&str>) -> Outcome {
+    let mut arguments = vec!["run", "screenshots", "--"];
+    arguments.extend(folder);
+    step("screenshots", &mut browser_command(&arguments)?)
+}
+
+fn browser_command(arguments: &[&str]) -> Result<Command, String> {
+    packages("tests/browser")?;
+    let found = browsers::find()?;
+    let mut command = npm(arguments);
+    command.current_dir(root().join("tests/browser"));
+    command.env("HELDER_CHROMIUM", found.chromium.unwrap_or_default()).env("HELDER_FIREFOX", found.firefox.unwrap_or_default());
+    Ok(command)
+}

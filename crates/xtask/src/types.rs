@@ -1,0 +1,68 @@
+//! The TypeScript types of the npm package, from the Rust wire types.
+
+use crate::shell::{Outcome, root};
+use std::collections::BTreeMap;
+use std::fs;
+use ts_rs::{Config, TS, TypeVisitor};
+
+const FILE: &str = "js/src/types.ts";
+
+/// Writes the file.
+pub(crate) fn write() -> Outcome {
+    let file = root().join(FILE);
+    fs::write(&file, generate()).map_err(|error| format!("{}: {error}", file.display()))?;
+    println!("{FILE} is written");
+    Ok(())
+}
+
+/// Fails when the committed file is not what the Rust types say.
+pub(crate) fn check() -> Outcome {
+    let file = root().join(FILE);
+    let committed = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    if committed.replace("\r\n", "\n") == generate() {
+        println!("==> {FILE} is up to date");
+        return Ok(());
+    }
+    Err(format!("{FILE} is out of date; run `cargo xtask types` and commit it"))
+}
+
+fn generate() -> String {
+    let config = Config::new().with_large_int("number");
+    let mut all = Collect { config: &config, found: BTreeMap::new() };
+    // What goes in and what comes out; the rest follows from these.
+    all.visit::<helder_letter::LetterOptions>();
+    all.visit::<helder_letter::LetterReport>();
+    all.visit::<helder_model::Account>();
+    all.visit::<helder_policy::AdviceOptions>();
+    all.visit::<helder_policy::Advice>();
+    all.visit::<helder_law::CostsRequest>();
+    all.visit::<helder_law::Costs>();
+    all.visit::<helder_law::InterestRequest>();
+    all.visit::<helder_law::Interest>();
+    all.visit::<helder_law::NoticeRequest>();
+    all.visit::<helder_law::Notice>();
+    all.visit::<helder_model::Error>();
+    let head = "// Written by `cargo xtask types` from the Rust wire types. Do not edit: change the Rust type and run it again.\n";
+    all.found.values().fold(head.to_owned(), |text, declaration| format!("{text}\n{declaration}"))
+}
+
+struct Collect<'a> {
+    config: &'a Config,
+    found: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Collect<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // Numbers, texts, lists and options have no declaration of their own.
+        if T::output_path().is_some() {
+            let name = T::ident(self.config);
+            if self.found.contains_key(&name) {
+                return;
+            }
+            let docs = T::docs().unwrap_or_default();
+            self.found.insert(name, format!("{docs}export {}\n", T::decl(self.config)));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}

@@ -1,0 +1,9 @@
+// The glue that wasm-bindgen writes (`cargo xtask build` puts core.js into dist/), as far as the engine uses it.
+// Records go in as JSON text; answers come back as plain objects; what is thrown is a plain object too.
+
+export function initSync(module: { module: WebAssembly.Module | BufferSource }): unknown;
+export function scoreLetter(text: string, options: string): unknown;
+export function nextSteps(account: string, options: string): unknown;
+export function collectionCosts(request: string): unknown;
+export function interest(request: string): unknown;
+export function notice(request: string): unknown;

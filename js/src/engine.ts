@@ -1,0 +1,84 @@
+import * as core from "./core.js";
+import { asHelderError, HelderError } from "./error.js";
+import type {
+  Account, Advice, AdviceOptions, Costs, CostsRequest, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale, Notice, NoticeRequest,
+} from "./types.js";
+
+/** What holds for every call, unless the call says otherwise. */
+export interface HelderOptions {
+  /** The language of the letters; Dutch. */
+  language?: Language;
+  /** The language of messages, labels and reasons; Dutch when left out. */
+  locale?: Locale;
+}
+
+/** The engine. Every function is synchronous, takes and gives plain objects, and throws a {@link HelderError}. Nothing has to be freed. */
+export interface Helder {
+  /** Judges a letter: counts, formulas, clarity, tone, findings with places (`text.slice(start, end) === finding.text`), checklist. */
+  scoreLetter(text: string, options?: LetterOptions): LetterReport;
+  /** Ranked next steps for an account that is behind, with reasons and with what must not be done now. */
+  nextSteps(account: Account, options: AdviceOptions): Advice;
+  /** The highest collection costs the law allows, step by step. */
+  collectionCosts(request: CostsRequest): Costs;
+  /** Statutory interest, period by period. */
+  interest(request: InterestRequest): Interest;
+  /** The days of a Dutch fourteen-day letter (veertiendagenbrief). */
+  notice(request: NoticeRequest): Notice;
+}
+
+let started = false;
+
+/** Starts the engine on this page, worker or process; a second start is free. */
+export function start(wasm: WebAssembly.Module | BufferSource, defaults: HelderOptions = {}): Helder {
+  if (!started) {
+    core.initSync({ module: wasm });
+    started = true;
+  }
+  const locale = defaults.locale && { locale: defaults.locale };
+  const language = defaults.language && { language: defaults.language };
+  return {
+    scoreLetter(text, options) {
+      if (typeof text !== "string") {
+        throw new HelderError({ code: "invalid-value", path: "text", message: `expected the letter as a string, found ${typeof text}` });
+      }
+      const report = call<LetterReport>(() => core.scoreLetter(text, record("options", { ...language, ...locale, ...options })));
+      return wellFormed(text) ? report : withOwnText(text, report);
+    },
+    nextSteps: (account, options) => call<Advice>(() => core.nextSteps(record("account", account), record("options", { ...locale, ...options }))),
+    collectionCosts: (request) => call<Costs>(() => core.collectionCosts(record("request", { ...locale, ...request }))),
+    interest: (request) => call<Interest>(() => core.interest(record("request", { ...locale, ...request }))),
+    notice: (request) => call<Notice>(() => core.notice(record("request", { ...locale, ...request }))),
+  };
+}
+
+function call<T>(run: () => unknown): T {
+  try {
+    return run() as T;
+  } catch (thrown) {
+    throw asHelderError(thrown);
+  }
+}
+
+/** A record as JSON text: dates become text, functions and `undefined` fall away. */
+function record(name: string, value: unknown): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch (cause) {
+    // A record that holds itself, or a bigint.
+    throw new HelderError({ code: "invalid-json", path: name, message: `${name} cannot be written as JSON: ${cause instanceof Error ? cause.message : cause}` }, { cause });
+  }
+  if (text === undefined) throw new HelderError({ code: "invalid-value", path: name, message: `expected an object, found ${typeof value}` });
+  return text;
+}
+
+/** Half of a surrogate pair is no character; the engine reads it as one unknown character of the same length. */
+function wellFormed(text: string): boolean {
+  return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
+}
+
+/** The places are right; the texts are taken from the letter as it was given. */
+function withOwnText(text: string, report: LetterReport): LetterReport {
+  const own = <P extends { start: number; end: number; text: string }>(place: P): P => ({ ...place, text: text.slice(place.start, place.end) });
+  return { ...report, findings: report.findings.map(own), checklist: report.checklist.map((item) => ({ ...item, places: item.places.map(own) })) };
+}

@@ -1,0 +1,3 @@
+// The wasm as base64 (`cargo xtask build` writes inline.js into dist/).
+declare const base64: string;
+export default base64;
