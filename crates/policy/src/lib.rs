@@ -1,6 +1,19 @@
 //! An account and a policy pack in, ranked next steps with reasons out. It sends nothing.
+//!
+//! The way of an account: record → [`facts`](Fact) → posture (weighed evidence) → guardrails (what may not happen now) → steps (ranked rows
+//! of the pack) → [`Advice`]. One pass, no clock, no chance: same account, pack and day, same bytes. What a company decides for itself (steps,
+//! evidence, rows, guardrails, texts) is the pack, `packs/*.toml`; what follows from the records alone is code, `derive.rs`.
 #![forbid(unsafe_code)]
 
 mod advice;
+mod channel;
+mod condition;
+mod derive;
+mod evaluate;
+mod facts;
+mod pack;
 
 pub use advice::*;
+pub use evaluate::{advise, evaluate};
+pub use facts::Fact;
+pub use pack::{PackFailure, PolicyPack};

@@ -1,0 +1,537 @@
+//! From an account to its facts. Whatever is dated later than today is not yet known; the order of the records does not matter.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use helder_law::{Delivery, NoticeRequest, notice};
+use helder_model::{
+    Account, Channel, Contact, CustomerKind, Date, Direction, DisputeStatus, Jurisdiction, Locale, Outcome, PaymentFailure, Plan, PlanStatus, Purpose,
+};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::facts::{self, Fact, Facts, Value};
+
+/// How far back the way a customer pays is read.
+const HISTORY_DAYS: i64 = 730;
+const YEAR: i64 = 365;
+const MONTH: i64 = 30;
+
+/// The facts of an account on a day.
+pub(crate) fn facts(account: &Account, today: Date, jurisdiction: Jurisdiction) -> Facts {
+    let mut derive = Derive { account, today, facts: Facts::new(), contacts: contacts_by_day(account, today) };
+    derive.customer();
+    let oldest_due = derive.invoices();
+    derive.payments(oldest_due);
+    derive.contacts(oldest_due);
+    derive.contact_points();
+    derive.promises(oldest_due);
+    derive.plans();
+    derive.dispute();
+    derive.debt_help();
+    derive.letters(oldest_due, jurisdiction);
+    derive.facts
+}
+
+/// Our messages of the last days, the latest last: for how often we may write.
+pub(crate) fn outbound_days(account: &Account, today: Date) -> Vec<Date> {
+    let mut days: Vec<Date> = account.contacts.iter().filter(|c| c.direction == Direction::Outbound && c.date <= today).map(|c| c.date).collect();
+    days.sort_unstable();
+    days
+}
+
+struct Derive<'a> {
+    account: &'a Account,
+    today: Date,
+    facts: Facts,
+    /// Those up to today, by day and hour; of one hour in an order that does not depend on that of the account.
+    contacts: Vec<(usize, &'a Contact)>,
+}
+
+fn contacts_by_day(account: &Account, today: Date) -> Vec<(usize, &Contact)> {
+    let mut contacts: Vec<_> = account.contacts.iter().enumerate().filter(|(_, contact)| contact.date <= today).collect();
+    contacts.sort_by_key(|(_, c)| (c.date, c.hour, c.direction == Direction::Outbound, c.said, c.cause, c.channel));
+    contacts
+}
+
+impl Derive<'_> {
+    fn number(&mut self, fact: Fact, number: impl TryInto<i64>) {
+        self.facts.set(fact, Value::Number(number.try_into().unwrap_or(i64::MAX)));
+    }
+
+    fn flag(&mut self, fact: Fact, flag: bool) {
+        self.facts.set(fact, Value::Flag(flag));
+    }
+
+    fn amount(&mut self, fact: Fact, amount: Decimal) {
+        self.facts.set(fact, Value::Amount(amount));
+    }
+
+    fn word(&mut self, fact: Fact, words: &'static [&'static str], value: impl Serialize) {
+        if let Some(word) = word_of(words, value) {
+            self.facts.set(fact, Value::Word(word));
+        }
+    }
+
+    fn day(&mut self, fact: Fact, day: Date) {
+        self.facts.set(fact, Value::Day(day));
+    }
+
+    fn days_ago(&self, day: Date) -> i64 {
+        self.today.days_since(day)
+    }
+
+    fn customer(&mut self) {
+        let customer = &self.account.customer;
+        self.word(Fact::CustomerKind, facts::KINDS, customer.kind);
+        self.flag(Fact::Deceased, customer.deceased);
+        let minor = customer.kind == CustomerKind::Consumer && customer.born.is_some_and(|born| full_years(born, self.today) < 18);
+        self.flag(Fact::Minor, minor);
+        self.number(Fact::Vulnerabilities, customer.vulnerabilities.len());
+        self.word(Fact::Digital, facts::SKILLS, customer.skills.digital);
+        self.word(Fact::Literacy, facts::SKILLS, customer.skills.literacy);
+        self.word(Fact::Dutch, facts::SKILLS, customer.skills.dutch);
+        self.flag(Fact::Adviser, customer.adviser.as_deref().is_some_and(|adviser| !adviser.trim().is_empty()));
+        // Without a day on record, the oldest invoice tells how long at least.
+        let first = self.account.invoices.iter().map(|invoice| invoice.issued.unwrap_or(invoice.due)).min();
+        if let Some(since) = customer.since.or(first) {
+            self.number(Fact::RelationYears, full_years(since, self.today).max(0));
+        }
+    }
+
+    /// What is open, and how earlier invoices were paid. Gives the due day of the oldest overdue invoice.
+    fn invoices(&mut self) -> Option<Date> {
+        let (account, today) = (self.account, self.today);
+        let mut booked: BTreeMap<&str, Decimal> = BTreeMap::new();
+        for payment in account.payments.iter().filter(|payment| payment.failed.is_none() && payment.date <= today) {
+            if let Some(invoice) = &payment.invoice {
+                let sum = booked.entry(invoice).or_default();
+                *sum = sum.saturating_add(payment.amount.0);
+            }
+        }
+        let outbound = outbound_days(account, today);
+        let (mut overdue, mut undisputed, mut count, mut oldest, mut next) = (Decimal::ZERO, Decimal::ZERO, 0, None::<Date>, None::<Date>);
+        let (mut paid, mut late, mut longest, mut after_message, mut our_error) = (0_i64, 0_i64, 0, 0, false);
+        for (i, invoice) in account.invoices.iter().enumerate() {
+            if let Some(day) = invoice.paid.filter(|day| *day <= today) {
+                if self.days_ago(invoice.due) <= HISTORY_DAYS {
+                    paid += 1;
+                    let delay = day.days_since(invoice.due);
+                    if delay > 0 {
+                        late += 1;
+                        longest = longest.max(delay);
+                        let before = outbound.partition_point(|day| *day <= invoice.due);
+                        after_message += i32::from(outbound.get(before).is_some_and(|message| *message <= day));
+                        self.facts.from_record(Fact::LatePaid, "invoices", i);
+                    }
+                }
+                continue;
+            }
+            let left = invoice.amount.0.saturating_sub(booked.get(invoice.id.as_str()).copied().unwrap_or_default());
+            let open = invoice.open.map_or(left, |open| open.0).max(Decimal::ZERO);
+            if open.is_zero() {
+                continue;
+            }
+            if invoice.due >= today {
+                next = Some(next.map_or(invoice.due, |next| next.min(invoice.due)));
+                continue;
+            }
+            count += 1;
+            overdue = overdue.saturating_add(open);
+            oldest = Some(oldest.map_or(invoice.due, |oldest| oldest.min(invoice.due)));
+            our_error |= invoice.our_error;
+            let disputed = account.disputes.iter().any(|dispute| {
+                dispute.status == DisputeStatus::Open && dispute.opened <= today && dispute.invoice.as_ref().is_none_or(|id| *id == invoice.id)
+            });
+            if !disputed {
+                undisputed = undisputed.saturating_add(open);
+            }
+            for fact in [Fact::OverdueAmount, Fact::DaysLate] {
+                self.facts.from_record(fact, "invoices", i);
+            }
+        }
+        self.amount(Fact::OverdueAmount, overdue);
+        self.amount(Fact::UndisputedAmount, undisputed);
+        self.number(Fact::OverdueInvoices, count);
+        self.flag(Fact::OurError, our_error);
+        if let Some(oldest) = oldest {
+            self.number(Fact::DaysLate, self.days_ago(oldest));
+            self.number(Fact::ClaimYears, full_years(oldest, today));
+        }
+        if let Some(next) = next {
+            self.number(Fact::DueIn, next.days_since(today));
+        }
+        self.number(Fact::PaidInvoices, paid);
+        self.number(Fact::LatePaid, late);
+        self.number(Fact::LongestDelay, longest);
+        self.number(Fact::PaidAfterReminder, after_message);
+        // Of one or two invoices a share would say nothing.
+        if paid >= 3 {
+            self.number(Fact::LateShare, late.saturating_mul(100) / paid);
+        }
+        oldest
+    }
+
+    fn payments(&mut self, oldest_due: Option<Date>) {
+        let known: std::collections::BTreeSet<&str> = self.account.invoices.iter().map(|invoice| invoice.id.as_str()).collect();
+        let late: std::collections::BTreeSet<&str> =
+            self.account.invoices.iter().filter(|invoice| invoice.due < self.today).map(|invoice| invoice.id.as_str()).collect();
+        let (mut unbooked, mut part_paid, mut recent) = (Decimal::ZERO, false, false);
+        let mut failure: Option<(Date, PaymentFailure, usize)> = None;
+        for (i, payment) in self.account.payments.iter().enumerate().filter(|(_, payment)| payment.date <= self.today) {
+            let since_due = oldest_due.is_some_and(|due| payment.date > due);
+            if let Some(failed) = payment.failed {
+                let newer = failure.is_none_or(|(date, kind, _)| (payment.date, word(failed)) > (date, word(kind)));
+                if self.days_ago(payment.date) <= 60 && newer {
+                    failure = Some((payment.date, failed, i));
+                }
+                continue;
+            }
+            if payment.amount.0.is_zero() {
+                continue;
+            }
+            let on_invoice = payment.invoice.as_deref().is_some_and(|id| known.contains(id));
+            if !on_invoice && since_due {
+                unbooked = unbooked.saturating_add(payment.amount.0);
+                self.facts.from_record(Fact::UnbookedAmount, "payments", i);
+            }
+            if since_due {
+                part_paid = true;
+                self.facts.from_record(Fact::PartPaid, "payments", i);
+            }
+            recent |= self.days_ago(payment.date) <= 7 && payment.invoice.as_deref().is_some_and(|id| late.contains(id));
+        }
+        // An invoice may be marked as paid without its payment on record.
+        recent |= self.account.invoices.iter().any(|invoice| invoice.paid.is_some_and(|day| day > invoice.due && (0..=7).contains(&self.days_ago(day))));
+        self.amount(Fact::UnbookedAmount, unbooked);
+        self.flag(Fact::PartPaid, part_paid);
+        self.flag(Fact::RecentPayment, recent);
+        if let Some((_, kind, i)) = failure {
+            self.word(Fact::FailedDebit, facts::FAILURES, kind);
+            self.facts.from_record(Fact::FailedDebit, "payments", i);
+        }
+    }
+
+    fn contacts(&mut self, oldest_due: Option<Date>) {
+        let contacts = std::mem::take(&mut self.contacts);
+        let is_real = |contact: &Contact| contact.outcome == Outcome::Reached || contact.direction == Direction::Inbound;
+        let last_outbound = contacts.iter().rev().find(|(_, contact)| contact.direction == Direction::Outbound);
+        if let Some((i, contact)) = last_outbound {
+            self.number(Fact::DaysSinceContact, self.days_ago(contact.date));
+            self.day(Fact::LastContact, contact.date);
+            self.facts.from_record(Fact::LastContact, "contacts", *i);
+        }
+        if let Some(due) = oldest_due {
+            let about_it = due.plus_days(-MONTH);
+            let (mut attempts, mut reached) = (0, 0);
+            let mut silent: Vec<Channel> = Vec::new();
+            for (i, contact) in contacts.iter().filter(|(_, contact)| contact.date >= about_it) {
+                if is_real(contact) {
+                    reached += 1;
+                    silent.clear();
+                    self.facts.from_record(Fact::Reached, "contacts", *i);
+                }
+                let ours = contact.direction == Direction::Outbound && contact.purpose != Some(Purpose::PaymentReceived);
+                if ours && contact.date > due {
+                    attempts += 1;
+                    self.facts.from_record(Fact::Attempts, "contacts", *i);
+                    if !is_real(contact) {
+                        silent.push(contact.channel);
+                    }
+                }
+            }
+            let calls = silent.iter().filter(|channel| **channel == Channel::Call).count();
+            let streak = silent.len();
+            silent.sort_unstable();
+            silent.dedup();
+            self.number(Fact::Attempts, attempts);
+            self.number(Fact::Reached, reached);
+            self.number(Fact::NoAnswer, streak);
+            self.number(Fact::NoAnswerChannels, silent.len());
+            self.number(Fact::NoAnswerCalls, calls);
+            let said = contacts.iter().rev().filter(|(_, contact)| contact.date >= about_it && is_real(contact));
+            if let Some((i, said)) = said.clone().find_map(|(i, contact)| contact.said.map(|said| (*i, said))) {
+                self.word(Fact::Said, facts::SAID, said);
+                self.facts.from_record(Fact::Said, "contacts", i);
+            }
+        }
+        let mut causes = Vec::new();
+        let today = self.today;
+        for (i, contact) in contacts.iter().rev().filter(|(_, contact)| today.days_since(contact.date) <= YEAR) {
+            if let Some(cause) = contact.cause {
+                if causes.is_empty() {
+                    self.word(Fact::Cause, facts::CAUSES, cause);
+                }
+                self.facts.from_record(Fact::Cause, "contacts", *i);
+                causes.push(cause);
+            }
+        }
+        causes.sort_unstable();
+        causes.dedup();
+        self.number(Fact::Causes, causes.len());
+        // A question is answered when we came back to the customer later, or spoke on the same day.
+        let mut open_questions = 0;
+        for (i, question) in contacts.iter().filter(|(_, contact)| contact.outcome == Outcome::Unanswered) {
+            let answered = last_outbound.is_some_and(|(_, last)| last.date > question.date)
+                || contacts.iter().any(|(_, contact)| contact.outcome == Outcome::Reached && contact.date == question.date);
+            if !answered && self.days_ago(question.date) <= YEAR {
+                open_questions += 1;
+                self.facts.from_record(Fact::Unanswered, "contacts", *i);
+            }
+        }
+        self.number(Fact::Unanswered, open_questions);
+        self.contacts = contacts;
+    }
+
+    fn contact_points(&mut self) {
+        let mut bounced = 0;
+        let mut verified: Option<Date> = None;
+        for (i, point) in self.account.contact_points.iter().enumerate() {
+            let confirmed = point.verified.filter(|day| *day <= self.today);
+            if point.bounced.is_some_and(|day| day <= self.today && confirmed.is_none_or(|confirmed| day >= confirmed)) {
+                bounced += 1;
+                self.facts.from_record(Fact::Bounced, "contactPoints", i);
+            }
+            verified = verified.max(confirmed);
+        }
+        let returned: Vec<usize> = self
+            .contacts
+            .iter()
+            .filter(|(_, contact)| contact.outcome == Outcome::Bounced && verified.is_none_or(|day| contact.date > day) && self.days_ago(contact.date) <= YEAR)
+            .map(|(i, _)| *i)
+            .collect();
+        for i in &returned {
+            self.facts.from_record(Fact::Bounced, "contacts", *i);
+        }
+        self.number(Fact::Bounced, bounced + returned.len());
+        if let Some(verified) = verified {
+            self.number(Fact::ContactDataAge, self.days_ago(verified) / MONTH);
+        }
+    }
+
+    fn promises(&mut self, oldest_due: Option<Date>) {
+        let paid_since = |made: Date| {
+            self.account.payments.iter().any(|payment| payment.failed.is_none() && payment.date >= made && payment.date <= self.today && !payment.amount.0.is_zero())
+        };
+        let mut judged: Vec<(Date, Date, &str, usize)> = Vec::new();
+        for (i, promise) in self.account.promises.iter().enumerate().filter(|(_, promise)| promise.made <= self.today) {
+            let status = match promise.kept {
+                Some(true) => "kept",
+                Some(false) => "broken",
+                None if promise.due >= self.today => "running",
+                // Payments take a day or two, and a weekend.
+                None if self.days_ago(promise.due) <= 3 => "running",
+                None if paid_since(promise.made) => "kept",
+                None => "broken",
+            };
+            judged.push((promise.made, promise.due, status, i));
+        }
+        let broken: Vec<usize> =
+            judged.iter().filter(|(made, _, status, _)| *status == "broken" && self.days_ago(*made) <= YEAR).map(|(.., i)| *i).collect();
+        for i in &broken {
+            self.facts.from_record(Fact::PromisesBroken, "promises", *i);
+        }
+        self.number(Fact::PromisesBroken, broken.len());
+        // The latest; of one day the one that speaks for the customer.
+        let kindness = |status: &str| ["broken", "kept", "running"].iter().position(|known| *known == status);
+        let latest = judged.into_iter().max_by_key(|(made, due, status, _)| (*made, kindness(status), *due));
+        // A promise about an invoice that is long paid says nothing of this one.
+        let Some((made, due, status, i)) = latest.filter(|(made, _, status, _)| *status == "running" || oldest_due.is_some_and(|due| *made >= due.plus_days(-MONTH))) else {
+            return;
+        };
+        debug_assert!(made <= self.today);
+        self.word(Fact::Promise, facts::PROMISES, status);
+        self.facts.from_record(Fact::Promise, "promises", i);
+        if status == "running" {
+            // Three days later we would see the money.
+            self.day(Fact::PromiseDue, due.plus_days(3));
+        }
+    }
+
+    fn plans(&mut self) {
+        let plans: Vec<(usize, &Plan)> = self.account.plans.iter().enumerate().filter(|(_, plan)| plan.agreed <= self.today).collect();
+        let failed = plans.iter().filter(|(_, plan)| plan.status == PlanStatus::Failed && self.days_ago(plan.agreed) <= HISTORY_DAYS);
+        self.number(Fact::PlansFailed, failed.count());
+        // The latest; of one day the one that speaks for the customer.
+        let kindness = |status: PlanStatus| match status {
+            PlanStatus::Failed => 0,
+            PlanStatus::Completed => 1,
+            PlanStatus::Missed => 2,
+            PlanStatus::Proposed => 3,
+            PlanStatus::Running => 4,
+        };
+        let Some((i, plan)) = plans.into_iter().max_by_key(|(_, plan)| (plan.agreed, kindness(plan.status), Reverse(plan.next_due))) else { return };
+        self.word(Fact::Plan, facts::PLANS, plan.status);
+        self.flag(Fact::PlanByCustomer, plan.by_customer);
+        self.facts.from_record(Fact::Plan, "plans", i);
+        if let Some(next) = plan.next_due {
+            self.day(Fact::PlanDue, next);
+            self.number(Fact::PlanDueIn, next.days_since(self.today));
+        }
+    }
+
+    fn dispute(&mut self) {
+        let unpaid = |id: &str| {
+            self.account.invoices.iter().any(|invoice| invoice.id == id && invoice.paid.is_none_or(|day| day > self.today) && invoice.open.is_none_or(|open| !open.0.is_zero()))
+        };
+        let about_open = self.account.disputes.iter().enumerate().filter(|(_, dispute)| {
+            // An id that no invoice has is a slip; it must not make a dispute disappear.
+            let known = |id: &String| self.account.invoices.iter().any(|invoice| invoice.id == *id);
+            dispute.opened <= self.today && dispute.invoice.as_ref().is_none_or(|id| !known(id) || unpaid(id))
+        });
+        let kindness = |status: DisputeStatus| match status {
+            DisputeStatus::Rejected => 0,
+            DisputeStatus::Accepted => 1,
+            DisputeStatus::Open => 2,
+        };
+        let latest = about_open.max_by_key(|(_, dispute)| (dispute.status == DisputeStatus::Open, dispute.opened, kindness(dispute.status)));
+        if let Some((i, dispute)) = latest {
+            self.word(Fact::Dispute, facts::DISPUTES, dispute.status);
+            self.facts.from_record(Fact::Dispute, "disputes", i);
+        }
+    }
+
+    fn debt_help(&mut self) {
+        let Some(help) = &self.account.debt_help else { return };
+        if help.since <= self.today && help.until.is_none_or(|until| until >= self.today) {
+            self.word(Fact::DebtHelp, facts::DEBT_HELP, help.kind);
+            if let Some(until) = help.until {
+                self.day(Fact::DebtHelpUntil, until);
+            }
+        }
+    }
+
+    /// The letters that carry weight, and the costs.
+    fn letters(&mut self, oldest_due: Option<Date>, jurisdiction: Jurisdiction) {
+        let Some(due) = oldest_due else { return };
+        let charged = self.account.charges.iter().any(|charge| charge.date > due && charge.date <= self.today && !charge.amount.0.is_zero());
+        self.flag(Fact::CostsCharged, charged);
+        let sent = |purpose: Purpose| {
+            // Before the due day it is no default, and what came back was not received.
+            let ours = |contact: &Contact| contact.direction == Direction::Outbound && contact.outcome != Outcome::Bounced;
+            self.contacts.iter().copied().filter(move |(_, contact)| contact.purpose == Some(purpose) && contact.date > due && ours(contact))
+        };
+        let is_final = sent(Purpose::FinalNotice).next().is_some();
+        let costs_from = sent(Purpose::FourteenDayLetter).filter_map(|(i, contact)| {
+            let channel = match contact.channel {
+                Channel::Letter => Delivery::Post,
+                Channel::Email => Delivery::Email,
+                // Only a letter or an e-mail can carry it.
+                Channel::Sms | Channel::Whatsapp | Channel::Call | Channel::Visit | Channel::Portal => return None,
+            };
+            let received = contact.received.filter(|day| *day >= contact.date);
+            let request = NoticeRequest { jurisdiction, received, sent: received.is_none().then_some(contact.date), channel: received.is_none().then_some(channel), locale: Locale::Nl };
+            notice(&request).ok().map(|notice| (notice.costs_from, i))
+        });
+        // After a second letter its own term counts: we named that day.
+        let latest = costs_from.max_by_key(|(day, _)| *day);
+        self.flag(Fact::FinalNotice, is_final);
+        if let Some((day, i)) = latest {
+            self.word(Fact::FourteenDayLetter, facts::NOTICES, if self.today >= day { "run-out" } else { "running" });
+            self.day(Fact::CostsFrom, day);
+            self.facts.from_record(Fact::FourteenDayLetter, "contacts", i);
+        }
+    }
+}
+
+/// The name that a value of a closed vocabulary has on the wire, as one of the words of a fact. `None` for an option that is not there.
+fn word_of(words: &'static [&'static str], value: impl Serialize) -> Option<&'static str> {
+    let name = serde_json::to_value(value).ok()?;
+    words.iter().copied().find(|word| name == **word)
+}
+
+fn word(failure: PaymentFailure) -> &'static str {
+    word_of(facts::FAILURES, failure).unwrap_or_default()
+}
+
+/// Full years between two days; 29 February has its anniversary on 1 March of a common year.
+fn full_years(from: Date, to: Date) -> i64 {
+    let years = i64::from(to.0.year()) - i64::from(from.0.year());
+    years - i64::from((to.0.month(), to.0.day()) < (from.0.month(), from.0.day()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use helder_model::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn every_word_of_the_wire_is_a_word_of_its_fact() {
+        for cause in [Cause::Forgot, Cause::JobLoss, Cause::Illness, Cause::Divorce, Cause::Bereavement, Cause::Debts, Cause::LateIncome, Cause::Other] {
+            assert!(word_of(facts::CAUSES, cause).is_some(), "{cause:?}");
+        }
+        for said in [Said::WillPay, Said::AsksTime, Said::CannotPay, Said::WillNotPay, Said::Disagrees, Said::OtherChannel] {
+            assert!(word_of(facts::SAID, said).is_some(), "{said:?}");
+        }
+        for status in [PlanStatus::Proposed, PlanStatus::Running, PlanStatus::Missed, PlanStatus::Completed, PlanStatus::Failed] {
+            assert!(word_of(facts::PLANS, status).is_some(), "{status:?}");
+        }
+        for status in [DisputeStatus::Open, DisputeStatus::Accepted, DisputeStatus::Rejected] {
+            assert!(word_of(facts::DISPUTES, status).is_some(), "{status:?}");
+        }
+        for kind in [DebtHelpKind::Municipal, DebtHelpKind::Administrator, DebtHelpKind::Statutory, DebtHelpKind::Other] {
+            assert!(word_of(facts::DEBT_HELP, kind).is_some(), "{kind:?}");
+        }
+        for skill in [Skill::Good, Skill::Limited, Skill::None] {
+            assert!(word_of(facts::SKILLS, skill).is_some(), "{skill:?}");
+        }
+        for failure in [PaymentFailure::Funds, PaymentFailure::Technical, PaymentFailure::Reversed] {
+            assert!(word_of(facts::FAILURES, failure).is_some(), "{failure:?}");
+        }
+        assert_eq!(word_of(facts::KINDS, CustomerKind::Business), Some("business"));
+        assert_eq!(word_of(facts::SKILLS, None::<Skill>), None);
+    }
+
+    #[test]
+    fn years_are_full_on_the_anniversary() {
+        assert_eq!(full_years(day("2020-02-29"), day("2021-02-28")), 0);
+        assert_eq!(full_years(day("2020-02-29"), day("2021-03-01")), 1);
+        assert_eq!(full_years(day("2008-11-24"), day("2026-11-23")), 17);
+        assert_eq!(full_years(day("2008-11-23"), day("2026-11-23")), 18);
+    }
+
+    /// One row: an account, a fact, and its value on 23 November 2026.
+    #[test]
+    fn facts_follow_from_the_records() {
+        let cases = [
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-23"}]"#, Fact::DaysLate, "0"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-23"}]"#, Fact::DueIn, "0"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-22"}]"#, Fact::DaysLate, "1"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2027-01-01"}]"#, Fact::OverdueAmount, "0.00"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01","paid":"2026-11-24"}]"#, Fact::OverdueAmount, "10.00"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"4.00","invoice":"1"}]"#, Fact::OverdueAmount, "6.00"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"14.00","invoice":"1"}]"#, Fact::OverdueAmount, "0.00"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"4.00"}]"#, Fact::UnbookedAmount, "4.00"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open"}]"#, Fact::UndisputedAmount, "0.00"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"},{"id":"2","amount":"5.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open","invoice":"1"}]"#, Fact::UndisputedAmount, "5.00"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open","invoice":"of-another"}]"#, Fact::Dispute, "open"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"promises":[{"made":"2026-11-10","due":"2026-11-21"}]"#, Fact::Promise, "running"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"promises":[{"made":"2026-11-10","due":"2026-11-15"}]"#, Fact::Promise, "broken"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"promises":[{"made":"2026-11-10","due":"2026-11-15"}],"payments":[{"date":"2026-11-14","amount":"1.00","invoice":"1"}]"#, Fact::Promise, "kept"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"letter","outcome":"sent","purpose":"fourteen-day-letter","received":"2026-11-09"}]"#, Fact::FourteenDayLetter, "running"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"letter","outcome":"sent","purpose":"fourteen-day-letter","received":"2026-11-08"}]"#, Fact::FourteenDayLetter, "run-out"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"letter","outcome":"bounced","purpose":"fourteen-day-letter"}]"#, Fact::FourteenDayLetter, "none"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-09-20","channel":"letter","outcome":"sent","purpose":"fourteen-day-letter"}]"#, Fact::FourteenDayLetter, "none"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"sms","outcome":"sent","purpose":"fourteen-day-letter"}]"#, Fact::FourteenDayLetter, "none"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-20","channel":"email","direction":"inbound","outcome":"unanswered"}]"#, Fact::Unanswered, "1"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-20","channel":"email","direction":"inbound","outcome":"unanswered"},{"date":"2026-11-21","channel":"call","outcome":"reached"}]"#, Fact::Unanswered, "0"),
+            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"call","outcome":"no-answer"},{"date":"2026-10-22","channel":"email","outcome":"sent"},{"date":"2026-12-22","channel":"email","outcome":"sent"}]"#, Fact::NoAnswerChannels, "2"),
+            (r#""invoices":[],"customer":{"born":"2008-11-24"}"#, Fact::Minor, "true"),
+            (r#""invoices":[],"customer":{"born":"2008-11-23"}"#, Fact::Minor, "false"),
+            (r#""invoices":[],"debtHelp":{"kind":"municipal","since":"2026-01-01","until":"2026-11-22"}"#, Fact::DebtHelp, "none"),
+            (r#""invoices":[],"debtHelp":{"kind":"municipal","since":"2026-01-01","until":"2026-11-23"}"#, Fact::DebtHelp, "municipal"),
+            (r#""invoices":[],"contactPoints":[{"channel":"email","bounced":"2026-10-01","verified":"2026-10-02"}]"#, Fact::Bounced, "0"),
+            (r#""invoices":[],"contactPoints":[{"channel":"email","bounced":"2026-10-02","verified":"2026-10-01"}]"#, Fact::Bounced, "1"),
+        ];
+        for (account, fact, expected) in cases {
+            let account: Account = from_json(&format!("{{\"id\":\"a\",{account}}}")).unwrap();
+            let facts = facts(&account, day("2026-11-23"), Jurisdiction::NL);
+            assert_eq!(facts.get(fact).map(|value| value.to_string()).as_deref(), Some(expected), "{}: {account:?}", fact.name());
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! The facts a pack may speak of: their names, kinds, words and labels. How each is derived: `derive.rs`.
+
+use helder_model::{Date, Locale};
+use rust_decimal::Decimal;
+
+/// What values a fact takes, and how a pack writes a condition on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A whole number: `">= 3"`.
+    Number,
+    /// Money: `"< 25"`.
+    Amount,
+    /// `true` or `false`.
+    Flag,
+    /// One of these words: `"open"`, or `["open", "rejected"]`.
+    Word(&'static [&'static str]),
+    /// A day: `true` when it is known, `false` when it is not.
+    Day,
+}
+
+/// The value of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Value {
+    Number(i64),
+    Amount(Decimal),
+    Flag(bool),
+    Word(&'static str),
+    Day(Date),
+}
+
+impl Value {
+    /// Whether it says nothing worth showing: nothing, none, no, as usual.
+    fn is_empty(self) -> bool {
+        match self {
+            Self::Number(number) => number == 0,
+            Self::Amount(amount) => amount.is_zero(),
+            Self::Flag(flag) => !flag,
+            Self::Word(word) => matches!(word, "none" | "unknown" | "consumer"),
+            Self::Day(_) => false,
+        }
+    }
+}
+
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Amount(amount) => helder_model::Amount(*amount).rounded().fmt(f),
+            Self::Flag(flag) => write!(f, "{flag}"),
+            Self::Word(word) => f.write_str(word),
+            Self::Day(day) => day.fmt(f),
+        }
+    }
+}
+
+pub(crate) const POSTURES: &[&str] = &[
+    "not-behind",
+    "forgot",
+    "slip",
+    "cannot-pay-now",
+    "cannot-pay-lasting",
+    "disputes",
+    "unreachable",
+    "will-not-pay",
+    "unknown",
+];
+pub(crate) const CAUSES: &[&str] = &["none", "forgot", "job-loss", "illness", "divorce", "bereavement", "debts", "late-income", "other"];
+pub(crate) const SAID: &[&str] = &["none", "will-pay", "asks-time", "cannot-pay", "will-not-pay", "disagrees", "other-channel"];
+pub(crate) const FAILURES: &[&str] = &["none", "funds", "technical", "reversed"];
+pub(crate) const PROMISES: &[&str] = &["none", "running", "kept", "broken"];
+pub(crate) const PLANS: &[&str] = &["none", "proposed", "running", "missed", "completed", "failed"];
+pub(crate) const DISPUTES: &[&str] = &["none", "open", "accepted", "rejected"];
+pub(crate) const DEBT_HELP: &[&str] = &["none", "municipal", "administrator", "statutory", "other"];
+pub(crate) const SKILLS: &[&str] = &["unknown", "good", "limited", "none"];
+pub(crate) const NOTICES: &[&str] = &["none", "running", "run-out"];
+pub(crate) const KINDS: &[&str] = &["consumer", "business"];
+
+/// One row is one fact: variant, name in packs and advice, kind, value when the records say nothing, Dutch and English label.
+macro_rules! facts {
+    ($($(#[$doc:meta])+ $variant:ident $name:literal, $kind:expr, $start:expr, $nl:literal, $en:literal;)*) => {
+        /// What is derived from the records; a pack's conditions speak of these by name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Fact { $($(#[$doc])+ $variant,)* }
+
+        impl Fact {
+            /// Every fact.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its name in packs and in advice.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// Its name for people.
+            #[must_use]
+            pub const fn label(self, locale: Locale) -> &'static str {
+                match (self, locale) { $((Self::$variant, Locale::Nl) => $nl, (Self::$variant, Locale::En) => $en,)* }
+            }
+
+            pub(crate) const fn kind(self) -> Kind {
+                match self { $(Self::$variant => $kind,)* }
+            }
+
+            const fn start(self) -> Option<Value> {
+                match self { $(Self::$variant => $start,)* }
+            }
+        }
+    };
+}
+
+const ZERO: Option<Value> = Some(Value::Number(0));
+const NO_MONEY: Option<Value> = Some(Value::Amount(Decimal::ZERO));
+const NO: Option<Value> = Some(Value::Flag(false));
+const NONE: Option<Value> = Some(Value::Word("none"));
+const UNKNOWN: Option<Value> = Some(Value::Word("unknown"));
+const NOT_KNOWN: Option<Value> = None;
+
+facts! {
+    /// What seems to be going on; known once the evidence is weighed.
+    Posture "posture", Kind::Word(POSTURES), UNKNOWN, "Wat er speelt", "What is going on";
+    /// Private person or company.
+    CustomerKind "kind", Kind::Word(KINDS), Some(Value::Word("consumer")), "Soort klant", "Kind of customer";
+    /// What is past its due day and not paid.
+    OverdueAmount "overdue-amount", Kind::Amount, NO_MONEY, "Te laat, bedrag", "Overdue amount";
+    /// The part of it that nobody disputes.
+    UndisputedAmount "undisputed-amount", Kind::Amount, NO_MONEY, "Waarvan niet betwist", "Of which not disputed";
+    /// How many invoices are overdue.
+    OverdueInvoices "overdue-invoices", Kind::Number, ZERO, "Rekeningen te laat", "Invoices overdue";
+    /// Days since the oldest overdue invoice was due.
+    DaysLate "days-late", Kind::Number, ZERO, "Dagen te laat", "Days late";
+    /// Full years since the oldest overdue invoice was due.
+    ClaimYears "claim-years", Kind::Number, ZERO, "Jaren te laat", "Years late";
+    /// Days until the next invoice is due, when one is.
+    DueIn "due-in", Kind::Number, NOT_KNOWN, "Dagen tot de volgende vervaldag", "Days until the next due day";
+    /// Full years as a customer.
+    RelationYears "relation-years", Kind::Number, ZERO, "Jaren klant", "Years a customer";
+    /// Invoices of the last 24 months that were paid.
+    PaidInvoices "paid-invoices", Kind::Number, ZERO, "Betaalde rekeningen (24 maanden)", "Invoices paid (24 months)";
+    /// Those of them that were paid late.
+    LatePaid "late-paid", Kind::Number, ZERO, "Daarvan te laat betaald", "Of which paid late";
+    /// The same in per cent.
+    LateShare "late-share", Kind::Number, NOT_KNOWN, "Te laat betaald, procent", "Paid late, per cent";
+    /// The longest of these delays in days.
+    LongestDelay "longest-delay", Kind::Number, ZERO, "Langste vertraging in dagen", "Longest delay in days";
+    /// Invoices that were paid after a contact.
+    PaidAfterReminder "paid-after-reminder", Kind::Number, ZERO, "Betaald na een bericht", "Paid after a message";
+    /// Attempts to reach the customer since the oldest overdue invoice was due.
+    Attempts "attempts", Kind::Number, ZERO, "Pogingen tot contact", "Attempts at contact";
+    /// Real exchanges about it, from a month before it was due.
+    Reached "reached", Kind::Number, ZERO, "Keren echt contact", "Times in real contact";
+    /// Attempts in a row that brought no answer.
+    NoAnswer "no-answer", Kind::Number, ZERO, "Pogingen zonder antwoord", "Attempts without an answer";
+    /// By how many channels these were.
+    NoAnswerChannels "no-answer-channels", Kind::Number, ZERO, "Langs hoeveel kanalen", "By how many channels";
+    /// How many of these were calls.
+    NoAnswerCalls "no-answer-calls", Kind::Number, ZERO, "Keren vergeefs gebeld", "Calls not answered";
+    /// Days since we last contacted the customer.
+    DaysSinceContact "days-since-contact", Kind::Number, NOT_KNOWN, "Dagen sinds ons laatste bericht", "Days since our last message";
+    /// The day of it.
+    LastContact "last-contact", Kind::Day, NOT_KNOWN, "Ons laatste bericht", "Our last message";
+    /// Questions of the customer that wait for our answer.
+    Unanswered "unanswered", Kind::Number, ZERO, "Vragen van de klant zonder antwoord", "Questions of the customer we did not answer";
+    /// Contact points or messages that came back, and were not confirmed since.
+    Bounced "bounced", Kind::Number, ZERO, "Adressen die niet kloppen", "Addresses that do not work";
+    /// Months since the customer last confirmed a contact point.
+    ContactDataAge "contact-data-age", Kind::Number, NOT_KNOWN, "Maanden sinds de gegevens zijn nagekeken", "Months since contact data were checked";
+    /// The last reason the customer gave, in the last year.
+    Cause "cause", Kind::Word(CAUSES), NONE, "Oorzaak volgens de klant", "Cause, as the customer told it";
+    /// How many different reasons.
+    Causes "causes", Kind::Number, ZERO, "Verschillende oorzaken", "Different causes";
+    /// The last thing the customer said about paying.
+    Said "said", Kind::Word(SAID), NONE, "Wat de klant zei", "What the customer said";
+    /// Why the last direct debit of 60 days failed.
+    FailedDebit "failed-debit", Kind::Word(FAILURES), NONE, "Mislukte incasso", "Failed direct debit";
+    /// A part was paid after the due day.
+    PartPaid "part-paid", Kind::Flag, NO, "Deel betaald", "Part paid";
+    /// Money that came in and is on no invoice yet.
+    UnbookedAmount "unbooked-amount", Kind::Amount, NO_MONEY, "Ontvangen, nog niet verwerkt", "Received, not yet booked";
+    /// The last payment of the last week for an invoice that was late.
+    RecentPayment "recent-payment", Kind::Flag, NO, "Pas betaald", "Paid recently";
+    /// The latest promise.
+    Promise "promise", Kind::Word(PROMISES), NONE, "Toezegging", "Promise";
+    /// The day of a running promise.
+    PromiseDue "promise-due", Kind::Day, NOT_KNOWN, "Toegezegd voor", "Promised for";
+    /// Promises not kept in the last 12 months.
+    PromisesBroken "promises-broken", Kind::Number, ZERO, "Toezeggingen niet gelukt", "Promises not kept";
+    /// The latest plan.
+    Plan "plan", Kind::Word(PLANS), NONE, "Betaalregeling", "Instalment plan";
+    /// It is the customer's own proposal.
+    PlanByCustomer "plan-by-customer", Kind::Flag, NO, "Voorstel van de klant", "Proposed by the customer";
+    /// The day of the next instalment.
+    PlanDue "plan-due", Kind::Day, NOT_KNOWN, "Volgende termijn", "Next instalment";
+    /// Days until it.
+    PlanDueIn "plan-due-in", Kind::Number, NOT_KNOWN, "Dagen tot de volgende termijn", "Days until the next instalment";
+    /// Plans that failed in the last 24 months.
+    PlansFailed "plans-failed", Kind::Number, ZERO, "Regelingen niet gelukt", "Plans that failed";
+    /// A dispute about an invoice that is not paid; an open one goes first.
+    Dispute "dispute", Kind::Word(DISPUTES), NONE, "Bezwaar", "Dispute";
+    /// Help with debts, today.
+    DebtHelp "debt-help", Kind::Word(DEBT_HELP), NONE, "Hulp bij schulden", "Help with debts";
+    /// The day it ends.
+    DebtHelpUntil "debt-help-until", Kind::Day, NOT_KNOWN, "Hulp tot", "Help until";
+    /// How many vulnerabilities are recorded.
+    Vulnerabilities "vulnerabilities", Kind::Number, ZERO, "Redenen voor extra zorg", "Reasons for extra care";
+    /// The customer has died.
+    Deceased "deceased", Kind::Flag, NO, "Overleden", "Deceased";
+    /// The customer is under eighteen.
+    Minor "minor", Kind::Flag, NO, "Jonger dan achttien", "Under eighteen";
+    /// How well computers go.
+    Digital "digital", Kind::Word(SKILLS), UNKNOWN, "Omgaan met de computer", "Using a computer";
+    /// How well reading goes.
+    Literacy "literacy", Kind::Word(SKILLS), UNKNOWN, "Lezen en schrijven", "Reading and writing";
+    /// How well Dutch goes.
+    Dutch "dutch", Kind::Word(SKILLS), UNKNOWN, "Nederlands", "Dutch";
+    /// An adviser on our side knows the customer.
+    Adviser "adviser", Kind::Flag, NO, "Heeft een adviseur", "Has an adviser";
+    /// We made a mistake in an invoice that is overdue.
+    OurError "our-error", Kind::Flag, NO, "Fout van ons", "Our own mistake";
+    /// A fourteen-day letter about the oldest overdue invoice.
+    FourteenDayLetter "fourteen-day-letter", Kind::Word(NOTICES), NONE, "Veertiendagenbrief", "Fourteen-day letter";
+    /// The first day on which costs may be charged after it.
+    CostsFrom "costs-from", Kind::Day, NOT_KNOWN, "Kosten mogen vanaf", "Costs allowed from";
+    /// A final notice was sent since the oldest overdue invoice was due.
+    FinalNotice "final-notice", Kind::Flag, NO, "Laatste bericht gestuurd", "Final notice sent";
+    /// Costs were charged since the oldest overdue invoice was due.
+    CostsCharged "costs-charged", Kind::Flag, NO, "Kosten gerekend", "Costs charged";
+}
+
+impl Fact {
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|fact| fact.name() == name)
+    }
+}
+
+/// Where in the account a value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Record {
+    pub(crate) list: &'static str,
+    pub(crate) index: usize,
+}
+
+/// The facts of one account on one day.
+#[derive(Debug, Clone)]
+pub(crate) struct Facts {
+    values: Vec<Option<Value>>,
+    records: Vec<(Fact, Record)>,
+}
+
+impl Facts {
+    /// Those of a customer of whom nothing is known.
+    pub(crate) fn new() -> Self {
+        Self { values: Fact::ALL.iter().map(|fact| fact.start()).collect(), records: Vec::new() }
+    }
+
+    pub(crate) fn get(&self, fact: Fact) -> Option<Value> {
+        self.values.get(fact as usize).copied().flatten()
+    }
+
+    pub(crate) fn set(&mut self, fact: Fact, value: Value) {
+        if let Some(slot) = self.values.get_mut(fact as usize) {
+            *slot = Some(value);
+        }
+    }
+
+    /// Notes that a fact comes from a record.
+    pub(crate) fn from_record(&mut self, fact: Fact, list: &'static str, index: usize) {
+        self.records.push((fact, Record { list, index }));
+    }
+
+    pub(crate) fn number(&self, fact: Fact) -> i64 {
+        if let Some(Value::Number(number)) = self.get(fact) { number } else { 0 }
+    }
+
+    pub(crate) fn word(&self, fact: Fact) -> &'static str {
+        if let Some(Value::Word(word)) = self.get(fact) { word } else { "" }
+    }
+
+    pub(crate) fn day(&self, fact: Fact) -> Option<Date> {
+        if let Some(Value::Day(day)) = self.get(fact) { Some(day) } else { None }
+    }
+
+    /// The facts worth showing, each with at most twenty records, in the order of the account.
+    pub(crate) fn shown(&self) -> impl Iterator<Item = (Fact, Value, Vec<Record>)> {
+        Fact::ALL.iter().filter(|fact| **fact != Fact::Posture).filter_map(|fact| {
+            let value = self.get(*fact).filter(|value| !value.is_empty())?;
+            let mut records: Vec<Record> = self.records.iter().filter(|(of, _)| of == fact).map(|(_, record)| *record).collect();
+            records.sort_unstable();
+            records.dedup();
+            records.truncate(20);
+            Some((*fact, value, records))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_starts_with_a_value_of_its_kind_and_has_a_name_of_its_own() {
+        let mut names: Vec<_> = Fact::ALL.iter().map(|fact| fact.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Fact::ALL.len());
+        for fact in Fact::ALL {
+            let fits = match (fact.kind(), fact.start()) {
+                (_, None) | (Kind::Number, Some(Value::Number(_))) | (Kind::Amount, Some(Value::Amount(_))) | (Kind::Flag, Some(Value::Flag(_))) => true,
+                (Kind::Word(words), Some(Value::Word(word))) => words.contains(&word),
+                _ => false,
+            };
+            assert!(fits, "{}", fact.name());
+            assert_eq!(Fact::named(fact.name()), Some(*fact));
+        }
+    }
+}

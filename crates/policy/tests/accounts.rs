@@ -1,0 +1,303 @@
+//! Whole accounts: those of the demo, and what must hold for every account there can be.
+
+use helder_model::{Account, Channel, Date, Locale, from_json, from_value, parse_json, to_json};
+use helder_policy::{Advice, AdviceOptions, PolicyPack, Posture, advise, evaluate};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn today() -> Date {
+    "2026-11-23".parse().unwrap()
+}
+
+fn options() -> AdviceOptions {
+    AdviceOptions { today: today(), locale: Locale::Nl, policy: None }
+}
+
+fn sample(name: &str) -> Value {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/accounts/");
+    let text = std::fs::read_to_string(format!("{file}{name}.json")).unwrap();
+    parse_json(&text).unwrap()
+}
+
+fn advice_of(account: Value) -> Advice {
+    advise(&from_value::<Account>(account).unwrap(), &options()).unwrap()
+}
+
+fn blocked_by<'a>(advice: &'a Advice, step: &str) -> Option<&'a str> {
+    advice.blocked.iter().find(|blocked| blocked.step == step).map(|blocked| blocked.by.as_str())
+}
+
+#[test]
+fn each_sample_account_gets_the_step_that_fits() {
+    let cases = [
+        ("vergeten", Posture::Forgot, "friendly-reminder", Some(Channel::Email)),
+        ("slordig", Posture::Slip, "friendly-reminder", Some(Channel::Email)),
+        ("baan-kwijt", Posture::CannotPayNow, "offer-plan", Some(Channel::Call)),
+        ("geschil", Posture::Disputes, "answer-dispute", Some(Channel::Call)),
+        ("niet-bereikt", Posture::Unreachable, "announce-call", Some(Channel::Sms)),
+        ("wil-niet", Posture::WillNotPay, "fourteen-day-letter", Some(Channel::Letter)),
+        ("schuldhulp", Posture::CannotPayLasting, "contact-helper", None),
+        ("terugbellen", Posture::Forgot, "call-back", Some(Channel::Call)),
+    ];
+    for (name, posture, step, channel) in cases {
+        let advice = advice_of(sample(name));
+        let first = &advice.steps[0];
+        assert_eq!((advice.posture.name, first.step.as_str(), first.channel), (posture, step, channel), "{name}: {:#?}", advice.posture);
+        assert!(!first.reasons.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn advice_on_the_samples_reads_as_it_should() {
+    for name in ["vergeten", "baan-kwijt", "wil-niet"] {
+        insta::assert_json_snapshot!(name, advice_of(sample(name)));
+    }
+}
+
+#[test]
+fn who_uses_no_computer_is_never_reached_by_one() {
+    let mut account = sample("vergeten");
+    account["customer"]["skills"]["digital"] = json!("none");
+    let advice = advice_of(account);
+    assert_eq!((advice.steps[0].step.as_str(), advice.steps[0].channel), ("friendly-reminder", Some(Channel::Letter)));
+    assert_eq!(blocked_by(&advice, "thank"), None, "a letter can thank");
+    let mut unasked = sample("niet-bereikt");
+    unasked["customer"]["skills"] = json!({"digital": "none"});
+    let advice = advice_of(unasked);
+    assert_eq!(blocked_by(&advice, "sms-nudge"), Some("non-digital"));
+    assert_eq!((advice.steps[0].step.as_str(), advice.steps[0].channel), ("announce-call", Some(Channel::Letter)));
+}
+
+#[test]
+fn a_channel_the_customer_refused_or_that_bounced_is_not_used() {
+    let mut account = sample("vergeten");
+    account["customer"]["preferences"]["not"] = json!(["email"]);
+    assert_eq!(advice_of(account).steps[0].channel, Some(Channel::Letter));
+    let mut account = sample("vergeten");
+    account["contactPoints"][0]["bounced"] = json!("2026-06-01");
+    assert_eq!(advice_of(account).steps[0].channel, Some(Channel::Letter));
+    let mut account = sample("vergeten");
+    account["contactPoints"][0]["consent"] = json!(false);
+    assert_eq!(advice_of(account).steps[0].channel, Some(Channel::Letter));
+}
+
+#[test]
+fn a_consumer_is_left_in_peace_on_days_of_rest_and_after_two_messages_a_week() {
+    let on = |today: &str| {
+        let options = AdviceOptions { today: today.parse().unwrap(), locale: Locale::Nl, policy: None };
+        advise(&from_value(sample("vergeten")).unwrap(), &options).unwrap().steps[0].earliest.to_string()
+    };
+    assert_eq!(on("2026-11-21"), "2026-11-21", "a Saturday");
+    assert_eq!(on("2026-11-22"), "2026-11-23", "a Sunday");
+    assert_eq!(on("2026-12-25"), "2026-12-28", "Christmas, then a Sunday");
+    let mut account = sample("baan-kwijt");
+    account["contacts"].as_array_mut().unwrap().extend([
+        json!({"date": "2026-11-19", "channel": "email", "outcome": "sent"}),
+        json!({"date": "2026-11-23", "channel": "call", "outcome": "no-answer"}),
+    ]);
+    // The window of a week lets go of Thursday's message on the Thursday after.
+    assert_eq!(advice_of(account).steps[0].earliest.to_string(), "2026-11-26");
+}
+
+#[test]
+fn costs_wait_for_the_fourteen_days_to_the_day() {
+    let with_letter = |received: &str| {
+        let mut account = sample("wil-niet");
+        let letter = json!({"date": "2026-11-06", "channel": "letter", "outcome": "sent", "purpose": "fourteen-day-letter", "received": received});
+        account["contacts"].as_array_mut().unwrap().push(letter);
+        advice_of(account)
+    };
+    let running = with_letter("2026-11-09");
+    assert_eq!(blocked_by(&running, "charge-costs"), Some("within-fourteen-days"));
+    let until = running.blocked.iter().find(|blocked| blocked.step == "charge-costs").unwrap().until;
+    assert_eq!(until.unwrap().to_string(), "2026-11-24");
+    let over = with_letter("2026-11-08");
+    assert_eq!(blocked_by(&over, "charge-costs"), None);
+    assert_eq!(over.steps[0].step, "call", "a call comes before costs");
+    assert!(over.steps.iter().any(|step| step.step == "charge-costs"));
+}
+
+#[test]
+fn bad_accounts_are_refused_with_their_place() {
+    let cases = [
+        (json!({"id": "a", "invoices": [{"id": "1", "amount": "-5.00", "due": "2026-01-01"}]}), "negative-amount", "invoices[0].amount"),
+        (json!({"id": "", "invoices": []}), "invalid-value", "id"),
+        (json!({"id": "a", "invoices": [{"id": "1", "amount": "5.00", "due": "2026-01-01"}, {"id": "1", "amount": "5.00", "due": "2026-01-01"}]}), "duplicate-id", "invoices[1].id"),
+    ];
+    for (account, code, path) in cases {
+        let error = advise(&from_value(account).unwrap(), &options()).unwrap_err();
+        assert_eq!((error.code.as_str(), error.path.as_str()), (code, path));
+    }
+    let error = advise(&from_json(r#"{"id":"a","invoices":[]}"#).unwrap(), &AdviceOptions { policy: Some("mine".into()), ..options() }).unwrap_err();
+    assert_eq!((error.code.as_str(), error.path.as_str()), ("unknown-policy", "options.policy"));
+}
+
+fn day() -> impl Strategy<Value = String> {
+    (-500_i64..60).prop_map(|days| today().plus_days(days).to_string())
+}
+
+fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = &'static str> {
+    prop::sample::select(words)
+}
+
+fn maybe(strategy: impl Strategy<Value = &'static str>) -> impl Strategy<Value = Value> {
+    prop::option::of(strategy).prop_map(|word| json!(word))
+}
+
+const CHANNELS: &[&str] = &["letter", "email", "sms", "whatsapp", "call", "visit", "portal"];
+
+fn account() -> impl Strategy<Value = Value> {
+    let invoices = prop::collection::vec((1_u32..90_000, day(), prop::option::of(day()), any::<bool>()), 0..5).prop_map(|rows| {
+        let rows = rows.into_iter().enumerate();
+        rows.map(|(i, (cents, due, paid, error))| {
+            let amount = format!("{}.{:02}", cents / 100, cents % 100);
+            without_null(json!({"id": i.to_string(), "amount": amount, "due": due, "paid": paid, "ourError": error && i == 3}))
+        })
+        .collect::<Vec<_>>()
+    });
+    let contacts = prop::collection::vec(
+        (
+            day(),
+            one_of(CHANNELS),
+            one_of(&["outbound", "inbound"]),
+            one_of(&["reached", "sent", "delivered", "no-answer", "bounced", "unanswered"]),
+            maybe(one_of(&["reminder", "fourteen-day-letter", "final-notice"])),
+            maybe(one_of(&["forgot", "job-loss", "illness", "debts", "other"])),
+            maybe(one_of(&["will-pay", "asks-time", "cannot-pay", "will-not-pay", "disagrees"])),
+        ),
+        0..8,
+    )
+    .prop_map(|rows| {
+        rows.into_iter()
+            .map(|(date, channel, direction, outcome, purpose, cause, said)| {
+                without_null(json!({"date": date, "channel": channel, "direction": direction, "outcome": outcome, "purpose": purpose, "cause": cause, "said": said}))
+            })
+            .collect::<Vec<_>>()
+    });
+    let payments = prop::collection::vec((day(), 1_u32..20_000, prop::option::of(0_usize..5), maybe(one_of(&["funds", "technical", "reversed"]))), 0..4)
+        .prop_map(|rows| {
+            rows.into_iter()
+                .map(|(date, cents, invoice, failed)| {
+                    let amount = format!("{}.{:02}", cents / 100, cents % 100);
+                    without_null(json!({"date": date, "amount": amount, "invoice": invoice.map(|i| i.to_string()), "failed": failed}))
+                })
+                .collect::<Vec<_>>()
+        });
+    let promises = prop::collection::vec((day(), day(), prop::option::of(any::<bool>())), 0..3)
+        .prop_map(|rows| rows.into_iter().map(|(made, due, kept)| without_null(json!({"made": made, "due": due, "kept": kept}))).collect::<Vec<_>>());
+    let plans = prop::collection::vec((day(), one_of(&["proposed", "running", "missed", "completed", "failed"]), any::<bool>()), 0..3)
+        .prop_map(|rows| rows.into_iter().map(|(agreed, status, own)| json!({"agreed": agreed, "status": status, "byCustomer": own})).collect::<Vec<_>>());
+    let disputes = prop::collection::vec((day(), one_of(&["open", "accepted", "rejected"]), 0_usize..5), 0..2)
+        .prop_map(|rows| rows.into_iter().map(|(opened, status, i)| json!({"opened": opened, "status": status, "invoice": i.to_string()})).collect::<Vec<_>>());
+    let customer = (maybe(one_of(&["good", "limited", "none"])), any::<bool>(), maybe(one_of(CHANNELS)))
+        .prop_map(|(digital, vulnerable, channel)| {
+            json!({
+                "skills": without_null(json!({"digital": digital})),
+                "preferences": without_null(json!({"channel": channel})),
+                "vulnerabilities": if vulnerable { json!(["illness"]) } else { json!([]) },
+            })
+        });
+    (invoices, contacts, payments, promises, plans, disputes, customer).prop_map(|(invoices, contacts, payments, promises, plans, disputes, customer)| {
+        json!({
+            "id": "random", "invoices": invoices, "contacts": contacts, "payments": payments, "promises": promises, "plans": plans, "disputes": disputes,
+            "customer": customer,
+        })
+    })
+}
+
+fn without_null(mut record: Value) -> Value {
+    if let Value::Object(fields) = &mut record {
+        fields.retain(|_, value| !value.is_null());
+    }
+    record
+}
+
+fn steps(advice: &Advice) -> Vec<&str> {
+    advice.steps.iter().map(|step| step.step.as_str()).collect()
+}
+
+/// How hard the hardest advised step presses.
+fn firmness(advice: &Advice) -> u8 {
+    let pack = PolicyPack::builtin("nl-consumer").unwrap();
+    pack.firmness().filter(|(id, _)| steps(advice).contains(id)).map(|(_, firmness)| firmness).max().unwrap_or(0)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn there_is_always_a_step_and_never_one_that_is_blocked(account in account()) {
+        let advice = advice_of(account);
+        prop_assert!(!advice.steps.is_empty());
+        for step in &advice.steps {
+            prop_assert!(blocked_by(&advice, &step.step).is_none(), "{} is advised and blocked", step.step);
+            prop_assert!(step.earliest >= today());
+        }
+        for blocked in &advice.blocked {
+            prop_assert!(!blocked.reason.is_empty() && blocked.until.is_none_or(|until| until > today()));
+        }
+        prop_assert!(advice.steps.windows(2).all(|pair| pair[0].rank >= pair[1].rank));
+    }
+
+    #[test]
+    fn the_order_of_the_records_does_not_matter(account in account()) {
+        let forth = advice_of(account.clone());
+        let mut turned = account;
+        for list in ["contacts", "payments", "promises", "plans", "disputes", "invoices"] {
+            turned[list].as_array_mut().unwrap().reverse();
+        }
+        let back = advice_of(turned);
+        prop_assert_eq!(&forth.posture, &back.posture);
+        prop_assert_eq!(&forth.steps, &back.steps);
+        prop_assert_eq!(&forth.blocked, &back.blocked);
+    }
+
+    #[test]
+    fn an_open_dispute_never_makes_the_advice_harder(account in account()) {
+        let before = advice_of(account.clone());
+        let mut disputed = account;
+        disputed["disputes"] = json!([{"opened": "2026-11-20", "status": "open"}]);
+        let after = advice_of(disputed);
+        prop_assert!(firmness(&after) <= firmness(&before).max(1), "{:?} → {:?}", steps(&before), steps(&after));
+        prop_assert!(!steps(&after).iter().any(|step| ["charge-costs", "hand-over", "final-notice", "fourteen-day-letter"].contains(step)));
+    }
+
+    #[test]
+    fn a_vulnerability_never_adds_costs_or_pressure(account in account()) {
+        let mut calm = account.clone();
+        calm["customer"]["vulnerabilities"] = json!([]);
+        let mut vulnerable = account;
+        vulnerable["customer"]["vulnerabilities"] = json!(["illness"]);
+        let (before, after) = (advice_of(calm), advice_of(vulnerable));
+        prop_assert!(firmness(&after) <= firmness(&before));
+        prop_assert!(!steps(&after).contains(&"charge-costs"));
+    }
+
+    #[test]
+    fn no_costs_without_a_fourteen_day_letter_that_ran_out(account in account()) {
+        let advice = advice_of(account);
+        if steps(&advice).iter().any(|step| ["charge-costs", "hand-over"].contains(step)) {
+            let letter = advice.facts.iter().find(|fact| fact.fact == "fourteen-day-letter").map(|fact| fact.value.as_str());
+            prop_assert_eq!(letter, Some("run-out"));
+        }
+    }
+
+    #[test]
+    fn who_uses_no_computer_gets_nothing_through_one(account in account()) {
+        let mut account = account;
+        account["customer"]["skills"] = json!({"digital": "none"});
+        for step in advice_of(account).steps {
+            prop_assert!(!matches!(step.channel, Some(Channel::Email | Channel::Sms | Channel::Whatsapp | Channel::Portal)), "{}", step.step);
+        }
+    }
+
+    #[test]
+    fn the_same_account_gives_the_same_bytes_in_each_language(account in account()) {
+        let account: Account = from_value(account).unwrap();
+        let pack = PolicyPack::builtin("nl-consumer").unwrap();
+        for locale in [Locale::Nl, Locale::En] {
+            let once = to_json(&evaluate(pack, &account, today(), locale).unwrap());
+            prop_assert_eq!(&once, &to_json(&evaluate(pack, &account, today(), locale).unwrap()));
+        }
+    }
+}
