@@ -1,0 +1,44 @@
+// What the reader must be able to find in the letter, and where it stands.
+
+import type { ChecklistItem } from "helder";
+import { type Child, h, icon } from "./dom.ts";
+import { words } from "./words.ts";
+
+/** Which of an item's places was shown last: a second click goes to the next one. */
+const shown = new Map<string, number>();
+
+export function checklistView(items: ChecklistItem[], jump: (start: number, end: number) => void): Child[] {
+  const text = words();
+  const found = items.filter((item) => item.status === "found").length;
+  return [
+    h("div", { class: "panel-head" }, h("h3", {}, text.checklist), h("span", { class: "panel-count" }, text.checklistCount(found, items.length))),
+    h("ul", { class: "checklist" }, ...items.map((item) => itemView(item, jump))),
+  ];
+}
+
+function itemView(item: ChecklistItem, jump: (start: number, end: number) => void): HTMLElement {
+  const text = words();
+  const label = [
+    h("span", { class: `check check-${item.status}` }, icon(item.status)),
+    h(
+      "span",
+      { class: "check-text" },
+      h("span", { class: "check-label" }, item.label),
+      h("span", { class: "visually-hidden" }, ` (${text.statuses[item.status]})`),
+      item.status !== "found" && h("span", { class: "check-message" }, item.message),
+    ),
+  ];
+  const go = () => {
+    const next = ((shown.get(item.id) ?? -1) + 1) % item.places.length;
+    shown.set(item.id, next);
+    const place = item.places[next];
+    if (place) jump(place.start, place.end);
+  };
+  return h(
+    "li",
+    { "data-testid": "checklist-item", "data-id": item.id, "data-status": item.status },
+    item.places.length > 0
+      ? h("button", { type: "button", class: "check-row", title: text.jump, "data-key": `check-${item.id}`, onclick: go }, ...label)
+      : h("div", { class: "check-row" }, ...label),
+  );
+}

@@ -1,0 +1,1342 @@
+// Written by `cargo xtask types` from the Rust wire types. Do not edit: change the Rust type and run it again.
+
+/**
+ * One customer's account.
+ */
+export type Account = { 
+/**
+ * The host's own key of the account; comes back in the advice.
+ */
+id: string, 
+/**
+ * ISO 4217 currency of every amount in the account; `EUR` when left out.
+ */
+currency?: string, 
+/**
+ * Who the customer is.
+ */
+customer?: Customer, 
+/**
+ * How the customer can be reached.
+ */
+contactPoints?: Array<ContactPoint>, 
+/**
+ * The invoices, paid ones too: they tell how the customer used to pay.
+ */
+invoices: Array<Invoice>, 
+/**
+ * Payments received or failed.
+ */
+payments?: Array<Payment>, 
+/**
+ * Every contact or attempt, in both directions.
+ */
+contacts?: Array<Contact>, 
+/**
+ * Promises to pay on a day.
+ */
+promises?: Array<Promise>, 
+/**
+ * Instalment plans.
+ */
+plans?: Array<Plan>, 
+/**
+ * Disputes about an invoice.
+ */
+disputes?: Array<Dispute>, 
+/**
+ * Help with debts, when the customer has it.
+ */
+debtHelp?: DebtHelp, 
+/**
+ * Collection costs charged so far.
+ */
+charges?: Array<Charge>, };
+
+/**
+ * Ranked next steps for one account.
+ */
+export type Advice = { 
+/**
+ * The account's id.
+ */
+account: string, 
+/**
+ * The day the advice is for.
+ */
+today: Date, 
+/**
+ * What seems to be going on.
+ */
+posture: PostureReport, 
+/**
+ * What to do, the best first. At least one, `wait` if need be.
+ */
+steps: Array<AdvisedStep>, 
+/**
+ * What must not be done now.
+ */
+blocked: Array<BlockedStep>, 
+/**
+ * What to ask or find out: the data that would help most, the most helpful first.
+ */
+questions: Array<Question>, 
+/**
+ * What the advice rests on.
+ */
+facts: Array<FactReport>, 
+/**
+ * How the advice came about.
+ */
+trace: Trace, };
+
+/**
+ * What an advice needs besides the account.
+ */
+export type AdviceOptions = { 
+/**
+ * The day the advice is for: the core has no clock.
+ */
+today: Date, 
+/**
+ * The language of labels and reasons.
+ */
+locale?: Locale, 
+/**
+ * The id of a pack that ships with Helder; `nl-consumer` when left out.
+ */
+policy?: string, };
+
+/**
+ * A step to take.
+ */
+export type AdvisedStep = { 
+/**
+ * Stable name, such as `offer-plan`.
+ */
+step: string, 
+/**
+ * For people.
+ */
+label: string, 
+/**
+ * What it is for, in one sentence.
+ */
+purpose: string, 
+/**
+ * By which channel; left out for a step that contacts nobody.
+ */
+channel?: Channel, 
+/**
+ * The first day it may be done.
+ */
+earliest: Date, 
+/**
+ * Why this step.
+ */
+reasons: Array<Reason>, 
+/**
+ * What it does to the three aims.
+ */
+effects: Effects, 
+/**
+ * What to record afterwards.
+ */
+record: string, 
+/**
+ * What it is ranked by; higher comes first.
+ */
+rank: number, };
+
+/**
+ * An amount of money as an exact decimal, written as text: `"1234.56"`. The currency stands beside it in the record that holds it.
+ *
+ * JSON numbers are refused: a float cannot hold `0.10`. At most 28 digits.
+ *
+ * ```
+ * use helder_model::Amount;
+ * let amount: Amount = "1234.5".parse().unwrap();
+ * assert_eq!(amount.to_string(), "1234.50");
+ * assert!("12,50".parse::<Amount>().is_err());
+ * ```
+ */
+export type Amount = string;
+
+/**
+ * Who reads the letter.
+ */
+export type Audience = "consumer" | "business";
+
+/**
+ * A step that must not be done now.
+ */
+export type BlockedStep = { 
+/**
+ * Which step.
+ */
+step: string, 
+/**
+ * For people.
+ */
+label: string, 
+/**
+ * The guardrail that blocks it.
+ */
+by: string, 
+/**
+ * Why, in words.
+ */
+reason: string, 
+/**
+ * The first day it is no longer blocked, when that is known; left out: until the record changes.
+ */
+until?: Date, 
+/**
+ * The law or practice behind it.
+ */
+source: string, };
+
+/**
+ * What a finding is about.
+ */
+export type Category = "words" | "sentences" | "tone" | "address" | "structure" | "law";
+
+/**
+ * Why the customer is behind, as the customer told it.
+ */
+export type Cause = "forgot" | "job-loss" | "illness" | "divorce" | "bereavement" | "debts" | "late-income" | "other";
+
+/**
+ * A way to reach a customer.
+ */
+export type Channel = "letter" | "email" | "sms" | "whatsapp" | "call" | "visit" | "portal";
+
+/**
+ * Collection costs charged to the customer.
+ */
+export type Charge = { 
+/**
+ * The day.
+ */
+date: Date, 
+/**
+ * How much.
+ */
+amount: Amount, };
+
+/**
+ * One thing the reader must be able to find.
+ */
+export type ChecklistItem = { 
+/**
+ * Stable name: `amount`, `deadline`, `payment`, `contact`, `help`.
+ */
+id: string, 
+/**
+ * Its name for people.
+ */
+label: string, 
+/**
+ * Whether it is there.
+ */
+status: Status, 
+/**
+ * What to do when it is not there, or what is unclear.
+ */
+message: string, 
+/**
+ * Where it stands.
+ */
+places: Array<Place>, };
+
+/**
+ * One number for how clear the letter is, 0 to 100, higher is clearer. It is the weighted mean of its parts, all of which are shown.
+ */
+export type Clarity = { 
+/**
+ * 0 to 100; `null` when there is no word to measure.
+ */
+score: number | null, 
+/**
+ * What it is made of.
+ */
+parts: Array<ClarityPart>, };
+
+/**
+ * A part of the clarity score.
+ */
+export type ClarityPart = { 
+/**
+ * Stable name, such as `sentence-length`.
+ */
+id: string, 
+/**
+ * Its name for people.
+ */
+label: string, 
+/**
+ * What was measured, in the unit the label names.
+ */
+value: number, 
+/**
+ * 0 to 100, higher is clearer.
+ */
+score: number, 
+/**
+ * Its share of the whole; the weights add up to 1.
+ */
+weight: number, };
+
+/**
+ * One contact or attempt.
+ */
+export type Contact = { 
+/**
+ * The day; for a letter the day it was sent.
+ */
+date: Date, 
+/**
+ * The hour it began, 0 to 23.
+ */
+hour?: number, 
+/**
+ * By which channel.
+ */
+channel: Channel, 
+/**
+ * Outbound unless said otherwise.
+ */
+direction?: Direction, 
+/**
+ * What came of it.
+ */
+outcome: Outcome, 
+/**
+ * What it was for.
+ */
+purpose?: Purpose, 
+/**
+ * The day the customer received it, when that is known: a fourteen-day letter's term runs from here.
+ */
+received?: Date, 
+/**
+ * Why the customer is behind, when told.
+ */
+cause?: Cause, 
+/**
+ * What the customer said.
+ */
+said?: Said, };
+
+/**
+ * A way to reach the customer.
+ */
+export type ContactPoint = { 
+/**
+ * Which channel this is a number or address for; a mobile number is listed under `call` and, when it may be used so, under `sms`.
+ */
+channel: Channel, 
+/**
+ * The number or address. Not needed for the advice; a draft uses it.
+ */
+value?: string, 
+/**
+ * The last day the customer confirmed it.
+ */
+verified?: Date, 
+/**
+ * The last day something sent to it came back.
+ */
+bounced?: Date, 
+/**
+ * `false` when the customer withdrew consent for this use.
+ */
+consent?: boolean, };
+
+/**
+ * The highest collection costs the law allows.
+ */
+export type Costs = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Without VAT.
+ */
+costs: Amount, 
+/**
+ * The VAT on them; `0.00` when none is asked.
+ */
+vat: Amount, 
+/**
+ * Costs and VAT.
+ */
+total: Amount, 
+/**
+ * How they come about, in order.
+ */
+steps: Array<Step>, 
+/**
+ * What to keep in mind.
+ */
+notes: Array<string>, };
+
+/**
+ * Asks for collection costs.
+ */
+export type CostsRequest = { 
+/**
+ * Whose law.
+ */
+jurisdiction?: Jurisdiction, 
+/**
+ * Whom the claim is on.
+ */
+party?: Party, 
+/**
+ * The principal: what was not paid in time, without interest and costs.
+ */
+principal: Amount, 
+/**
+ * The VAT percentage, such as `"21"`, when the creditor cannot deduct the VAT on the collection.
+ */
+vatRate?: Amount, 
+/**
+ * The language of the steps.
+ */
+locale?: Locale, };
+
+/**
+ * What was counted. How each is defined: `docs/counting.md`.
+ */
+export type Counts = { 
+/**
+ * Letters and digits in words.
+ */
+letters: number, 
+/**
+ * Words: runs of letters, digits and inner hyphens or apostrophes; an amount, date, IBAN, URL, address or merge field is one word.
+ */
+words: number, 
+/**
+ * Sentences, headings and list items included.
+ */
+sentences: number, 
+/**
+ * Syllables by vowel nuclei; amounts, dates, IBANs, URLs, addresses and merge fields have none.
+ */
+syllables: number, 
+/**
+ * Words of more than six letters.
+ */
+longWords: number, 
+/**
+ * Words of three or more syllables.
+ */
+polysyllables: number, 
+/**
+ * Words of one syllable.
+ */
+monosyllables: number, 
+/**
+ * Paragraphs, list items, headings and table cells with at least one word.
+ */
+blocks: number, 
+/**
+ * Merge fields, such as `{{naam}}`.
+ */
+mergeFields: number, };
+
+/**
+ * Who the customer is.
+ */
+export type Customer = { 
+/**
+ * Consumer unless said otherwise.
+ */
+kind?: CustomerKind, 
+/**
+ * As the customer wants to be addressed.
+ */
+name?: string, 
+/**
+ * Customer since this day.
+ */
+since?: Date, 
+/**
+ * The day of birth, when known: a minor is not dunned.
+ */
+born?: Date, 
+/**
+ * The customer has died.
+ */
+deceased?: boolean, 
+/**
+ * What makes this customer vulnerable, as told by the customer or a helper.
+ */
+vulnerabilities?: Array<Vulnerability>, 
+/**
+ * What the customer finds easy or hard.
+ */
+skills?: Skills, 
+/**
+ * How the customer wants to be reached.
+ */
+preferences?: Preferences, 
+/**
+ * The adviser or account manager on our side who knows the customer.
+ */
+adviser?: string, };
+
+/**
+ * A private person or a company: the law protects the first more.
+ */
+export type CustomerKind = "consumer" | "business";
+
+/**
+ * A calendar day, written as ISO 8601: `"2026-11-23"`. No time, no zone: the core has no clock.
+ *
+ * ```
+ * use helder_model::Date;
+ * assert!("2026-02-29".parse::<Date>().is_err());
+ * assert_eq!("2028-02-29".parse::<Date>().unwrap().to_string(), "2028-02-29");
+ * ```
+ */
+export type Date = string;
+
+/**
+ * Help with debts.
+ */
+export type DebtHelp = { 
+/**
+ * Who helps.
+ */
+kind: DebtHelpKind, 
+/**
+ * Since when.
+ */
+since: Date, 
+/**
+ * Until when, when it has ended or will end on a known day.
+ */
+until?: Date, };
+
+/**
+ * Who helps the customer with debts.
+ */
+export type DebtHelpKind = "municipal" | "administrator" | "statutory" | "other";
+
+/**
+ * How a fourteen-day letter is sent.
+ */
+export type Delivery = "post" | "email";
+
+/**
+ * Who took the step.
+ */
+export type Direction = "outbound" | "inbound";
+
+/**
+ * A dispute about an invoice.
+ */
+export type Dispute = { 
+/**
+ * The day the customer raised it.
+ */
+opened: Date, 
+/**
+ * Where it stands.
+ */
+status: DisputeStatus, 
+/**
+ * About which invoice; all of them when left out.
+ */
+invoice?: string, };
+
+/**
+ * Where a dispute stands.
+ */
+export type DisputeStatus = "open" | "accepted" | "rejected";
+
+/**
+ * What a step does to the three aims of the policy, −3 to +3 each.
+ */
+export type Effects = { 
+/**
+ * The money comes in.
+ */
+payment: number, 
+/**
+ * It costs us little (negative: it costs much).
+ */
+cost: number, 
+/**
+ * The customer stays a customer.
+ */
+relation: number, };
+
+/**
+ * An error: a stable code, where in the input it lies, and a sentence that says what was expected.
+ */
+export type ErrorData = { 
+/**
+ * Stable and kebab-case, such as `unknown-field`. Documented in the README.
+ */
+code: string, 
+/**
+ * Where in the input: `invoices[0].amount`; empty when it is the input as a whole.
+ */
+path: string, 
+/**
+ * One sentence in English for a developer.
+ */
+message: string, 
+/**
+ * Where in the input text, when the input is a text.
+ */
+span?: Span, };
+
+/**
+ * One piece of evidence.
+ */
+export type Evidence = { 
+/**
+ * The pack's row it comes from.
+ */
+row: string, 
+/**
+ * How much it weighs.
+ */
+points: number, 
+/**
+ * In words.
+ */
+text: string, };
+
+/**
+ * A fact that was derived from the records.
+ */
+export type FactReport = { 
+/**
+ * Stable name, such as `days-late`.
+ */
+fact: string, 
+/**
+ * For people.
+ */
+label: string, 
+/**
+ * Its value: a number, a word or an amount, as text.
+ */
+value: string, 
+/**
+ * The records it comes from, as paths: `invoices[0]`.
+ */
+records: Array<string>, };
+
+/**
+ * One place in the letter that could be better.
+ */
+export type Finding = { 
+/**
+ * Names this finding within the letter; the same after an edit elsewhere in the text.
+ */
+id: string, 
+/**
+ * The rule, such as `sentence-length` or `term/sommeren`.
+ */
+rule: string, 
+/**
+ * What it is about.
+ */
+category: Category, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * First UTF-16 unit in the letter as it was given.
+ */
+start: number, 
+/**
+ * One past the last UTF-16 unit.
+ */
+end: number, 
+/**
+ * `letter.slice(start, end)`.
+ */
+text: string, 
+/**
+ * What is wrong, in one or two sentences.
+ */
+message: string, 
+/**
+ * What to write instead; the best first. May be empty.
+ */
+suggestions: Array<Suggestion>, 
+/**
+ * Where the advice comes from.
+ */
+source: string, };
+
+/**
+ * How the letter is written down.
+ */
+export type Format = "auto" | "text" | "html";
+
+/**
+ * Interest with its periods.
+ */
+export type Interest = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * The whole, rounded to cents once, at the end.
+ */
+interest: Amount, 
+/**
+ * Principal and interest.
+ */
+total: Amount, 
+/**
+ * Period by period: each rate and each year of default apart.
+ */
+periods: Array<Period>, 
+/**
+ * What to keep in mind.
+ */
+notes: Array<string>, };
+
+/**
+ * Asks for statutory interest.
+ */
+export type InterestRequest = { 
+/**
+ * Whose law.
+ */
+jurisdiction?: Jurisdiction, 
+/**
+ * Whom the claim is on: decides which of the two rates applies.
+ */
+party?: Party, 
+/**
+ * What bears interest.
+ */
+principal: Amount, 
+/**
+ * The first day of default; it bears interest.
+ */
+from: Date, 
+/**
+ * The day of payment; it bears none.
+ */
+to: Date, 
+/**
+ * A rate table of one's own, sorted by day, in place of the statute's; at most 10,000 rows. Whoever hands it in vouches for it, so its
+ * periods count as confirmed.
+ */
+rates?: Array<Rate>, 
+/**
+ * The language of the steps.
+ */
+locale?: Locale, };
+
+/**
+ * One invoice.
+ */
+export type Invoice = { 
+/**
+ * The invoice's number.
+ */
+id: string, 
+/**
+ * The amount with VAT.
+ */
+amount: Amount, 
+/**
+ * What is still to be paid; when left out: the amount less the payments booked on this invoice.
+ */
+open?: Amount, 
+/**
+ * The day it was sent.
+ */
+issued?: Date, 
+/**
+ * The last day to pay on time.
+ */
+due: Date, 
+/**
+ * The day it was paid in full; counts as paid when given.
+ */
+paid?: Date, 
+/**
+ * Our own mistake in it (wrong amount, wrong address, sent late), as a person recorded.
+ */
+ourError?: boolean, };
+
+/**
+ * The country whose law applies. Only the Netherlands has tables so far.
+ */
+export type Jurisdiction = "NL";
+
+/**
+ * The language a letter is written in. Only Dutch has rules so far.
+ */
+export type Language = "nl";
+
+/**
+ * What is known of a letter besides its text. Everything may be left out.
+ */
+export type LetterOptions = { 
+/**
+ * How the letter is written down; `auto` when left out.
+ */
+format?: Format, 
+/**
+ * The language of the letter.
+ */
+language?: Language, 
+/**
+ * The language of messages and labels in the report.
+ */
+locale?: Locale, 
+/**
+ * Whose law applies.
+ */
+jurisdiction?: Jurisdiction, 
+/**
+ * What the letter is for.
+ */
+purpose?: Purpose, 
+/**
+ * How it is sent.
+ */
+channel?: Channel, 
+/**
+ * Who reads it.
+ */
+audience?: Audience, };
+
+/**
+ * The judgement of one letter.
+ */
+export type LetterReport = { 
+/**
+ * The format it was read as (`text` or `html`).
+ */
+format: Format, 
+/**
+ * What was counted.
+ */
+counts: Counts, 
+/**
+ * Readability formulas, each from the counts alone.
+ */
+measures: Measures, 
+/**
+ * One number for how clear the letter is, with all its parts.
+ */
+clarity: Clarity, 
+/**
+ * How the letter sounds.
+ */
+tone: Tone, 
+/**
+ * What could be better, in the order of the text.
+ */
+findings: Array<Finding>, 
+/**
+ * How many findings beyond the first 10,000 were left out.
+ */
+findingsOmitted: number, 
+/**
+ * What the reader must be able to find.
+ */
+checklist: Array<ChecklistItem>, };
+
+/**
+ * The language of messages, labels and reasons: that of the person at the screen, not that of the letter.
+ */
+export type Locale = "nl" | "en";
+
+/**
+ * Readability formulas. `null` when there is no word to measure.
+ */
+export type Measures = { 
+/**
+ * Flesch-Douma (1960): about 0 (very hard) to 100 (very easy).
+ */
+fleschDouma: number | null, 
+/**
+ * Brouwer's Leesindex A (1963): about 0 (very hard) to 100 (very easy).
+ */
+brouwer: number | null, 
+/**
+ * LIX (Björnsson 1968): below 25 very easy, above 55 very hard.
+ */
+lix: number | null, 
+/**
+ * RIX (Anderson 1983): long words per sentence.
+ */
+rix: number | null, 
+/**
+ * Words per sentence.
+ */
+wordsPerSentence: number | null, 
+/**
+ * Syllables per word.
+ */
+syllablesPerWord: number | null, 
+/**
+ * Letters per word.
+ */
+lettersPerWord: number | null, };
+
+/**
+ * The days of a fourteen-day letter.
+ */
+export type Notice = { 
+/**
+ * The day of receipt: given, or the day the letter is held to have arrived.
+ */
+received: Date, 
+/**
+ * The first day of the term: the day after receipt.
+ */
+termStarts: Date, 
+/**
+ * The last day to pay without costs.
+ */
+lastDay: Date, 
+/**
+ * The first day on which costs may be charged.
+ */
+costsFrom: Date, 
+/**
+ * The article.
+ */
+source: string, 
+/**
+ * `false` when the source was not confirmed.
+ */
+confirmed: boolean, 
+/**
+ * What to keep in mind.
+ */
+notes: Array<string>, };
+
+/**
+ * Asks for the days of a fourteen-day letter: from the day it was received, or from the day and the way it was sent.
+ */
+export type NoticeRequest = { 
+/**
+ * Whose law.
+ */
+jurisdiction?: Jurisdiction, 
+/**
+ * The day the debtor received the letter.
+ */
+received?: Date, 
+/**
+ * The day it was sent, when the day of receipt is not known.
+ */
+sent?: Date, 
+/**
+ * How it was sent; `post` when left out.
+ */
+channel?: Delivery, 
+/**
+ * The language of the notes.
+ */
+locale?: Locale, };
+
+/**
+ * What came of a contact.
+ */
+export type Outcome = "reached" | "sent" | "delivered" | "no-answer" | "bounced" | "unanswered";
+
+/**
+ * Whether the debtor is a private person.
+ */
+export type Party = "consumer" | "business";
+
+/**
+ * Money that came in, or failed to.
+ */
+export type Payment = { 
+/**
+ * The day.
+ */
+date: Date, 
+/**
+ * How much.
+ */
+amount: Amount, 
+/**
+ * The invoice it is booked on.
+ */
+invoice?: string, 
+/**
+ * Set when the money did not arrive: why a direct debit failed.
+ */
+failed?: PaymentFailure, };
+
+/**
+ * Why a direct debit failed.
+ */
+export type PaymentFailure = "funds" | "technical" | "reversed";
+
+/**
+ * A period of one rate on one principal.
+ */
+export type Period = { 
+/**
+ * The first day.
+ */
+from: Date, 
+/**
+ * The day after the last.
+ */
+to: Date, 
+/**
+ * Days from `from` to `to`.
+ */
+days: number, 
+/**
+ * Per cent a year.
+ */
+percent: string, 
+/**
+ * What bears interest: the principal with the interest of each full year of default, rounded to cents for show.
+ */
+principal: Amount, 
+/**
+ * The interest of this period, rounded to cents for show.
+ */
+interest: Amount, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The article or table.
+ */
+source: string, 
+/**
+ * `false` when the statute's rate was not confirmed.
+ */
+confirmed: boolean, };
+
+/**
+ * A place in the letter.
+ */
+export type Place = { 
+/**
+ * First UTF-16 unit.
+ */
+start: number, 
+/**
+ * One past the last UTF-16 unit.
+ */
+end: number, 
+/**
+ * `letter.slice(start, end)`.
+ */
+text: string, };
+
+/**
+ * An instalment plan.
+ */
+export type Plan = { 
+/**
+ * The day it was proposed or agreed.
+ */
+agreed: Date, 
+/**
+ * How it goes.
+ */
+status: PlanStatus, 
+/**
+ * The next instalment's day.
+ */
+nextDue?: Date, 
+/**
+ * Proposed by the customer.
+ */
+byCustomer?: boolean, };
+
+/**
+ * How a plan goes.
+ */
+export type PlanStatus = "proposed" | "running" | "missed" | "completed" | "failed";
+
+/**
+ * Why a customer is behind, as far as the records tell.
+ */
+export type Posture = "not-behind" | "forgot" | "slip" | "cannot-pay-now" | "cannot-pay-lasting" | "disputes" | "unreachable" | "will-not-pay" | "unknown";
+
+/**
+ * The evidence for one posture.
+ */
+export type PosturePoints = { 
+/**
+ * Which posture.
+ */
+posture: Posture, 
+/**
+ * For people.
+ */
+label: string, 
+/**
+ * The sum of the evidence.
+ */
+points: number, 
+/**
+ * Each piece of evidence.
+ */
+evidence: Array<Evidence>, };
+
+/**
+ * The posture with its evidence.
+ */
+export type PostureReport = { 
+/**
+ * What seems to be going on.
+ */
+name: Posture, 
+/**
+ * For people.
+ */
+label: string, 
+/**
+ * How many points it leads the next one by.
+ */
+margin: number, 
+/**
+ * Every posture with any evidence, the most points first.
+ */
+points: Array<PosturePoints>, };
+
+/**
+ * How the customer wants to be reached.
+ */
+export type Preferences = { 
+/**
+ * The channel the customer prefers.
+ */
+channel?: Channel, 
+/**
+ * Channels the customer does not want to be used.
+ */
+not?: Array<Channel>, 
+/**
+ * The language the customer reads best.
+ */
+language?: Locale, };
+
+/**
+ * A promise to pay on a day.
+ */
+export type Promise = { 
+/**
+ * The day it was made.
+ */
+made: Date, 
+/**
+ * The day the money would come.
+ */
+due: Date, 
+/**
+ * `true` kept, `false` broken; left out: not yet known (broken when its day has passed and nothing came since it was made).
+ */
+kept?: boolean, };
+
+/**
+ * What a letter is for. Rules and the checklist ask for other things in a reminder than in a final notice.
+ */
+export type Purpose = "reminder" | "fourteen-day-letter" | "demand" | "final-notice" | "plan-offer" | "plan-confirmation" | "broken-plan" | "dispute-answer" | "payment-received";
+
+/**
+ * A datum that would make the advice better.
+ */
+export type Question = { 
+/**
+ * The field of the account.
+ */
+field: string, 
+/**
+ * What to ask.
+ */
+text: string, };
+
+/**
+ * A rate from a day on.
+ */
+export type Rate = { 
+/**
+ * The first day.
+ */
+from: Date, 
+/**
+ * Per cent a year, such as `"6"`.
+ */
+percent: Amount, };
+
+/**
+ * Why a step is advised.
+ */
+export type Reason = { 
+/**
+ * The pack's row that says so.
+ */
+row: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The facts that made the row speak, as `name = value`.
+ */
+facts: Array<string>, 
+/**
+ * Where the practice comes from.
+ */
+source: string, };
+
+/**
+ * What the customer said in a contact.
+ */
+export type Said = "will-pay" | "asks-time" | "cannot-pay" | "will-not-pay" | "disagrees" | "other-channel";
+
+/**
+ * How much a finding matters.
+ */
+export type Severity = "error" | "warning" | "hint";
+
+/**
+ * How well something goes.
+ */
+export type Skill = "good" | "limited" | "none";
+
+/**
+ * What the customer finds easy or hard. Left out: not known.
+ */
+export type Skills = { 
+/**
+ * Using a computer or a telephone for messages and payments.
+ */
+digital?: Skill, 
+/**
+ * Reading, writing and sums.
+ */
+literacy?: Skill, 
+/**
+ * Understanding Dutch.
+ */
+dutch?: Skill, };
+
+/**
+ * A place in a text. Inside the engine in bytes; in every report in UTF-16 units, so that `text.slice(start, end)` of JavaScript finds it.
+ */
+export type Span = { 
+/**
+ * The first unit.
+ */
+start: number, 
+/**
+ * One past the last unit.
+ */
+end: number, };
+
+/**
+ * Whether the reader can find a thing.
+ */
+export type Status = "found" | "attention" | "missing";
+
+/**
+ * A step of a sum: a tier of the principal, then the minimum or the maximum when it decides, then the VAT.
+ */
+export type Step = { 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * What it comes to, rounded to cents for show. For a minimum or a maximum: the amount that takes the place of the sum of the tiers.
+ */
+amount: Amount, 
+/**
+ * The article.
+ */
+source: string, 
+/**
+ * `false` when the source was not confirmed.
+ */
+confirmed: boolean, };
+
+/**
+ * What to write instead, or how to explain it. Exactly one of `replacement` and `explanation` is there.
+ */
+export type Suggestion = { 
+/**
+ * For a button.
+ */
+label: string, 
+/**
+ * Takes the place of the finding's text, as it stands. Empty: leave the words out.
+ */
+replacement?: string, 
+/**
+ * A legal or necessary term: keep it, and say this with it.
+ */
+explanation?: string, };
+
+/**
+ * How the letter sounds, as counts.
+ */
+export type Tone = { 
+/**
+ * Words that threaten.
+ */
+threats: number, 
+/**
+ * Words that blame.
+ */
+blame: number, 
+/**
+ * Words that show warmth or understanding.
+ */
+warmth: number, 
+/**
+ * Offers of help.
+ */
+help: number, };
+
+/**
+ * How the advice came about.
+ */
+export type Trace = { 
+/**
+ * The pack's id.
+ */
+pack: string, 
+/**
+ * The pack's version.
+ */
+version: string, 
+/**
+ * The rows that spoke, in the order of the pack.
+ */
+rows: Array<string>, 
+/**
+ * The guardrails that blocked something.
+ */
+guardrails: Array<string>, };
+
+/**
+ * A circumstance that asks for more care.
+ */
+export type Vulnerability = "illness" | "bereaved" | "mental-health" | "violence" | "other";
