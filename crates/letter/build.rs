@@ -1,6 +1,13 @@
 //! Reads the rules, terms and checklist of each language and writes them as tables, so that nothing is parsed in the browser.
 //! A fault names the file, the entry and what was expected.
-#![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, reason = "a build script fails loudly")]
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a build script fails loudly"
+)]
 
 use helder_text::{Document, Source, TokenKind};
 use serde::Deserialize;
@@ -120,7 +127,8 @@ fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap()).join("languages/nl");
     println!("cargo::rerun-if-changed={}", root.display());
     let mut out = Tables::default();
-    let mut files: Vec<PathBuf> = fs::read_dir(root.join("terms")).expect("languages/nl/terms").map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(root.join("terms")).expect("languages/nl/terms").map(|entry| entry.unwrap().path()).collect();
     files.sort();
     for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "toml")) {
         let abbreviations = file.ends_with("abbreviations.toml");
@@ -164,7 +172,10 @@ struct Tables {
 impl Tables {
     fn unique(&mut self, id: &str, at: &str) {
         assert!(self.ids.insert(id.to_owned()), "{at}: this id is used twice");
-        assert!(!id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{at}: an id is kebab-case");
+        assert!(
+            !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
+            "{at}: an id is kebab-case"
+        );
     }
 
     fn term(&mut self, term: &Term, abbreviation: bool, at: &str) {
@@ -176,7 +187,10 @@ impl Tables {
         let needs_because = !term.explain.is_empty() || matches!(term.tone.as_deref(), Some("threat" | "blame"));
         assert!(!needs_because || term.because.is_some(), "{at}: this term needs a `because`");
         let replacing = !term.replace.is_empty();
-        assert!(!replacing || term.bad.iter().filter(|bad| bad.len() == 2).count() >= 2, "{at}: a term that replaces needs two examples with their result in `bad`");
+        assert!(
+            !replacing || term.bad.iter().filter(|bad| bad.len() == 2).count() >= 2,
+            "{at}: a term that replaces needs two examples with their result in `bad`"
+        );
         let tone = match term.tone.as_deref() {
             None => "None".to_owned(),
             Some(tone @ ("threat" | "blame" | "warmth" | "help")) => format!("Some(ToneKind::{})", title(tone)),
@@ -228,7 +242,11 @@ impl Tables {
                     Some("block") => "Block",
                     _ => need("scope = \"sentence\" or \"block\""),
                 };
-                format!("Kind::Occurrence {{ scope: Scope::{scope}, max: {}, error_above: {:?} }}", rule.max.unwrap_or_else(|| need("max")), rule.error_above)
+                format!(
+                    "Kind::Occurrence {{ scope: Scope::{scope}, max: {}, error_above: {:?} }}",
+                    rule.max.unwrap_or_else(|| need("max")),
+                    rule.error_above
+                )
             }
             "existence" => {
                 if rule.phrases.is_empty() {
@@ -246,11 +264,18 @@ impl Tables {
                     _ => need("then = \"participle\" or \"number\""),
                 };
                 let first = single_keys(&rule.first, at);
-                format!("Kind::Sequence {{ first: &{first:?}, then: WordKind::{then}, within: {} }}", rule.within.unwrap_or_else(|| need("within")))
+                format!(
+                    "Kind::Sequence {{ first: &{first:?}, then: WordKind::{then}, within: {} }}",
+                    rule.within.unwrap_or_else(|| need("within"))
+                )
             }
             "consistency" => {
                 assert!(rule.groups.len() == 2, "{at}: `groups` must be two groups");
-                format!("Kind::Consistency {{ groups: [&{:?}, &{:?}] }}", single_keys(&rule.groups[0], at), single_keys(&rule.groups[1], at))
+                format!(
+                    "Kind::Consistency {{ groups: [&{:?}, &{:?}] }}",
+                    single_keys(&rule.groups[0], at),
+                    single_keys(&rule.groups[1], at)
+                )
             }
             "sign" => format!("Kind::Sign {{ sign: {:?} }}", rule.sign.as_deref().unwrap_or_else(|| need("sign"))),
             "capitals" => format!("Kind::Capitals {{ least: {} }}", rule.least.unwrap_or_else(|| need("least"))),
@@ -369,7 +394,10 @@ fn severity(word: &str, at: &str) -> String {
 }
 
 fn category(word: &str, at: &str) -> String {
-    assert!(matches!(word, "words" | "sentences" | "tone" | "address" | "structure" | "law"), "{at}: category `{word}`: expected words, sentences, tone, address, structure or law");
+    assert!(
+        matches!(word, "words" | "sentences" | "tone" | "address" | "structure" | "law"),
+        "{at}: category `{word}`: expected words, sentences, tone, address, structure or law"
+    );
     format!("Category::{}", title(word))
 }
 

@@ -10,7 +10,8 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=packs");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo tells where the crate is"));
-    let mut files: Vec<PathBuf> = fs::read_dir(root.join("packs")).expect("crates/policy/packs is there").map(|entry| entry.expect("readable").path()).collect();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(root.join("packs")).expect("crates/policy/packs is there").map(|entry| entry.expect("readable").path()).collect();
     files.sort();
     let mut source = String::from("pub(crate) static PACKS: &[(&str, &str)] = &[\n");
     for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "toml")) {

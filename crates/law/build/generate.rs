@@ -11,8 +11,15 @@ pub(crate) fn rust_source(file: &StatuteFile) -> String {
     let _ = writeln!(o, "pub(crate) static {}: Statutes = Statutes {{", file.jurisdiction);
     let _ = writeln!(o, "    currency: {:?},\n    costs: &[", file.currency);
     for scheme in &file.costs {
-        let _ = writeln!(o, "        CostScheme {{ article: {:?}, vat_article: {:?}, confirmed: {}, minimum: {}, maximum: {}, tiers: &[",
-            scheme.article, scheme.vat_article, scheme.confirmed, number(&scheme.minimum), number(&scheme.maximum));
+        let _ = writeln!(
+            o,
+            "        CostScheme {{ article: {:?}, vat_article: {:?}, confirmed: {}, minimum: {}, maximum: {}, tiers: &[",
+            scheme.article,
+            scheme.vat_article,
+            scheme.confirmed,
+            number(&scheme.minimum),
+            number(&scheme.maximum)
+        );
         for tier in &scheme.tiers {
             let up_to = tier.up_to.as_deref().map_or("None".to_owned(), |end| format!("Some({})", number(end)));
             let _ = writeln!(o, "            Tier {{ up_to: {up_to}, percent: {} }},", number(&tier.percent));
@@ -22,10 +29,22 @@ pub(crate) fn rust_source(file: &StatuteFile) -> String {
     let _ = writeln!(o, "    ],");
     rate_table(o, "consumer_interest", &file.interest.consumer);
     rate_table(o, "business_interest", &file.interest.business);
-    let _ = writeln!(o, "    notice: NoticeRule {{ article: {:?}, confirmed: {}, days: {}, post_day: {}, no_post_on: {} }},",
-        file.notice.article, file.notice.confirmed, file.notice.days, file.notice.post_day, kinds(&file.notice.no_post_on));
-    let _ = writeln!(o, "    contact: ContactRule {{ first_hour: {}, end_hour: {}, not_on: {} }},",
-        file.contact.first_hour, file.contact.end_hour, kinds(&file.contact.not_on));
+    let _ = writeln!(
+        o,
+        "    notice: NoticeRule {{ article: {:?}, confirmed: {}, days: {}, post_day: {}, no_post_on: {} }},",
+        file.notice.article,
+        file.notice.confirmed,
+        file.notice.days,
+        file.notice.post_day,
+        kinds(&file.notice.no_post_on)
+    );
+    let _ = writeln!(
+        o,
+        "    contact: ContactRule {{ first_hour: {}, end_hour: {}, not_on: {} }},",
+        file.contact.first_hour,
+        file.contact.end_hour,
+        kinds(&file.contact.not_on)
+    );
     let _ = writeln!(o, "    holidays: &[");
     file.holidays.iter().for_each(|row| holiday(o, row));
     let _ = writeln!(o, "    ],\n    notes: &[");
@@ -35,10 +54,23 @@ pub(crate) fn rust_source(file: &StatuteFile) -> String {
 }
 
 fn rate_table(o: &mut String, field: &str, table: &RateTable) {
-    let _ = writeln!(o, "    {field}: RateTable {{ name: Words {{ nl: {:?}, en: {:?} }}, article: {:?}, compounds: {}, checked: {}, rates: &[",
-        table.name.nl, table.name.en, table.article, table.compound_article.is_some(), date(&table.checked));
+    let _ = writeln!(
+        o,
+        "    {field}: RateTable {{ name: Words {{ nl: {:?}, en: {:?} }}, article: {:?}, compounds: {}, checked: {}, rates: &[",
+        table.name.nl,
+        table.name.en,
+        table.article,
+        table.compound_article.is_some(),
+        date(&table.checked)
+    );
     for row in &table.rates {
-        let _ = writeln!(o, "        RateRow {{ from: {}, percent: {}, confirmed: {} }},", date(&row.from), number(&row.percent), row.confirmed);
+        let _ = writeln!(
+            o,
+            "        RateRow {{ from: {}, percent: {}, confirmed: {} }},",
+            date(&row.from),
+            number(&row.percent),
+            row.confirmed
+        );
     }
     let _ = writeln!(o, "    ] }},");
 }
@@ -51,14 +83,25 @@ fn holiday(o: &mut String, row: &Holiday) {
         }
         (None, days) => format!("HolidayDay::FromEaster({})", days.unwrap_or(0)),
     };
-    let _ = writeln!(o, "        Holiday {{ day: {on}, if_sunday: {}, every: {}, since: {}, until: {}, for_terms_only: {} }}, // {}",
-        row.if_sunday.unwrap_or(0), row.every.unwrap_or(1), row.since.unwrap_or(i32::MIN), row.until.unwrap_or(i32::MAX), row.for_terms_only, row.name);
+    let _ = writeln!(
+        o,
+        "        Holiday {{ day: {on}, if_sunday: {}, every: {}, since: {}, until: {}, for_terms_only: {} }}, // {}",
+        row.if_sunday.unwrap_or(0),
+        row.every.unwrap_or(1),
+        row.since.unwrap_or(i32::MIN),
+        row.until.unwrap_or(i32::MAX),
+        row.for_terms_only,
+        row.name
+    );
 }
 
 fn note(o: &mut String, row: &Note) {
     let early = row.early.as_ref().map_or("None".to_owned(), |day| format!("Some({})", date(day)));
-    let _ = writeln!(o, "        Note {{ with: Answer::{:?}, when: When::{:?}, early: {early}, text: Words {{ nl: {:?}, en: {:?} }}, confirmed: {} }},",
-        row.with, row.when, row.nl, row.en, row.confirmed);
+    let _ = writeln!(
+        o,
+        "        Note {{ with: Answer::{:?}, when: When::{:?}, early: {early}, text: Words {{ nl: {:?}, en: {:?} }}, confirmed: {} }},",
+        row.with, row.when, row.nl, row.en, row.confirmed
+    );
 }
 
 fn kinds(kinds: &[DayKind]) -> String {

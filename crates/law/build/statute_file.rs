@@ -178,9 +178,7 @@ fn check(file: &StatuteFile) -> Result<(), String> {
     not_empty(&file.notice.article, "[notice] article")?;
     known_source(file, &file.notice.source, "[notice] source")?;
     ensure((1..=366).contains(&file.notice.days), "[notice] days", || format!("expected 1 to 366, found {}", file.notice.days))?;
-    ensure((1..=30).contains(&file.notice.post_day), "[notice] post_day", || {
-        format!("expected 1 to 30, found {}", file.notice.post_day)
-    })?;
+    ensure((1..=30).contains(&file.notice.post_day), "[notice] post_day", || format!("expected 1 to 30, found {}", file.notice.post_day))?;
     not_empty(&file.contact.article, "[contact] article")?;
     known_source(file, &file.contact.source, "[contact] source")?;
     // No answer shows this rule yet, so none could say that it is not confirmed.
@@ -330,7 +328,8 @@ pub(crate) fn decimal(text: &str, place: &str) -> Result<Decimal, String> {
     let shaped = !whole.is_empty() && digits(whole) && digits(rest) && rest.len() <= 2 && !text.ends_with('.');
     let mantissa = format!("{whole}{rest}").parse::<u32>().ok().filter(|_| shaped);
     let wrong = || format!("{place}: expected a decimal with at most two digits behind the point, such as \"10.35\", found \"{text}\"");
-    Ok(Decimal { mantissa: mantissa.ok_or_else(wrong)?, scale: rest.len() as u32 })
+    let scale = u32::try_from(rest.len()).map_err(|_| wrong())?;
+    Ok(Decimal { mantissa: mantissa.ok_or_else(wrong)?, scale })
 }
 
 /// The month and the day of `"04-27"`. 29 February is refused: not every year has it.

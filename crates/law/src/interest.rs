@@ -54,8 +54,7 @@ pub fn interest(request: &InterestRequest) -> Result<Interest, Error> {
 
     let (currency, locale) = (law.currency, request.locale);
     let own = request.rates.is_some();
-    let (name, source) =
-        if own { (words::own_rate(locale), words::own_table(locale)) } else { (table.name.of(locale), table.article) };
+    let (name, source) = if own { (words::own_rate(locale), words::own_table(locale)) } else { (table.name.of(locale), table.article) };
     Ok(Interest {
         currency: currency.to_owned(),
         interest,
@@ -126,9 +125,11 @@ fn rates(request: &InterestRequest, table: &RateTable) -> Result<Vec<RateFrom>, 
     };
     match rates.first() {
         None => invalid("rates".to_owned(), "expected at least one row; leave `rates` out to compute with those of the law"),
-        Some(first) if request.from < first.from => {
-            Err(Error::new("before-first-rate", "from", format!("the first rate known is that of {}; expected that day or a later one", first.from)))
-        }
+        Some(first) if request.from < first.from => Err(Error::new(
+            "before-first-rate",
+            "from",
+            format!("the first rate known is that of {}; expected that day or a later one", first.from),
+        )),
         Some(_) => Ok(rates),
     }
 }
@@ -149,9 +150,8 @@ fn parts(principal: Decimal, from: Date, to: Date, rates: &[RateFrom], compounds
         }
         let end = coming.peek().map_or(to, |next| next.from.min(to));
         let end = if compounds { end.min(year_end) } else { end };
-        let interest = bearing
-            .checked_mul(rate.percent.checked_mul(Decimal::from(end.days_since(day)))?)?
-            .checked_div(DAYS_OF_A_YEAR_IN_PER_CENT)?;
+        let interest =
+            bearing.checked_mul(rate.percent.checked_mul(Decimal::from(end.days_since(day)))?)?.checked_div(DAYS_OF_A_YEAR_IN_PER_CENT)?;
         parts.push(Part { from: day, to: end, rate, principal: bearing, interest });
         year_interest = year_interest.checked_add(interest)?;
         if compounds && end == year_end {

@@ -17,3 +17,4 @@ pub use holidays::{contact_hours, is_public_holiday, next_contact_day};
 pub use interest::interest;
 pub use notice::notice;
 pub use wire::*;
+pub use words::{date as date_in_words, money as money_in_words};

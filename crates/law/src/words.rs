@@ -5,7 +5,7 @@ use helder_model::{Amount, Date, Locale};
 use rust_decimal::Decimal;
 
 /// `€ 1.234,56` or `€1,234.56`, in whole cents. Another currency keeps its code: `CHF 1.234,56`.
-pub(crate) fn money(amount: Decimal, currency: &str, locale: Locale) -> String {
+pub fn money(amount: Decimal, currency: &str, locale: Locale) -> String {
     let (group, point, after_sign) = match locale {
         Locale::Nl => ('.', ',', " "),
         Locale::En => (',', '.', ""),
@@ -35,7 +35,7 @@ pub(crate) fn percent(percent: Decimal, locale: Locale) -> String {
 }
 
 /// `7 december 2026` or `7 December 2026`.
-pub(crate) fn date(date: Date, locale: Locale) -> String {
+pub fn date(date: Date, locale: Locale) -> String {
     let month = match (locale, date.0.month()) {
         (Locale::Nl, 1) => "januari",
         (Locale::Nl, 2) => "februari",

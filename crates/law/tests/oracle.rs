@@ -1,5 +1,6 @@
 //! A second, naive implementation of the Dutch sums, by another method and in whole numbers only, has to agree on random claims.
 //! The rates stand here a second time, copied from the research and not read from the statute file, so that a slip in either shows.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use helder_law::{CostsRequest, Delivery, InterestRequest, NoticeRequest, Party, Rate, collection_costs, interest, notice};
 use helder_model::{Amount, Date, Jurisdiction, Locale};
@@ -80,7 +81,7 @@ impl Whole {
             carry = product >> 32;
         }
         if carry > 0 {
-            self.0.push(carry as u32);
+            self.0.push(u32::try_from(carry).unwrap());
         }
         self
     }
@@ -91,7 +92,7 @@ impl Whole {
         let mut rest = 0;
         for limb in self.0.iter_mut().rev() {
             let part = (rest << 32) | u64::from(*limb);
-            *limb = (part / divisor) as u32;
+            *limb = u32::try_from(part / divisor).unwrap();
             rest = part % divisor;
         }
         self

@@ -23,7 +23,12 @@ const CUE_BEHIND: usize = 1;
 /// The checklist of a letter; `seen` holds the phrases for each item of the pack.
 pub(crate) fn checklist(pack: &Pack, document: &Document, places: &Places, seen: &[Seen], options: &LetterOptions) -> Vec<ChecklistItem> {
     let applies = |item: &Item| item.purposes.is_empty() || options.purpose.is_none_or(|purpose| item.purposes.contains(&purpose));
-    pack.items.iter().zip(seen).filter(|(item, _)| applies(item)).map(|(item, seen)| judge(item, document, places, seen, options.locale)).collect()
+    pack.items
+        .iter()
+        .zip(seen)
+        .filter(|(item, _)| applies(item))
+        .map(|(item, seen)| judge(item, document, places, seen, options.locale))
+        .collect()
 }
 
 fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, locale: Locale) -> ChecklistItem {
@@ -85,5 +90,10 @@ fn has_cue(item: &Item, document: &Document, entity: &Entity) -> bool {
         return true;
     }
     let behind = tokens.get(at + 1..sentence.last as usize).unwrap_or(&[]);
-    behind.iter().filter(|token| token.kind.has_letters()).take(CUE_BEHIND + 1).map(|token| document.key(token)).any(|key| is_cue(key) && key == helder_text::word_key("uiterlijk"))
+    behind
+        .iter()
+        .filter(|token| token.kind.has_letters())
+        .take(CUE_BEHIND + 1)
+        .map(|token| document.key(token))
+        .any(|key| is_cue(key) && key == helder_text::word_key("uiterlijk"))
 }

@@ -31,7 +31,8 @@ pub(crate) fn clarity(counts: &Counts, office_words: u32, passives: u32, locale:
     }
     let words = f64::from(counts.words);
     let sentences = f64::from(counts.sentences);
-    let values = [words / sentences, f64::from(counts.letters) / words, 100.0 * f64::from(office_words) / words, f64::from(passives) / sentences];
+    let values =
+        [words / sentences, f64::from(counts.letters) / words, 100.0 * f64::from(office_words) / words, f64::from(passives) / sentences];
     let weight = 0.25;
     let parts: Vec<ClarityPart> = PARTS
         .iter()
@@ -67,7 +68,8 @@ mod tests {
         let score = |c: &Counts, office, passive| clarity(c, office, passive, Locale::Nl).score.unwrap();
         let plain = score(&counts(8, 36), 0, 0);
         assert!(plain > 85.0 && plain <= 100.0, "{plain}");
-        for worse in [score(&counts(30, 135), 0, 0), score(&counts(8, 60), 0, 0), score(&counts(8, 36), 1, 0), score(&counts(8, 36), 0, 1)] {
+        for worse in [score(&counts(30, 135), 0, 0), score(&counts(8, 60), 0, 0), score(&counts(8, 36), 1, 0), score(&counts(8, 36), 0, 1)]
+        {
             assert!(worse < plain && worse > 0.0, "{worse}");
         }
     }

@@ -26,23 +26,91 @@ pub(crate) fn is_participle(word: &str) -> bool {
 }
 
 const SEPARABLE: [&str; 26] = [
-    "aan", "achter", "af", "bij", "binnen", "buiten", "door", "goed", "in", "kwijt", "mee", "na", "neer", "om", "onder", "op", "over", "plaats", "samen", "tegen", "terug",
-    "toe", "uit", "vast", "voor", "weg",
+    "aan", "achter", "af", "bij", "binnen", "buiten", "door", "goed", "in", "kwijt", "mee", "na", "neer", "om", "onder", "op", "over",
+    "plaats", "samen", "tegen", "terug", "toe", "uit", "vast", "voor", "weg",
 ];
 
 /// Participles without ge- that end in -en, sorted.
 const STRONG: [&str; 19] = [
-    "begrepen", "behouden", "bekeken", "beschreven", "besloten", "besproken", "bevonden", "bewezen", "herzien", "ondernomen", "ontbonden",
-    "ontvangen", "overwogen", "vergeleken", "vergeten", "verkregen", "verlaten", "vervangen", "verzonden",
+    "begrepen",
+    "behouden",
+    "bekeken",
+    "beschreven",
+    "besloten",
+    "besproken",
+    "bevonden",
+    "bewezen",
+    "herzien",
+    "ondernomen",
+    "ontbonden",
+    "ontvangen",
+    "overwogen",
+    "vergeleken",
+    "vergeten",
+    "verkregen",
+    "verlaten",
+    "vervangen",
+    "verzonden",
 ];
 
 /// Words of the same shape that are something else, sorted.
 const NOT: [&str; 56] = [
-    "bedrag", "bekend", "belast", "beleid", "bereid", "bericht", "beroemd", "beroerd", "bestand", "bewind", "bewust", "ergst", "ernst",
-    "geacht", "gebied", "gebouwen", "gebrek", "geduld", "geeft", "geheel", "gekleurd", "geldt", "geleden", "geliefd", "geluid", "gemeen",
-    "gemiddeld", "gemoed", "genot", "gepast", "gerecht", "gerust", "gesprekken", "gevoelen", "gevolgen", "gewend", "gewicht", "gezegend",
-    "gezicht", "gezind", "gezond", "herfst", "meegaand", "onbekend", "ontbijt", "uiteraard", "verblijd", "verdacht", "verder", "verkeerd",
-    "verkouden", "verliefd", "verplicht", "verschillend", "vervolgens", "verzoekt",
+    "bedrag",
+    "bekend",
+    "belast",
+    "beleid",
+    "bereid",
+    "bericht",
+    "beroemd",
+    "beroerd",
+    "bestand",
+    "bewind",
+    "bewust",
+    "ergst",
+    "ernst",
+    "geacht",
+    "gebied",
+    "gebouwen",
+    "gebrek",
+    "geduld",
+    "geeft",
+    "geheel",
+    "gekleurd",
+    "geldt",
+    "geleden",
+    "geliefd",
+    "geluid",
+    "gemeen",
+    "gemiddeld",
+    "gemoed",
+    "genot",
+    "gepast",
+    "gerecht",
+    "gerust",
+    "gesprekken",
+    "gevoelen",
+    "gevolgen",
+    "gewend",
+    "gewicht",
+    "gezegend",
+    "gezicht",
+    "gezind",
+    "gezond",
+    "herfst",
+    "meegaand",
+    "onbekend",
+    "ontbijt",
+    "uiteraard",
+    "verblijd",
+    "verdacht",
+    "verder",
+    "verkeerd",
+    "verkouden",
+    "verliefd",
+    "verplicht",
+    "verschillend",
+    "vervolgens",
+    "verzoekt",
 ];
 
 #[cfg(test)]
@@ -57,10 +125,26 @@ mod tests {
 
     #[test]
     fn participles_are_told_from_other_words() {
-        for word in ["betaald", "verhoogd", "verzonden", "ontvangen", "overgedragen", "aangemaand", "ingeschakeld", "gestuurd", "genomen", "opgelegd", "Herinnerd", "afgesloten"] {
+        for word in [
+            "betaald",
+            "verhoogd",
+            "verzonden",
+            "ontvangen",
+            "overgedragen",
+            "aangemaand",
+            "ingeschakeld",
+            "gestuurd",
+            "genomen",
+            "opgelegd",
+            "Herinnerd",
+            "afgesloten",
+        ] {
             assert!(is_participle(word), "{word}");
         }
-        for word in ["gemeente", "geen", "bedrag", "gezond", "betalen", "bekend", "verder", "geld", "lid", "duurder", "gesprek", "gewone", "begin", "bereid"] {
+        for word in [
+            "gemeente", "geen", "bedrag", "gezond", "betalen", "bekend", "verder", "geld", "lid", "duurder", "gesprek", "gewone", "begin",
+            "bereid",
+        ] {
             assert!(!is_participle(word), "{word}");
         }
     }

@@ -122,7 +122,9 @@ impl Pass<'_> {
     /// The rules that this letter's purpose asks for, with their index.
     fn active_rules(&self) -> impl Iterator<Item = (u16, &'static Rule)> + use<> {
         let purpose = self.options.purpose;
-        (0u16..).zip(self.pack.rules).filter(move |(_, rule)| rule.purposes.is_empty() || purpose.is_none_or(|purpose| rule.purposes.contains(&purpose)))
+        (0u16..)
+            .zip(self.pack.rules)
+            .filter(move |(_, rule)| rule.purposes.is_empty() || purpose.is_none_or(|purpose| rule.purposes.contains(&purpose)))
     }
 
     /// Adds a sentence to the counts; returns its words.
@@ -137,7 +139,11 @@ impl Pass<'_> {
             let text = self.document.text(token);
             self.counts.words += 1;
             if token.kind.has_letters() {
-                let letters = to_u32(if text.is_ascii() { text.bytes().filter(u8::is_ascii_alphanumeric).count() } else { text.chars().filter(|c| c.is_alphanumeric()).count() });
+                let letters = to_u32(if text.is_ascii() {
+                    text.bytes().filter(u8::is_ascii_alphanumeric).count()
+                } else {
+                    text.chars().filter(|c| c.is_alphanumeric()).count()
+                });
                 let nuclei = syllables(text);
                 self.counts.letters += letters;
                 self.counts.syllables += nuclei;
@@ -187,7 +193,7 @@ impl Pass<'_> {
         match form_data.action {
             Action::Count => {}
             // Words to leave out go with the space behind them.
-            Action::Replace([first, ..]) if first.is_empty() => {
+            Action::Replace(["", ..]) => {
                 let space = u32::from(self.places.text(end, end + 1) == " ");
                 self.office_words += 1;
                 self.raw.push(Raw { start, end: end + space, what: What::Form(form) });
@@ -299,7 +305,14 @@ impl Pass<'_> {
                 let (form, term) = self.form(form)?;
                 let toned = matches!(term.tone, Some(ToneKind::Threat | ToneKind::Blame));
                 let category = if toned { Category::Tone } else { Category::Words };
-                (term.rule, category, term.severity, term_message(term, &form.action, &place.text, locale), term_suggestions(term, &form.action, &place.text, whole, locale), term.source)
+                (
+                    term.rule,
+                    category,
+                    term.severity,
+                    term_message(term, &form.action, &place.text, locale),
+                    term_suggestions(term, &form.action, &place.text, whole, locale),
+                    term.source,
+                )
             }
             What::Rule(rule, counted) => {
                 let rule = self.pack.rules.get(usize::from(rule))?;
@@ -311,7 +324,12 @@ impl Pass<'_> {
                         severity = Severity::Error;
                     }
                 }
-                let message = rule.message.get(locale).replace("{n}", &counted.to_string()).replace("{max}", &max.to_string()).replace("{text}", &clip(&place.text));
+                let message = rule
+                    .message
+                    .get(locale)
+                    .replace("{n}", &counted.to_string())
+                    .replace("{max}", &max.to_string())
+                    .replace("{text}", &clip(&place.text));
                 let suggestions = match rule.kind {
                     Kind::Existence { replacement: Some(plain) } => vec![replacement(plain, &place.text, whole, locale)],
                     _ => Vec::new(),
@@ -351,7 +369,11 @@ fn sequence<'t>(document: &Document, tokens: &'t [Token], i: usize, then: WordKi
             if let Some(before) = i.checked_sub(1).and_then(|i| tokens.get(i)).filter(fits) {
                 return Some((before, here));
             }
-            let clause = tokens.get(i + 1..)?.iter().take(within).take_while(|token| token.kind != TokenKind::Sign && !is_conjunction(document.text(token)));
+            let clause = tokens
+                .get(i + 1..)?
+                .iter()
+                .take(within)
+                .take_while(|token| token.kind != TokenKind::Sign && !is_conjunction(document.text(token)));
             let found = clause.clone().find(fits)?;
             Some((here, found))
         }
@@ -360,7 +382,10 @@ fn sequence<'t>(document: &Document, tokens: &'t [Token], i: usize, then: WordKi
 
 /// Words that begin another clause.
 fn is_conjunction(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "dat" | "als" | "omdat" | "maar" | "want" | "wanneer" | "die" | "waar" | "waarin" | "zodat" | "tot" | "om" | "indien" | "of")
+    matches!(
+        word.to_lowercase().as_str(),
+        "dat" | "als" | "omdat" | "maar" | "want" | "wanneer" | "die" | "waar" | "waarin" | "zodat" | "tot" | "om" | "indien" | "of"
+    )
 }
 
 /// Runs of words in capitals: one long word, or two words and more. Names of things such as IBAN and BTW are short and alone.
@@ -370,7 +395,10 @@ fn shouted<'t>(document: &Document, tokens: &'t [Token], least: usize) -> Vec<(&
     for token in tokens {
         let text = document.text(token);
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let capitals = token.kind == TokenKind::Word && letters >= 2 && text.chars().all(|c| !c.is_lowercase()) && !text.contains(|c: char| c.is_ascii_digit());
+        let capitals = token.kind == TokenKind::Word
+            && letters >= 2
+            && text.chars().all(|c| !c.is_lowercase())
+            && !text.contains(|c: char| c.is_ascii_digit());
         if capitals {
             match runs.last_mut().filter(|_| open) {
                 Some(run) => (run.1, run.2, run.3) = (token, run.2 + 1, run.3.max(letters)),
@@ -379,7 +407,10 @@ fn shouted<'t>(document: &Document, tokens: &'t [Token], least: usize) -> Vec<(&
         }
         open = capitals;
     }
-    runs.into_iter().filter(|(_, _, words, longest)| *longest >= least || (*words >= 2 && *longest >= 4)).map(|(from, to, ..)| (from, to)).collect()
+    runs.into_iter()
+        .filter(|(_, _, words, longest)| *longest >= least || (*words >= 2 && *longest >= 4))
+        .map(|(from, to, ..)| (from, to))
+        .collect()
 }
 
 fn term_message(term: &Term, action: &Action, text: &str, locale: Locale) -> String {
@@ -453,7 +484,8 @@ fn measures(counts: &Counts) -> Measures {
     if counts.words == 0 || counts.sentences == 0 {
         return Measures::default();
     }
-    let [words, sentences, syllables, long, letters] = [counts.words, counts.sentences, counts.syllables, counts.long_words, counts.letters].map(f64::from);
+    let [words, sentences, syllables, long, letters] =
+        [counts.words, counts.sentences, counts.syllables, counts.long_words, counts.letters].map(f64::from);
     Measures {
         flesch_douma: Some(formulas::flesch_douma(words, sentences, syllables)),
         brouwer: Some(formulas::brouwer(words, sentences, syllables)),

@@ -1,4 +1,5 @@
 //! Every rule, term and checklist item is tested by its own good and bad examples: the data files are the tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use helder_letter::{LetterOptions, LetterReport, Status, score_letter};
 use serde::Deserialize;

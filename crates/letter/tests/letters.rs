@@ -1,4 +1,5 @@
 //! Whole letters: what a reader of the report relies on.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use helder_letter::{Category, Format, LetterOptions, LetterReport, Severity, Status, score_letter};
 use helder_model::{Locale, Purpose};
@@ -72,7 +73,8 @@ fn a_plain_letter_gives_no_alarm_and_a_high_score() {
         Heeft u al betaald? Dan hoeft u niets te doen.\n\nMet vriendelijke groet,\nNoor de Wit";
     let report = report(text);
     assert_places(text, &report);
-    let loud: Vec<_> = report.findings.iter().filter(|finding| finding.severity != Severity::Hint).map(|finding| (&finding.rule, &finding.text)).collect();
+    let loud: Vec<_> =
+        report.findings.iter().filter(|finding| finding.severity != Severity::Hint).map(|finding| (&finding.rule, &finding.text)).collect();
     assert!(loud.is_empty(), "{loud:?}");
     assert!(report.checklist.iter().all(|item| item.status == Status::Found), "{:?}", report.checklist);
     assert!(report.clarity.score.unwrap() > 80.0, "{:?}", report.clarity);
@@ -123,9 +125,56 @@ fn a_five_megabyte_letter_is_judged_and_its_findings_are_bounded() {
 /// Pieces that letters and their faults are made of.
 fn piece() -> impl Strategy<Value = String> {
     let fixed = [
-        "Wij sommeren u", "per ommegaande", "{{naam}}", "{{naam", "{% if x %}", "€ 1.234,56", "1 juni 2026", "NL91 ABNA 0417 1643 00", "t.a.v.", "a.s.", "<p>", "</p>", "<b", "<br>",
-        "<li>", "<td>", "&euro;", "&#", "😀", "ë", "e\u{308}", "\u{AD}", "\u{202E}", "שלום", "\r\n", "\n\n", " ", ".", "!", "?", "…", "\"", "’s", "<!--", "<script>", "«Naam»", "%a%", "0",
-        "06 12345678", "www.x.nl", "a@b.nl", "LAATSTE", "\0", "\u{FFFC}", "\u{FFFD}", "wordt", "betaald", "u", "je", "binnen veertien dagen na heden",
+        "Wij sommeren u",
+        "per ommegaande",
+        "{{naam}}",
+        "{{naam",
+        "{% if x %}",
+        "€ 1.234,56",
+        "1 juni 2026",
+        "NL91 ABNA 0417 1643 00",
+        "t.a.v.",
+        "a.s.",
+        "<p>",
+        "</p>",
+        "<b",
+        "<br>",
+        "<li>",
+        "<td>",
+        "&euro;",
+        "&#",
+        "😀",
+        "ë",
+        "e\u{308}",
+        "\u{AD}",
+        "\u{202E}",
+        "שלום",
+        "\r\n",
+        "\n\n",
+        " ",
+        ".",
+        "!",
+        "?",
+        "…",
+        "\"",
+        "’s",
+        "<!--",
+        "<script>",
+        "«Naam»",
+        "%a%",
+        "0",
+        "06 12345678",
+        "www.x.nl",
+        "a@b.nl",
+        "LAATSTE",
+        "\0",
+        "\u{FFFC}",
+        "\u{FFFD}",
+        "wordt",
+        "betaald",
+        "u",
+        "je",
+        "binnen veertien dagen na heden",
     ];
     prop_oneof![4 => prop::sample::select(fixed.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => any::<char>().prop_map(String::from)]
 }

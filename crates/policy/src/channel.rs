@@ -49,8 +49,10 @@ impl Reach {
         let past = || account.contacts.iter().filter(|contact| contact.date <= today);
         let answered = past().filter(|contact| is_real(contact)).map(|contact| contact.date).max();
         let since = answered.map_or(late_since, |day| day.max(late_since));
-        let mut silent: Vec<_> =
-            past().filter(|contact| !is_real(contact) && contact.date > since).map(|contact| (contact.date, contact.hour, contact.channel)).collect();
+        let mut silent: Vec<_> = past()
+            .filter(|contact| !is_real(contact) && contact.date > since)
+            .map(|contact| (contact.date, contact.hour, contact.channel))
+            .collect();
         silent.sort_unstable();
         Self {
             usable,
@@ -63,7 +65,8 @@ impl Reach {
     /// The best channel of those a step can use: what the pack puts first for this customer, what the customer prefers, then the step's own
     /// order; a channel that just brought no answer goes behind the others. `Err`: the guardrail that forbids the last one, if any did.
     pub(crate) fn pick<'p>(&self, pack: &'p PolicyPack, facts: &Facts, channels: &[Channel]) -> Result<Channel, Option<&'p str>> {
-        let forbidden = |channel: &Channel| pack.guardrail.iter().find(|guardrail| guardrail.channels.contains(channel) && guardrail.when.holds(facts));
+        let forbidden =
+            |channel: &Channel| pack.guardrail.iter().find(|guardrail| guardrail.channels.contains(channel) && guardrail.when.holds(facts));
         let mut by = None;
         let mut fit: Vec<Channel> = Vec::with_capacity(channels.len());
         for channel in channels.iter().filter(|channel| self.usable.contains(channel)) {
@@ -76,8 +79,13 @@ impl Reach {
         if fit.is_empty() && by.is_none() {
             by = channels.iter().find_map(forbidden).map(|guardrail| guardrail.id.as_str());
         }
-        let first: Vec<Channel> =
-            pack.channel.iter().filter(|row| row.when.holds(facts)).flat_map(|row| row.first.iter().copied()).chain(self.preferred).collect();
+        let first: Vec<Channel> = pack
+            .channel
+            .iter()
+            .filter(|row| row.when.holds(facts))
+            .flat_map(|row| row.first.iter().copied())
+            .chain(self.preferred)
+            .collect();
         let place = |channel: &Channel| {
             let wanted = first.iter().position(|known| known == channel).unwrap_or(first.len());
             let tired = self.silent.last() == Some(channel) && self.preferred != Some(*channel);

@@ -69,7 +69,10 @@ impl Condition {
 pub(crate) fn fact_at(name: &str, path: &str) -> Result<Fact, Error> {
     Fact::named(name).ok_or_else(|| {
         let hint = did_you_mean(name, Fact::ALL.iter().map(|fact| fact.name()));
-        invalid(&format!("{path}.{name}"), format!("there is no fact `{name}`{}", hint.map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default()))
+        invalid(
+            &format!("{path}.{name}"),
+            format!("there is no fact `{name}`{}", hint.map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default()),
+        )
     })
 }
 
@@ -84,7 +87,9 @@ pub(crate) fn value(fact: Fact, cell: &Cell, path: &str) -> Result<Value, Error>
         (Kind::Amount, Cell::Number(number)) => Ok(Value::Amount(Decimal::from(*number))),
         (Kind::Flag, Cell::Flag(flag)) => Ok(Value::Flag(*flag)),
         (Kind::Word(words), Cell::Text(text)) => word(words, text, path).map(Value::Word),
-        (Kind::Day, Cell::Text(text)) => text.parse().map(Value::Day).map_err(|_| invalid(path, format!("`{text}` is not a day such as \"2026-11-23\""))),
+        (Kind::Day, Cell::Text(text)) => {
+            text.parse().map(Value::Day).map_err(|_| invalid(path, format!("`{text}` is not a day such as \"2026-11-23\"")))
+        }
         (kind, _) => Err(invalid(path, expected(kind))),
     }
 }

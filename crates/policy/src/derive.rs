@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 use helder_law::{Delivery, NoticeRequest, notice};
 use helder_model::{
-    Account, Channel, Contact, CustomerKind, Date, Direction, DisputeStatus, Jurisdiction, Locale, Outcome, PaymentFailure, Plan, PlanStatus, Purpose,
+    Account, Channel, Contact, CustomerKind, Date, Direction, DisputeStatus, Jurisdiction, Locale, Outcome, PaymentFailure, Plan,
+    PlanStatus, Purpose,
 };
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -36,7 +37,8 @@ pub(crate) fn facts(account: &Account, today: Date, jurisdiction: Jurisdiction) 
 
 /// Our messages of the last days, the latest last: for how often we may write.
 pub(crate) fn outbound_days(account: &Account, today: Date) -> Vec<Date> {
-    let mut days: Vec<Date> = account.contacts.iter().filter(|c| c.direction == Direction::Outbound && c.date <= today).map(|c| c.date).collect();
+    let mut days: Vec<Date> =
+        account.contacts.iter().filter(|c| c.direction == Direction::Outbound && c.date <= today).map(|c| c.date).collect();
     days.sort_unstable();
     days
 }
@@ -123,7 +125,7 @@ impl Derive<'_> {
                         longest = longest.max(delay);
                         let before = outbound.partition_point(|day| *day <= invoice.due);
                         after_message += i32::from(outbound.get(before).is_some_and(|message| *message <= day));
-                        self.facts.from_record(Fact::LatePaid, "invoices", i);
+                        self.facts.seen_in(Fact::LatePaid, "invoices", i);
                     }
                 }
                 continue;
@@ -142,13 +144,15 @@ impl Derive<'_> {
             oldest = Some(oldest.map_or(invoice.due, |oldest| oldest.min(invoice.due)));
             our_error |= invoice.our_error;
             let disputed = account.disputes.iter().any(|dispute| {
-                dispute.status == DisputeStatus::Open && dispute.opened <= today && dispute.invoice.as_ref().is_none_or(|id| *id == invoice.id)
+                dispute.status == DisputeStatus::Open
+                    && dispute.opened <= today
+                    && dispute.invoice.as_ref().is_none_or(|id| *id == invoice.id)
             });
             if !disputed {
                 undisputed = undisputed.saturating_add(open);
             }
             for fact in [Fact::OverdueAmount, Fact::DaysLate] {
-                self.facts.from_record(fact, "invoices", i);
+                self.facts.seen_in(fact, "invoices", i);
             }
         }
         self.amount(Fact::OverdueAmount, overdue);
@@ -194,22 +198,26 @@ impl Derive<'_> {
             let on_invoice = payment.invoice.as_deref().is_some_and(|id| known.contains(id));
             if !on_invoice && since_due {
                 unbooked = unbooked.saturating_add(payment.amount.0);
-                self.facts.from_record(Fact::UnbookedAmount, "payments", i);
+                self.facts.seen_in(Fact::UnbookedAmount, "payments", i);
             }
             if since_due {
                 part_paid = true;
-                self.facts.from_record(Fact::PartPaid, "payments", i);
+                self.facts.seen_in(Fact::PartPaid, "payments", i);
             }
             recent |= self.days_ago(payment.date) <= 7 && payment.invoice.as_deref().is_some_and(|id| late.contains(id));
         }
         // An invoice may be marked as paid without its payment on record.
-        recent |= self.account.invoices.iter().any(|invoice| invoice.paid.is_some_and(|day| day > invoice.due && (0..=7).contains(&self.days_ago(day))));
+        recent |= self
+            .account
+            .invoices
+            .iter()
+            .any(|invoice| invoice.paid.is_some_and(|day| day > invoice.due && (0..=7).contains(&self.days_ago(day))));
         self.amount(Fact::UnbookedAmount, unbooked);
         self.flag(Fact::PartPaid, part_paid);
         self.flag(Fact::RecentPayment, recent);
         if let Some((_, kind, i)) = failure {
             self.word(Fact::FailedDebit, facts::FAILURES, kind);
-            self.facts.from_record(Fact::FailedDebit, "payments", i);
+            self.facts.seen_in(Fact::FailedDebit, "payments", i);
         }
     }
 
@@ -220,7 +228,7 @@ impl Derive<'_> {
         if let Some((i, contact)) = last_outbound {
             self.number(Fact::DaysSinceContact, self.days_ago(contact.date));
             self.day(Fact::LastContact, contact.date);
-            self.facts.from_record(Fact::LastContact, "contacts", *i);
+            self.facts.seen_in(Fact::LastContact, "contacts", *i);
         }
         if let Some(due) = oldest_due {
             let about_it = due.plus_days(-MONTH);
@@ -230,12 +238,12 @@ impl Derive<'_> {
                 if is_real(contact) {
                     reached += 1;
                     silent.clear();
-                    self.facts.from_record(Fact::Reached, "contacts", *i);
+                    self.facts.seen_in(Fact::Reached, "contacts", *i);
                 }
                 let ours = contact.direction == Direction::Outbound && contact.purpose != Some(Purpose::PaymentReceived);
                 if ours && contact.date > due {
                     attempts += 1;
-                    self.facts.from_record(Fact::Attempts, "contacts", *i);
+                    self.facts.seen_in(Fact::Attempts, "contacts", *i);
                     if !is_real(contact) {
                         silent.push(contact.channel);
                     }
@@ -253,7 +261,7 @@ impl Derive<'_> {
             let said = contacts.iter().rev().filter(|(_, contact)| contact.date >= about_it && is_real(contact));
             if let Some((i, said)) = said.clone().find_map(|(i, contact)| contact.said.map(|said| (*i, said))) {
                 self.word(Fact::Said, facts::SAID, said);
-                self.facts.from_record(Fact::Said, "contacts", i);
+                self.facts.seen_in(Fact::Said, "contacts", i);
             }
         }
         let mut causes = Vec::new();
@@ -263,7 +271,7 @@ impl Derive<'_> {
                 if causes.is_empty() {
                     self.word(Fact::Cause, facts::CAUSES, cause);
                 }
-                self.facts.from_record(Fact::Cause, "contacts", *i);
+                self.facts.seen_in(Fact::Cause, "contacts", *i);
                 causes.push(cause);
             }
         }
@@ -277,7 +285,7 @@ impl Derive<'_> {
                 || contacts.iter().any(|(_, contact)| contact.outcome == Outcome::Reached && contact.date == question.date);
             if !answered && self.days_ago(question.date) <= YEAR {
                 open_questions += 1;
-                self.facts.from_record(Fact::Unanswered, "contacts", *i);
+                self.facts.seen_in(Fact::Unanswered, "contacts", *i);
             }
         }
         self.number(Fact::Unanswered, open_questions);
@@ -291,18 +299,20 @@ impl Derive<'_> {
             let confirmed = point.verified.filter(|day| *day <= self.today);
             if point.bounced.is_some_and(|day| day <= self.today && confirmed.is_none_or(|confirmed| day >= confirmed)) {
                 bounced += 1;
-                self.facts.from_record(Fact::Bounced, "contactPoints", i);
+                self.facts.seen_in(Fact::Bounced, "contactPoints", i);
             }
             verified = verified.max(confirmed);
         }
         let returned: Vec<usize> = self
             .contacts
             .iter()
-            .filter(|(_, contact)| contact.outcome == Outcome::Bounced && verified.is_none_or(|day| contact.date > day) && self.days_ago(contact.date) <= YEAR)
+            .filter(|(_, contact)| {
+                contact.outcome == Outcome::Bounced && verified.is_none_or(|day| contact.date > day) && self.days_ago(contact.date) <= YEAR
+            })
             .map(|(i, _)| *i)
             .collect();
         for i in &returned {
-            self.facts.from_record(Fact::Bounced, "contacts", *i);
+            self.facts.seen_in(Fact::Bounced, "contacts", *i);
         }
         self.number(Fact::Bounced, bounced + returned.len());
         if let Some(verified) = verified {
@@ -312,7 +322,9 @@ impl Derive<'_> {
 
     fn promises(&mut self, oldest_due: Option<Date>) {
         let paid_since = |made: Date| {
-            self.account.payments.iter().any(|payment| payment.failed.is_none() && payment.date >= made && payment.date <= self.today && !payment.amount.0.is_zero())
+            self.account.payments.iter().any(|payment| {
+                payment.failed.is_none() && payment.date >= made && payment.date <= self.today && !payment.amount.0.is_zero()
+            })
         };
         let mut judged: Vec<(Date, Date, &str, usize)> = Vec::new();
         for (i, promise) in self.account.promises.iter().enumerate().filter(|(_, promise)| promise.made <= self.today) {
@@ -330,19 +342,21 @@ impl Derive<'_> {
         let broken: Vec<usize> =
             judged.iter().filter(|(made, _, status, _)| *status == "broken" && self.days_ago(*made) <= YEAR).map(|(.., i)| *i).collect();
         for i in &broken {
-            self.facts.from_record(Fact::PromisesBroken, "promises", *i);
+            self.facts.seen_in(Fact::PromisesBroken, "promises", *i);
         }
         self.number(Fact::PromisesBroken, broken.len());
         // The latest; of one day the one that speaks for the customer.
         let kindness = |status: &str| ["broken", "kept", "running"].iter().position(|known| *known == status);
         let latest = judged.into_iter().max_by_key(|(made, due, status, _)| (*made, kindness(status), *due));
         // A promise about an invoice that is long paid says nothing of this one.
-        let Some((made, due, status, i)) = latest.filter(|(made, _, status, _)| *status == "running" || oldest_due.is_some_and(|due| *made >= due.plus_days(-MONTH))) else {
+        let Some((made, due, status, i)) =
+            latest.filter(|(made, _, status, _)| *status == "running" || oldest_due.is_some_and(|due| *made >= due.plus_days(-MONTH)))
+        else {
             return;
         };
         debug_assert!(made <= self.today);
         self.word(Fact::Promise, facts::PROMISES, status);
-        self.facts.from_record(Fact::Promise, "promises", i);
+        self.facts.seen_in(Fact::Promise, "promises", i);
         if status == "running" {
             // Three days later we would see the money.
             self.day(Fact::PromiseDue, due.plus_days(3));
@@ -361,10 +375,12 @@ impl Derive<'_> {
             PlanStatus::Proposed => 3,
             PlanStatus::Running => 4,
         };
-        let Some((i, plan)) = plans.into_iter().max_by_key(|(_, plan)| (plan.agreed, kindness(plan.status), Reverse(plan.next_due))) else { return };
+        let Some((i, plan)) = plans.into_iter().max_by_key(|(_, plan)| (plan.agreed, kindness(plan.status), Reverse(plan.next_due))) else {
+            return;
+        };
         self.word(Fact::Plan, facts::PLANS, plan.status);
         self.flag(Fact::PlanByCustomer, plan.by_customer);
-        self.facts.from_record(Fact::Plan, "plans", i);
+        self.facts.seen_in(Fact::Plan, "plans", i);
         if let Some(next) = plan.next_due {
             self.day(Fact::PlanDue, next);
             self.number(Fact::PlanDueIn, next.days_since(self.today));
@@ -373,7 +389,9 @@ impl Derive<'_> {
 
     fn dispute(&mut self) {
         let unpaid = |id: &str| {
-            self.account.invoices.iter().any(|invoice| invoice.id == id && invoice.paid.is_none_or(|day| day > self.today) && invoice.open.is_none_or(|open| !open.0.is_zero()))
+            self.account.invoices.iter().any(|invoice| {
+                invoice.id == id && invoice.paid.is_none_or(|day| day > self.today) && invoice.open.is_none_or(|open| !open.0.is_zero())
+            })
         };
         let about_open = self.account.disputes.iter().enumerate().filter(|(_, dispute)| {
             // An id that no invoice has is a slip; it must not make a dispute disappear.
@@ -385,10 +403,11 @@ impl Derive<'_> {
             DisputeStatus::Accepted => 1,
             DisputeStatus::Open => 2,
         };
-        let latest = about_open.max_by_key(|(_, dispute)| (dispute.status == DisputeStatus::Open, dispute.opened, kindness(dispute.status)));
+        let latest =
+            about_open.max_by_key(|(_, dispute)| (dispute.status == DisputeStatus::Open, dispute.opened, kindness(dispute.status)));
         if let Some((i, dispute)) = latest {
             self.word(Fact::Dispute, facts::DISPUTES, dispute.status);
-            self.facts.from_record(Fact::Dispute, "disputes", i);
+            self.facts.seen_in(Fact::Dispute, "disputes", i);
         }
     }
 
@@ -405,12 +424,16 @@ impl Derive<'_> {
     /// The letters that carry weight, and the costs.
     fn letters(&mut self, oldest_due: Option<Date>, jurisdiction: Jurisdiction) {
         let Some(due) = oldest_due else { return };
-        let charged = self.account.charges.iter().any(|charge| charge.date > due && charge.date <= self.today && !charge.amount.0.is_zero());
+        let charged =
+            self.account.charges.iter().any(|charge| charge.date > due && charge.date <= self.today && !charge.amount.0.is_zero());
         self.flag(Fact::CostsCharged, charged);
         let sent = |purpose: Purpose| {
             // Before the due day it is no default, and what came back was not received.
             let ours = |contact: &Contact| contact.direction == Direction::Outbound && contact.outcome != Outcome::Bounced;
-            self.contacts.iter().copied().filter(move |(_, contact)| contact.purpose == Some(purpose) && contact.date > due && ours(contact))
+            self.contacts
+                .iter()
+                .copied()
+                .filter(move |(_, contact)| contact.purpose == Some(purpose) && contact.date > due && ours(contact))
         };
         let is_final = sent(Purpose::FinalNotice).next().is_some();
         let costs_from = sent(Purpose::FourteenDayLetter).filter_map(|(i, contact)| {
@@ -421,7 +444,13 @@ impl Derive<'_> {
                 Channel::Sms | Channel::Whatsapp | Channel::Call | Channel::Visit | Channel::Portal => return None,
             };
             let received = contact.received.filter(|day| *day >= contact.date);
-            let request = NoticeRequest { jurisdiction, received, sent: received.is_none().then_some(contact.date), channel: received.is_none().then_some(channel), locale: Locale::Nl };
+            let request = NoticeRequest {
+                jurisdiction,
+                received,
+                sent: received.is_none().then_some(contact.date),
+                channel: received.is_none().then_some(channel),
+                locale: Locale::Nl,
+            };
             notice(&request).ok().map(|notice| (notice.costs_from, i))
         });
         // After a second letter its own term counts: we named that day.
@@ -430,7 +459,7 @@ impl Derive<'_> {
         if let Some((day, i)) = latest {
             self.word(Fact::FourteenDayLetter, facts::NOTICES, if self.today >= day { "run-out" } else { "running" });
             self.day(Fact::CostsFrom, day);
-            self.facts.from_record(Fact::FourteenDayLetter, "contacts", i);
+            self.facts.seen_in(Fact::FourteenDayLetter, "contacts", i);
         }
     }
 }
@@ -462,7 +491,16 @@ mod tests {
 
     #[test]
     fn every_word_of_the_wire_is_a_word_of_its_fact() {
-        for cause in [Cause::Forgot, Cause::JobLoss, Cause::Illness, Cause::Divorce, Cause::Bereavement, Cause::Debts, Cause::LateIncome, Cause::Other] {
+        for cause in [
+            Cause::Forgot,
+            Cause::JobLoss,
+            Cause::Illness,
+            Cause::Divorce,
+            Cause::Bereavement,
+            Cause::Debts,
+            Cause::LateIncome,
+            Cause::Other,
+        ] {
             assert!(word_of(facts::CAUSES, cause).is_some(), "{cause:?}");
         }
         for said in [Said::WillPay, Said::AsksTime, Said::CannotPay, Said::WillNotPay, Said::Disagrees, Said::OtherChannel] {
@@ -504,23 +542,91 @@ mod tests {
             (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-22"}]"#, Fact::DaysLate, "1"),
             (r#""invoices":[{"id":"1","amount":"10.00","due":"2027-01-01"}]"#, Fact::OverdueAmount, "0.00"),
             (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01","paid":"2026-11-24"}]"#, Fact::OverdueAmount, "10.00"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"4.00","invoice":"1"}]"#, Fact::OverdueAmount, "6.00"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"14.00","invoice":"1"}]"#, Fact::OverdueAmount, "0.00"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"4.00"}]"#, Fact::UnbookedAmount, "4.00"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open"}]"#, Fact::UndisputedAmount, "0.00"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"},{"id":"2","amount":"5.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open","invoice":"1"}]"#, Fact::UndisputedAmount, "5.00"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open","invoice":"of-another"}]"#, Fact::Dispute, "open"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"promises":[{"made":"2026-11-10","due":"2026-11-21"}]"#, Fact::Promise, "running"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"promises":[{"made":"2026-11-10","due":"2026-11-15"}]"#, Fact::Promise, "broken"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"promises":[{"made":"2026-11-10","due":"2026-11-15"}],"payments":[{"date":"2026-11-14","amount":"1.00","invoice":"1"}]"#, Fact::Promise, "kept"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"letter","outcome":"sent","purpose":"fourteen-day-letter","received":"2026-11-09"}]"#, Fact::FourteenDayLetter, "running"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"letter","outcome":"sent","purpose":"fourteen-day-letter","received":"2026-11-08"}]"#, Fact::FourteenDayLetter, "run-out"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"letter","outcome":"bounced","purpose":"fourteen-day-letter"}]"#, Fact::FourteenDayLetter, "none"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-09-20","channel":"letter","outcome":"sent","purpose":"fourteen-day-letter"}]"#, Fact::FourteenDayLetter, "none"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"sms","outcome":"sent","purpose":"fourteen-day-letter"}]"#, Fact::FourteenDayLetter, "none"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-20","channel":"email","direction":"inbound","outcome":"unanswered"}]"#, Fact::Unanswered, "1"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-20","channel":"email","direction":"inbound","outcome":"unanswered"},{"date":"2026-11-21","channel":"call","outcome":"reached"}]"#, Fact::Unanswered, "0"),
-            (r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"call","outcome":"no-answer"},{"date":"2026-10-22","channel":"email","outcome":"sent"},{"date":"2026-12-22","channel":"email","outcome":"sent"}]"#, Fact::NoAnswerChannels, "2"),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"4.00","invoice":"1"}]"#,
+                Fact::OverdueAmount,
+                "6.00",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"14.00","invoice":"1"}]"#,
+                Fact::OverdueAmount,
+                "0.00",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"4.00"}]"#,
+                Fact::UnbookedAmount,
+                "4.00",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open"}]"#,
+                Fact::UndisputedAmount,
+                "0.00",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"},{"id":"2","amount":"5.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open","invoice":"1"}]"#,
+                Fact::UndisputedAmount,
+                "5.00",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open","invoice":"of-another"}]"#,
+                Fact::Dispute,
+                "open",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"promises":[{"made":"2026-11-10","due":"2026-11-21"}]"#,
+                Fact::Promise,
+                "running",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"promises":[{"made":"2026-11-10","due":"2026-11-15"}]"#,
+                Fact::Promise,
+                "broken",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"promises":[{"made":"2026-11-10","due":"2026-11-15"}],"payments":[{"date":"2026-11-14","amount":"1.00","invoice":"1"}]"#,
+                Fact::Promise,
+                "kept",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"letter","outcome":"sent","purpose":"fourteen-day-letter","received":"2026-11-09"}]"#,
+                Fact::FourteenDayLetter,
+                "running",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"letter","outcome":"sent","purpose":"fourteen-day-letter","received":"2026-11-08"}]"#,
+                Fact::FourteenDayLetter,
+                "run-out",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"letter","outcome":"bounced","purpose":"fourteen-day-letter"}]"#,
+                Fact::FourteenDayLetter,
+                "none",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-09-20","channel":"letter","outcome":"sent","purpose":"fourteen-day-letter"}]"#,
+                Fact::FourteenDayLetter,
+                "none",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"sms","outcome":"sent","purpose":"fourteen-day-letter"}]"#,
+                Fact::FourteenDayLetter,
+                "none",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-20","channel":"email","direction":"inbound","outcome":"unanswered"}]"#,
+                Fact::Unanswered,
+                "1",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-20","channel":"email","direction":"inbound","outcome":"unanswered"},{"date":"2026-11-21","channel":"call","outcome":"reached"}]"#,
+                Fact::Unanswered,
+                "0",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"call","outcome":"no-answer"},{"date":"2026-10-22","channel":"email","outcome":"sent"},{"date":"2026-12-22","channel":"email","outcome":"sent"}]"#,
+                Fact::NoAnswerChannels,
+                "2",
+            ),
             (r#""invoices":[],"customer":{"born":"2008-11-24"}"#, Fact::Minor, "true"),
             (r#""invoices":[],"customer":{"born":"2008-11-23"}"#, Fact::Minor, "false"),
             (r#""invoices":[],"debtHelp":{"kind":"municipal","since":"2026-01-01","until":"2026-11-22"}"#, Fact::DebtHelp, "none"),

@@ -128,7 +128,8 @@ impl Way<'_> {
             steps.extend(wait.map(|step| self.advised(step, None, &mut Vec::new(), &facts)));
         }
 
-        let guardrails = self.pack.guardrail.iter().filter(|guardrail| blocked.iter().any(|blocked: &BlockedStep| blocked.by == guardrail.id));
+        let guardrails =
+            self.pack.guardrail.iter().filter(|guardrail| blocked.iter().any(|blocked: &BlockedStep| blocked.by == guardrail.id));
         Advice {
             account,
             today: self.today,
@@ -206,7 +207,13 @@ impl Way<'_> {
         }
     }
 
-    fn advised(&self, step: &StepRow, channel: Option<helder_model::Channel>, proposals: &mut Vec<(i32, &Row)>, facts: &Facts) -> AdvisedStep {
+    fn advised(
+        &self,
+        step: &StepRow,
+        channel: Option<helder_model::Channel>,
+        proposals: &mut Vec<(i32, &Row)>,
+        facts: &Facts,
+    ) -> AdvisedStep {
         // The weightiest row speaks first, and says when.
         proposals.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         let (weight, best) = proposals.first().map_or((0, None), |(weight, row)| (*weight, Some(*row)));

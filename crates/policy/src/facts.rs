@@ -53,17 +53,8 @@ impl std::fmt::Display for Value {
     }
 }
 
-pub(crate) const POSTURES: &[&str] = &[
-    "not-behind",
-    "forgot",
-    "slip",
-    "cannot-pay-now",
-    "cannot-pay-lasting",
-    "disputes",
-    "unreachable",
-    "will-not-pay",
-    "unknown",
-];
+pub(crate) const POSTURES: &[&str] =
+    &["not-behind", "forgot", "slip", "cannot-pay-now", "cannot-pay-lasting", "disputes", "unreachable", "will-not-pay", "unknown"];
 pub(crate) const CAUSES: &[&str] = &["none", "forgot", "job-loss", "illness", "divorce", "bereavement", "debts", "late-income", "other"];
 pub(crate) const SAID: &[&str] = &["none", "will-pay", "asks-time", "cannot-pay", "will-not-pay", "disagrees", "other-channel"];
 pub(crate) const FAILURES: &[&str] = &["none", "funds", "technical", "reversed"];
@@ -264,7 +255,7 @@ impl Facts {
     }
 
     /// Notes that a fact comes from a record.
-    pub(crate) fn from_record(&mut self, fact: Fact, list: &'static str, index: usize) {
+    pub(crate) fn seen_in(&mut self, fact: Fact, list: &'static str, index: usize) {
         self.records.push((fact, Record { list, index }));
     }
 
@@ -305,7 +296,10 @@ mod tests {
         assert_eq!(names.len(), Fact::ALL.len());
         for fact in Fact::ALL {
             let fits = match (fact.kind(), fact.start()) {
-                (_, None) | (Kind::Number, Some(Value::Number(_))) | (Kind::Amount, Some(Value::Amount(_))) | (Kind::Flag, Some(Value::Flag(_))) => true,
+                (_, None)
+                | (Kind::Number, Some(Value::Number(_)))
+                | (Kind::Amount, Some(Value::Amount(_)))
+                | (Kind::Flag, Some(Value::Flag(_))) => true,
                 (Kind::Word(words), Some(Value::Word(word))) => words.contains(&word),
                 _ => false,
             };

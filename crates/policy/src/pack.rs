@@ -325,7 +325,8 @@ impl PolicyPack {
             if steps.contains(step) {
                 return Ok(());
             }
-            let hint = did_you_mean(step, steps.iter().map(String::as_str)).map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default();
+            let hint =
+                did_you_mean(step, steps.iter().map(String::as_str)).map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default();
             Err(invalid(&path, format!("there is no step `{step}`{hint}")))
         };
         unique("step", steps.iter())?;
@@ -382,7 +383,12 @@ impl PolicyPack {
                 Some(UntilCell::Day(name)) => Until::Day(day_fact(name, &format!("guardrail[{i}].until"))?),
                 Some(UntilCell::Number(cells)) => match cells.iter().next() {
                     Some((name, number)) if cells.len() == 1 && name == Fact::DaysLate.name() => Until::Number(Fact::DaysLate, *number),
-                    _ => return Err(invalid(&format!("guardrail[{i}].until"), "expected the name of a day, or { days-late = 90 }".to_owned())),
+                    _ => {
+                        return Err(invalid(
+                            &format!("guardrail[{i}].until"),
+                            "expected the name of a day, or { days-late = 90 }".to_owned(),
+                        ));
+                    }
                 },
             };
         }
@@ -418,7 +424,10 @@ impl PolicyPack {
                 fail(format!("first step: expected {:?}, found {steps:?}", test.first));
             }
             for step in test.has.iter().filter(|step| !steps.contains(&step.as_str())) {
-                fail(format!("expected {step} among {steps:?}; blocked: {:?}", advice.blocked.iter().find(|blocked| blocked.step == *step)));
+                fail(format!(
+                    "expected {step} among {steps:?}; blocked: {:?}",
+                    advice.blocked.iter().find(|blocked| blocked.step == *step)
+                ));
             }
             for step in test.never.iter().filter(|step| steps.contains(&step.as_str())) {
                 fail(format!("{step} must not be among {steps:?}"));

@@ -1,4 +1,5 @@
 //! Whole accounts: those of the demo, and what must hold for every account there can be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use helder_model::{Account, Channel, Date, Locale, from_json, from_value, parse_json, to_json};
 use helder_policy::{Advice, AdviceOptions, PolicyPack, Posture, advise, evaluate};
@@ -103,7 +104,8 @@ fn a_consumer_is_left_in_peace_on_days_of_rest_and_after_two_messages_a_week() {
 fn costs_wait_for_the_fourteen_days_to_the_day() {
     let with_letter = |received: &str| {
         let mut account = sample("wil-niet");
-        let letter = json!({"date": "2026-11-06", "channel": "letter", "outcome": "sent", "purpose": "fourteen-day-letter", "received": received});
+        let letter =
+            json!({"date": "2026-11-06", "channel": "letter", "outcome": "sent", "purpose": "fourteen-day-letter", "received": received});
         account["contacts"].as_array_mut().unwrap().push(letter);
         advice_of(account)
     };
@@ -122,13 +124,18 @@ fn bad_accounts_are_refused_with_their_place() {
     let cases = [
         (json!({"id": "a", "invoices": [{"id": "1", "amount": "-5.00", "due": "2026-01-01"}]}), "negative-amount", "invoices[0].amount"),
         (json!({"id": "", "invoices": []}), "invalid-value", "id"),
-        (json!({"id": "a", "invoices": [{"id": "1", "amount": "5.00", "due": "2026-01-01"}, {"id": "1", "amount": "5.00", "due": "2026-01-01"}]}), "duplicate-id", "invoices[1].id"),
+        (
+            json!({"id": "a", "invoices": [{"id": "1", "amount": "5.00", "due": "2026-01-01"}, {"id": "1", "amount": "5.00", "due": "2026-01-01"}]}),
+            "duplicate-id",
+            "invoices[1].id",
+        ),
     ];
     for (account, code, path) in cases {
         let error = advise(&from_value(account).unwrap(), &options()).unwrap_err();
         assert_eq!((error.code.as_str(), error.path.as_str()), (code, path));
     }
-    let error = advise(&from_json(r#"{"id":"a","invoices":[]}"#).unwrap(), &AdviceOptions { policy: Some("mine".into()), ..options() }).unwrap_err();
+    let error = advise(&from_json(r#"{"id":"a","invoices":[]}"#).unwrap(), &AdviceOptions { policy: Some("mine".into()), ..options() })
+        .unwrap_err();
     assert_eq!((error.code.as_str(), error.path.as_str()), ("unknown-policy", "options.policy"));
 }
 
@@ -174,23 +181,32 @@ fn account() -> impl Strategy<Value = Value> {
             })
             .collect::<Vec<_>>()
     });
-    let payments = prop::collection::vec((day(), 1_u32..20_000, prop::option::of(0_usize..5), maybe(one_of(&["funds", "technical", "reversed"]))), 0..4)
-        .prop_map(|rows| {
-            rows.into_iter()
-                .map(|(date, cents, invoice, failed)| {
-                    let amount = format!("{}.{:02}", cents / 100, cents % 100);
-                    without_null(json!({"date": date, "amount": amount, "invoice": invoice.map(|i| i.to_string()), "failed": failed}))
-                })
-                .collect::<Vec<_>>()
-        });
-    let promises = prop::collection::vec((day(), day(), prop::option::of(any::<bool>())), 0..3)
-        .prop_map(|rows| rows.into_iter().map(|(made, due, kept)| without_null(json!({"made": made, "due": due, "kept": kept}))).collect::<Vec<_>>());
+    let payments = prop::collection::vec(
+        (day(), 1_u32..20_000, prop::option::of(0_usize..5), maybe(one_of(&["funds", "technical", "reversed"]))),
+        0..4,
+    )
+    .prop_map(|rows| {
+        rows.into_iter()
+            .map(|(date, cents, invoice, failed)| {
+                let amount = format!("{}.{:02}", cents / 100, cents % 100);
+                without_null(json!({"date": date, "amount": amount, "invoice": invoice.map(|i| i.to_string()), "failed": failed}))
+            })
+            .collect::<Vec<_>>()
+    });
+    let promises = prop::collection::vec((day(), day(), prop::option::of(any::<bool>())), 0..3).prop_map(|rows| {
+        rows.into_iter().map(|(made, due, kept)| without_null(json!({"made": made, "due": due, "kept": kept}))).collect::<Vec<_>>()
+    });
     let plans = prop::collection::vec((day(), one_of(&["proposed", "running", "missed", "completed", "failed"]), any::<bool>()), 0..3)
-        .prop_map(|rows| rows.into_iter().map(|(agreed, status, own)| json!({"agreed": agreed, "status": status, "byCustomer": own})).collect::<Vec<_>>());
-    let disputes = prop::collection::vec((day(), one_of(&["open", "accepted", "rejected"]), 0_usize..5), 0..2)
-        .prop_map(|rows| rows.into_iter().map(|(opened, status, i)| json!({"opened": opened, "status": status, "invoice": i.to_string()})).collect::<Vec<_>>());
-    let customer = (maybe(one_of(&["good", "limited", "none"])), any::<bool>(), maybe(one_of(CHANNELS)))
-        .prop_map(|(digital, vulnerable, channel)| {
+        .prop_map(|rows| {
+            rows.into_iter().map(|(agreed, status, own)| json!({"agreed": agreed, "status": status, "byCustomer": own})).collect::<Vec<_>>()
+        });
+    let disputes = prop::collection::vec((day(), one_of(&["open", "accepted", "rejected"]), 0_usize..5), 0..2).prop_map(|rows| {
+        rows.into_iter()
+            .map(|(opened, status, i)| json!({"opened": opened, "status": status, "invoice": i.to_string()}))
+            .collect::<Vec<_>>()
+    });
+    let customer =
+        (maybe(one_of(&["good", "limited", "none"])), any::<bool>(), maybe(one_of(CHANNELS))).prop_map(|(digital, vulnerable, channel)| {
             json!({
                 "skills": without_null(json!({"digital": digital})),
                 "preferences": without_null(json!({"channel": channel})),

@@ -1,4 +1,5 @@
 //! The packs that ship with Helder hold what they promise.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use std::collections::BTreeSet;
 

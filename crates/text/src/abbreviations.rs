@@ -10,8 +10,8 @@ const WITH_STOP: [&str; 70] = [
 
 /// May stand at the end of a sentence: a capital behind them begins a new one.
 const MAY_END: [&str; 24] = [
-    "a.s.", "a.u.b.", "apr.", "aug.", "b.v.", "dec.", "e.a.", "e.d.", "e.v.", "enz.", "etc.", "feb.", "i.d.", "jan.", "jl.", "jr.",
-    "l.s.", "mln.", "n.v.", "nov.", "o.i.d.", "okt.", "s.v.p.", "sept.",
+    "a.s.", "a.u.b.", "apr.", "aug.", "b.v.", "dec.", "e.a.", "e.d.", "e.v.", "enz.", "etc.", "feb.", "i.d.", "jan.", "jl.", "jr.", "l.s.",
+    "mln.", "n.v.", "nov.", "o.i.d.", "okt.", "s.v.p.", "sept.",
 ];
 
 /// Whether a word with a stop behind it is an abbreviation.

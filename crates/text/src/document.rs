@@ -2,12 +2,12 @@
 
 use crate::fields::FieldKind;
 use crate::html::looks_like_html;
+use crate::key::word_key;
+use crate::offsets::to_u32;
 use crate::plain::{Block, BlockKind, Plain, from_html, from_text};
 use crate::recognise::{is_numeric_date, month};
 use crate::sentences::{Sentence, boundaries};
 use crate::tokens::{Token, TokenKind, tokenise};
-use crate::key::word_key;
-use crate::offsets::to_u32;
 use helder_model::Error;
 
 /// The largest letter that is read, in bytes: 32 MiB.
@@ -250,7 +250,11 @@ impl<'a> Document<'a> {
         let day = text.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
         month(word).filter(|_| day)?;
         let year = self.tokens.get(i + 2).filter(|year| year.kind == TokenKind::Number).map(|year| self.text(year));
-        let has_year = year.is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && (year.starts_with("19") || year.starts_with("20") || year.starts_with("21")));
+        let has_year = year.is_some_and(|year| {
+            year.len() == 4
+                && year.bytes().all(|b| b.is_ascii_digit())
+                && (year.starts_with("19") || year.starts_with("20") || year.starts_with("21"))
+        });
         Some((EntityKind::Date, if has_year { 3 } else { 2 }))
     }
 }

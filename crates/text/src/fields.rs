@@ -93,11 +93,15 @@ pub(crate) fn field_at(text: &str) -> Option<FoundField> {
 /// Whether the inside of a `{{…}}` steers rather than puts a value in.
 fn steers(body: &str) -> bool {
     let body = body.trim();
-    body.starts_with(['#', '/', '^', '!', '>', '&']) || matches!(body.split_whitespace().next(), Some("else" | "end" | "if" | "endif" | "each"))
+    body.starts_with(['#', '/', '^', '!', '>', '&'])
+        || matches!(body.split_whitespace().next(), Some("else" | "end" | "if" | "endif" | "each"))
 }
 
 fn is_name(body: &str) -> bool {
-    !body.is_empty() && body.len() <= 64 && body.starts_with(char::is_alphabetic) && body.chars().all(|c| c.is_alphanumeric() || "_.-".contains(c))
+    !body.is_empty()
+        && body.len() <= 64
+        && body.starts_with(char::is_alphabetic)
+        && body.chars().all(|c| c.is_alphanumeric() || "_.-".contains(c))
 }
 
 /// The largest character boundary not beyond `at`.

@@ -70,9 +70,9 @@ pub(crate) fn role(name: &str) -> Role {
         "li" | "dt" | "dd" => Role::Item,
         "td" | "th" => Role::Cell,
         "script" | "style" | "head" | "template" | "title" | "noscript" | "textarea" | "svg" => Role::Raw,
-        "p" | "div" | "ul" | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "caption" | "blockquote" | "pre" | "hr" | "section"
-        | "article" | "header" | "footer" | "main" | "aside" | "nav" | "address" | "figure" | "figcaption" | "form" | "fieldset" | "legend" | "body"
-        | "html" | "center" | "details" | "summary" => Role::Block,
+        "p" | "div" | "ul" | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "caption" | "blockquote" | "pre" | "hr"
+        | "section" | "article" | "header" | "footer" | "main" | "aside" | "nav" | "address" | "figure" | "figcaption" | "form"
+        | "fieldset" | "legend" | "body" | "html" | "center" | "details" | "summary" => Role::Block,
         _ => Role::Inline,
     }
 }
@@ -81,7 +81,10 @@ pub(crate) fn role(name: &str) -> Role {
 pub(crate) fn looks_like_html(text: &str) -> bool {
     let known = |name: &str| {
         role(name) != Role::Inline
-            || matches!(name.to_ascii_lowercase().as_str(), "b" | "i" | "u" | "em" | "strong" | "a" | "span" | "font" | "small" | "mark" | "img" | "sub" | "sup")
+            || matches!(
+                name.to_ascii_lowercase().as_str(),
+                "b" | "i" | "u" | "em" | "strong" | "a" | "span" | "font" | "small" | "mark" | "img" | "sub" | "sup"
+            )
     };
     text.match_indices('<').take(1000).any(|(at, _)| match text.get(at..).and_then(markup_at) {
         Some(Markup::Tag { name, .. }) => known(name),
@@ -111,16 +114,80 @@ pub(crate) fn reference_at(text: &str) -> Option<(char, usize)> {
 
 /// The named references that letters in western Europe use.
 const REFERENCES: [(&str, char); 74] = [
-    ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{A0}'), ("euro", '€'), ("pound", '£'), ("cent", '¢'),
-    ("copy", '©'), ("reg", '®'), ("trade", '™'), ("hellip", '…'), ("ndash", '–'), ("mdash", '—'), ("lsquo", '‘'), ("rsquo", '’'),
-    ("sbquo", '‚'), ("ldquo", '“'), ("rdquo", '”'), ("bdquo", '„'), ("laquo", '«'), ("raquo", '»'), ("bull", '•'), ("middot", '·'),
-    ("shy", '\u{AD}'), ("zwj", '\u{200D}'), ("zwnj", '\u{200C}'), ("thinsp", '\u{2009}'), ("ensp", '\u{2002}'), ("emsp", '\u{2003}'),
-    ("deg", '°'), ("times", '×'), ("frac12", '½'), ("sect", '§'), ("para", '¶'), ("agrave", 'à'), ("aacute", 'á'), ("acirc", 'â'),
-    ("atilde", 'ã'), ("auml", 'ä'), ("aring", 'å'), ("aelig", 'æ'), ("ccedil", 'ç'), ("egrave", 'è'), ("eacute", 'é'), ("ecirc", 'ê'),
-    ("euml", 'ë'), ("igrave", 'ì'), ("iacute", 'í'), ("icirc", 'î'), ("iuml", 'ï'), ("ntilde", 'ñ'), ("ograve", 'ò'), ("oacute", 'ó'),
-    ("ocirc", 'ô'), ("otilde", 'õ'), ("ouml", 'ö'), ("oslash", 'ø'), ("ugrave", 'ù'), ("uacute", 'ú'), ("ucirc", 'û'), ("uuml", 'ü'),
-    ("yacute", 'ý'), ("yuml", 'ÿ'), ("szlig", 'ß'), ("Auml", 'Ä'), ("Eacute", 'É'), ("Euml", 'Ë'), ("Iuml", 'Ï'), ("Ouml", 'Ö'),
-    ("Uuml", 'Ü'), ("oelig", 'œ'), ("rarr", '→'),
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{A0}'),
+    ("euro", '€'),
+    ("pound", '£'),
+    ("cent", '¢'),
+    ("copy", '©'),
+    ("reg", '®'),
+    ("trade", '™'),
+    ("hellip", '…'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("shy", '\u{AD}'),
+    ("zwj", '\u{200D}'),
+    ("zwnj", '\u{200C}'),
+    ("thinsp", '\u{2009}'),
+    ("ensp", '\u{2002}'),
+    ("emsp", '\u{2003}'),
+    ("deg", '°'),
+    ("times", '×'),
+    ("frac12", '½'),
+    ("sect", '§'),
+    ("para", '¶'),
+    ("agrave", 'à'),
+    ("aacute", 'á'),
+    ("acirc", 'â'),
+    ("atilde", 'ã'),
+    ("auml", 'ä'),
+    ("aring", 'å'),
+    ("aelig", 'æ'),
+    ("ccedil", 'ç'),
+    ("egrave", 'è'),
+    ("eacute", 'é'),
+    ("ecirc", 'ê'),
+    ("euml", 'ë'),
+    ("igrave", 'ì'),
+    ("iacute", 'í'),
+    ("icirc", 'î'),
+    ("iuml", 'ï'),
+    ("ntilde", 'ñ'),
+    ("ograve", 'ò'),
+    ("oacute", 'ó'),
+    ("ocirc", 'ô'),
+    ("otilde", 'õ'),
+    ("ouml", 'ö'),
+    ("oslash", 'ø'),
+    ("ugrave", 'ù'),
+    ("uacute", 'ú'),
+    ("ucirc", 'û'),
+    ("uuml", 'ü'),
+    ("yacute", 'ý'),
+    ("yuml", 'ÿ'),
+    ("szlig", 'ß'),
+    ("Auml", 'Ä'),
+    ("Eacute", 'É'),
+    ("Euml", 'Ë'),
+    ("Iuml", 'Ï'),
+    ("Ouml", 'Ö'),
+    ("Uuml", 'Ü'),
+    ("oelig", 'œ'),
+    ("rarr", '→'),
 ];
 
 #[cfg(test)]
@@ -155,7 +222,13 @@ mod tests {
 
     #[test]
     fn html_is_told_from_plain_text() {
-        for (text, html) in [("<p>Beste klant</p>", true), ("a<br>b", true), ("minder dan < 14 > dagen", false), ("<naam>", false), ("<!DOCTYPE html>", true)] {
+        for (text, html) in [
+            ("<p>Beste klant</p>", true),
+            ("a<br>b", true),
+            ("minder dan < 14 > dagen", false),
+            ("<naam>", false),
+            ("<!DOCTYPE html>", true),
+        ] {
             assert_eq!(looks_like_html(text), html, "{text}");
         }
     }

@@ -111,6 +111,7 @@ fn utf16_units(bytes: &[u8]) -> u32 {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "tests may fail loudly")]
 mod tests {
     use super::*;
 

@@ -205,7 +205,13 @@ impl<'a> Builder<'a> {
                 self.resume(at + len);
             }
             // What shows nothing: soft hyphen, zero-width space and joiner, word joiner, byte order mark, direction marks, controls.
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\0'..='\u{1F}' | '\u{7F}' => {
+            '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{FEFF}'
+            | '\0'..='\u{1F}'
+            | '\u{7F}' => {
                 self.flush(at);
                 self.resume(at + len);
             }
@@ -321,7 +327,9 @@ fn is_heading(line: &str) -> bool {
         && !line.contains('\n')
         && line.starts_with(|c: char| c.is_uppercase() || c == '#')
         && !line.ends_with(['.', ',', ';', ':', '!', '-'])
-        && !["Met vriendelijke", "Vriendelijke groet", "Hartelijke groet", "Hoogachtend", "Beste ", "Geachte "].iter().any(|start| line.starts_with(start))
+        && !["Met vriendelijke", "Vriendelijke groet", "Hartelijke groet", "Hoogachtend", "Beste ", "Geachte "]
+            .iter()
+            .any(|start| line.starts_with(start))
 }
 
 /// How long the bullet or number is that begins a list item, spaces included; 0 for none.
@@ -358,6 +366,7 @@ fn compose(base: char, mark: char) -> Option<char> {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "tests may fail loudly")]
 mod tests {
     use super::*;
 
@@ -368,7 +377,9 @@ mod tests {
     #[test]
     fn html_becomes_blocks_of_plain_text() {
         use BlockKind::{Cell, Heading, Item, Paragraph};
-        let plain = from_html("<h1>Uw rekening</h1><p>Beste <b>klant</b>,<br>u bent\n  te laat.</p><ul><li><p>Betaal</p></li><li>Bel</ul><table><tr><td>Bedrag<td>€&nbsp;5</table><style>p{}</style><!-- x -->Los");
+        let plain = from_html(
+            "<h1>Uw rekening</h1><p>Beste <b>klant</b>,<br>u bent\n  te laat.</p><ul><li><p>Betaal</p></li><li>Bel</ul><table><tr><td>Bedrag<td>€&nbsp;5</table><style>p{}</style><!-- x -->Los",
+        );
         let expected = [
             (Heading, "Uw rekening"),
             (Paragraph, "Beste klant,\nu bent te laat."),
@@ -385,7 +396,14 @@ mod tests {
     fn plain_text_becomes_blocks() {
         use BlockKind::{Heading, Item, Paragraph};
         let plain = from_text("Uw rekening\r\n\r\nBeste klant,\n\nBetaal nu:\n- met iDEAL\n2. of per bank\n\nGroet");
-        let expected = [(Heading, "Uw rekening"), (Paragraph, "Beste klant,"), (Paragraph, "Betaal nu:"), (Item, "met iDEAL"), (Item, "of per bank"), (Paragraph, "Groet")];
+        let expected = [
+            (Heading, "Uw rekening"),
+            (Paragraph, "Beste klant,"),
+            (Paragraph, "Betaal nu:"),
+            (Item, "met iDEAL"),
+            (Item, "of per bank"),
+            (Paragraph, "Groet"),
+        ];
         assert_eq!(blocks(&plain), expected.map(|(kind, text)| (kind, text.to_owned())));
     }
 

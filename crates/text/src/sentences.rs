@@ -92,7 +92,7 @@ fn stop_ends(text: &str, tokens: &[Token], start: usize, stop: usize, next: usiz
     }
     if begins_in_lower_case(text, follows) {
         // Sloppy, but a new sentence all the same; not behind a quotation or an ellipsis.
-        return (!dot || letters) && !closed && sign(text, mark) != Some('…') && !(stop + 1 < next) && !repeated(text, tokens, stop);
+        return (!dot || letters) && !closed && sign(text, mark) != Some('…') && stop + 1 >= next && !repeated(text, tokens, stop);
     }
     true
 }
@@ -109,9 +109,9 @@ fn abbreviation_ends(text: &str, abbreviation: &Token, next: &Token) -> bool {
 /// Words that begin a sentence and are seldom a name: behind an abbreviation a capital alone does not tell.
 fn is_starter(word: &str) -> bool {
     const STARTERS: [&str; 44] = [
-        "Als", "Bel", "Betaal", "Bij", "Daarna", "Daarom", "Dan", "Dat", "De", "Deze", "Die", "Dit", "Doet", "Door", "Een", "Er", "Graag", "Heeft", "Helaas", "Het",
-        "Hierbij", "Hij", "Ik", "In", "Indien", "Is", "Kunt", "Lukt", "Maar", "Met", "Na", "Neem", "Om", "Ook", "Op", "Tot", "U", "Uw", "Van", "Voor", "We",
-        "Wij", "Wilt", "Zij",
+        "Als", "Bel", "Betaal", "Bij", "Daarna", "Daarom", "Dan", "Dat", "De", "Deze", "Die", "Dit", "Doet", "Door", "Een", "Er", "Graag",
+        "Heeft", "Helaas", "Het", "Hierbij", "Hij", "Ik", "In", "Indien", "Is", "Kunt", "Lukt", "Maar", "Met", "Na", "Neem", "Om", "Ook",
+        "Op", "Tot", "U", "Uw", "Van", "Voor", "We", "Wij", "Wilt", "Zij",
     ];
     STARTERS.binary_search(&word).is_ok()
 }

@@ -17,8 +17,8 @@ pub fn syllables(word: &str) -> u32 {
 
 /// Vowel groups that are one nucleus, the longest first.
 const GROUPS: [&str; 35] = [
-    "aaie", "ieuw", "eeuw", "aai", "ooi", "oei", "eau", "ieu", "eeu", "oui", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ij", "ei", "au", "ou",
-    "ai", "oi", "ëi", "ëe", "ïe", "öo", "éé", "óó", "ée", "uy", "ey", "ay", "oy",
+    "aaie", "ieuw", "eeuw", "aai", "ooi", "oei", "eau", "ieu", "eeu", "oui", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ij", "ei",
+    "au", "ou", "ai", "oi", "ëi", "ëe", "ïe", "öo", "éé", "óó", "ée", "uy", "ey", "ay", "oy",
 ];
 
 fn part(word: &str) -> u32 {
@@ -79,9 +79,31 @@ mod tests {
     #[test]
     fn syllables_of_words_of_letters() {
         for (word, expected) in [
-            ("u", 1), ("over", 2), ("open", 2), ("eten", 2), ("april", 2), ("betalen", 3), ("rekening", 3), ("één", 1), ("ideeën", 3), ("reünie", 3),
-            ("nieuw", 1), ("eeuwen", 2), ("mooie", 2), ("bureau", 2), ("quote", 2), ("yoghurt", 2), ("type", 2), ("incassokosten", 5),
-            ("buitengerechtelijke", 7), ("e-mailadres", 4), ("zzp", 1), ("ge\u{eb}ist", 2), ("COÖPERATIE", 5), ("", 0), ("€", 0),
+            ("u", 1),
+            ("over", 2),
+            ("open", 2),
+            ("eten", 2),
+            ("april", 2),
+            ("betalen", 3),
+            ("rekening", 3),
+            ("één", 1),
+            ("ideeën", 3),
+            ("reünie", 3),
+            ("nieuw", 1),
+            ("eeuwen", 2),
+            ("mooie", 2),
+            ("bureau", 2),
+            ("quote", 2),
+            ("yoghurt", 2),
+            ("type", 2),
+            ("incassokosten", 5),
+            ("buitengerechtelijke", 7),
+            ("e-mailadres", 4),
+            ("zzp", 1),
+            ("ge\u{eb}ist", 2),
+            ("COÖPERATIE", 5),
+            ("", 0),
+            ("€", 0),
         ] {
             assert_eq!(syllables(word), expected, "{word}");
         }

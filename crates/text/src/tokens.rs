@@ -88,7 +88,12 @@ fn token_at(plain: &Plain, rest: &str, c: char, at: usize) -> (TokenKind, usize)
     use TokenKind::{Abbreviation, Amount, Email, Field, Iban, Number, Phone, Sign, UnclosedField, Url, Word};
     match c {
         FIELD_CHAR => {
-            let kind = plain.fields.binary_search_by_key(&to_u32(at), |field| field.at).ok().and_then(|i| plain.fields.get(i)).map(|field| field.kind);
+            let kind = plain
+                .fields
+                .binary_search_by_key(&to_u32(at), |field| field.at)
+                .ok()
+                .and_then(|i| plain.fields.get(i))
+                .map(|field| field.kind);
             // A control field may stand at the same place, before the value.
             return (if kind == Some(FieldKind::Unclosed) { UnclosedField } else { Field }, c.len_utf8());
         }

@@ -33,10 +33,14 @@ pub(crate) fn find() -> Result<Browsers, String> {
 
 fn look() -> Browsers {
     let chromium = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
-    let chromium_paths = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+    let chromium_paths =
+        ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
     let firefox = ["firefox-esr", "firefox"];
     let firefox_paths = ["/Applications/Firefox.app/Contents/MacOS/firefox"];
-    Browsers { chromium: named("HELDER_CHROMIUM").or_else(|| on_path(&chromium, &chromium_paths)), firefox: named("HELDER_FIREFOX").or_else(|| on_path(&firefox, &firefox_paths)) }
+    Browsers {
+        chromium: named("HELDER_CHROMIUM").or_else(|| on_path(&chromium, &chromium_paths)),
+        firefox: named("HELDER_FIREFOX").or_else(|| on_path(&firefox, &firefox_paths)),
+    }
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
@@ -57,6 +61,9 @@ fn can_install() -> bool {
 
 fn install(packages: &[&str]) -> Outcome {
     let mut command = Command::new("apt-get");
-    command.args(["-qq", "install", "--yes", "--no-install-recommends"]).args(packages).args(["fonts-liberation", "fonts-noto-color-emoji"]);
+    command
+        .args(["-qq", "install", "--yes", "--no-install-recommends"])
+        .args(packages)
+        .args(["fonts-liberation", "fonts-noto-color-emoji"]);
     step(&format!("apt-get install {}", packages.join(" ")), command.env("DEBIAN_FRONTEND", "noninteractive"))
 }

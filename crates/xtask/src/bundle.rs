@@ -18,7 +18,10 @@ pub(crate) fn build() -> Outcome {
     // Paths of the machine have no place in a published file, and would change its hash.
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
     let flags = format!("--remap-path-prefix={}=helder --remap-path-prefix={home}=cargo", root.display());
-    step("the core as wasm", cargo(&["build", "--quiet", "--profile", "wasm", "--target", TARGET, "--package", "helder-wasm"]).env("RUSTFLAGS", flags))?;
+    step(
+        "the core as wasm",
+        cargo(&["build", "--quiet", "--profile", "wasm", "--target", TARGET, "--package", "helder-wasm"]).env("RUSTFLAGS", flags),
+    )?;
 
     println!("==> the glue");
     let dist = root.join("js/dist");
@@ -40,11 +43,23 @@ pub(crate) fn build() -> Outcome {
 
     let optimised = dist.join("core.wasm");
     // The features that rustc's wasm target has by default; wasm-opt uses no others.
-    let features =
-        ["--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue"];
+    let features = [
+        "--enable-bulk-memory",
+        "--enable-sign-ext",
+        "--enable-nontrapping-float-to-int",
+        "--enable-mutable-globals",
+        "--enable-reference-types",
+        "--enable-multivalue",
+    ];
     step(
         "wasm-opt",
-        Command::new("node").arg(root.join("js/node_modules/binaryen/bin/wasm-opt")).args(["-O3"]).args(features).arg(glue.join("core_bg.wasm")).arg("-o").arg(&optimised),
+        Command::new("node")
+            .arg(root.join("js/node_modules/binaryen/bin/wasm-opt"))
+            .args(["-O3"])
+            .args(features)
+            .arg(glue.join("core_bg.wasm"))
+            .arg("-o")
+            .arg(&optimised),
     )?;
     let wasm = fs::read(&optimised).map_err(|error| format!("{}: {error}", optimised.display()))?;
     write(&dist.join("inline.js"), &format!("export default \"{}\";\n", STANDARD.encode(wasm)))?;

@@ -26,7 +26,11 @@ pub(crate) fn step(what: &str, command: &mut Command) -> Outcome {
 }
 
 fn shown(command: &Command) -> String {
-    std::iter::once(command.get_program()).chain(command.get_args()).map(|part| part.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+    std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Cargo, at the root, of the toolchain that runs this.
@@ -58,6 +62,9 @@ pub(crate) fn packages(folder: &str) -> Outcome {
     if std::fs::read(&stamp).is_ok_and(|done| done == lock) {
         return Ok(());
     }
-    step(&format!("npm packages of {}", folder.display()), npm(&["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder))?;
+    step(
+        &format!("npm packages of {}", folder.display()),
+        npm(&["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder),
+    )?;
     std::fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
 }

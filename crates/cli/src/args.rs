@@ -1,0 +1,235 @@
+//! What can be asked on the command line.
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+use serde_json::{Map, Value};
+use std::path::PathBuf;
+
+const AFTER: &str = "\
+Examples:
+  helder letter brief.html                         what a person wants to know of a letter
+  echo 'Wij sommeren u te betalen.' | helder letter - --json
+  helder letter --jsonl < letters.jsonl            {\"id\": …, \"text\": …} a line in, a report a line out
+  helder advise account.json --today 2026-11-23    what to do next for this customer, and why
+  helder costs 1234.56 --vat-rate 21               the highest collection costs the law allows
+  helder interest 1000 --from 2024-03-01 --to 2026-03-01
+  helder notice --sent 2026-11-18                  the days of a fourteen-day letter
+
+With --jsonl every line is one JSON object; its fields go before the options given here, and its `id` comes back.
+A line that cannot be used gives {\"id\": …, \"line\": …, \"error\": {\"code\", \"path\", \"message\"}} and the run goes on.
+
+Exit codes:
+  0  done
+  1  some input could not be used (with --jsonl: at least one line)
+  2  the command itself was not understood
+  3  a letter is less clear than --min-clarity asks
+
+Nothing leaves this computer. Helder informs; it does not give legal advice.";
+
+/// Clear collection letters and the customer-friendly next step.
+#[derive(Debug, Parser)]
+#[command(name = "helder", version, after_help = AFTER, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Judge a letter: how clear it is, how it sounds, what to write instead, what the reader misses
+    Letter(LetterArgs),
+    /// Suggest the next step for a customer who is behind, with reasons, and what not to do now
+    Advise(AdviseArgs),
+    /// The highest collection costs the law allows on a claim
+    Costs(CostsArgs),
+    /// Statutory interest on a claim, period by period
+    Interest(InterestArgs),
+    /// The days of a Dutch fourteen-day letter (veertiendagenbrief)
+    Notice(NoticeArgs),
+}
+
+/// How the answer is given.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Output {
+    /// Answer in JSON, on one line
+    #[arg(long, conflicts_with = "jsonl")]
+    pub(crate) json: bool,
+    /// Read one JSON object a line, answer with one a line, in the same order
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+    /// Language of messages and labels: nl or en
+    #[arg(long, value_name = "LANG")]
+    pub(crate) locale: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct LetterArgs {
+    /// The letter as plain text or HTML; `-` or nothing: the standard input
+    pub(crate) file: Option<PathBuf>,
+    /// auto, text or html
+    #[arg(long)]
+    format: Option<String>,
+    /// Language of the letter: nl
+    #[arg(long)]
+    language: Option<String>,
+    /// Whose law: NL
+    #[arg(long, value_name = "COUNTRY")]
+    jurisdiction: Option<String>,
+    /// reminder, fourteen-day-letter, demand, final-notice, plan-offer, plan-confirmation, broken-plan, dispute-answer or payment-received
+    #[arg(long)]
+    purpose: Option<String>,
+    /// letter, email, sms, whatsapp, call, visit or portal
+    #[arg(long)]
+    channel: Option<String>,
+    /// consumer or business
+    #[arg(long)]
+    audience: Option<String>,
+    /// Exit with code 3 when the clarity (0–100) is lower than this
+    #[arg(long, value_name = "SCORE")]
+    pub(crate) min_clarity: Option<f64>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl LetterArgs {
+    pub(crate) fn fields(&self) -> Map<String, Value> {
+        fields([
+            ("format", &self.format),
+            ("language", &self.language),
+            ("jurisdiction", &self.jurisdiction),
+            ("purpose", &self.purpose),
+            ("channel", &self.channel),
+            ("audience", &self.audience),
+            ("locale", &self.output.locale),
+        ])
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct AdviseArgs {
+    /// The account as JSON; `-` or nothing: the standard input
+    pub(crate) file: Option<PathBuf>,
+    /// The day the advice is for, such as 2026-11-23; when left out: today by this computer's clock (UTC)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<String>,
+    /// The policy pack: nl-consumer
+    #[arg(long, value_name = "PACK")]
+    policy: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl AdviseArgs {
+    pub(crate) fn fields(&self) -> Map<String, Value> {
+        fields([("today", &self.today), ("policy", &self.policy), ("locale", &self.output.locale)])
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CostsArgs {
+    /// The principal, such as 1234.56
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    principal: Option<String>,
+    /// consumer or business
+    #[arg(long)]
+    party: Option<String>,
+    /// The VAT percentage, when the creditor cannot deduct it
+    #[arg(long, value_name = "PERCENT")]
+    vat_rate: Option<String>,
+    /// Whose law: NL
+    #[arg(long, value_name = "COUNTRY")]
+    jurisdiction: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl CostsArgs {
+    pub(crate) fn fields(&self) -> Map<String, Value> {
+        fields([
+            ("principal", &self.principal),
+            ("party", &self.party),
+            ("vatRate", &self.vat_rate),
+            ("jurisdiction", &self.jurisdiction),
+            ("locale", &self.output.locale),
+        ])
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct InterestArgs {
+    /// The principal, such as 1000.00
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    principal: Option<String>,
+    /// The first day of default
+    #[arg(long, value_name = "DATE", required_unless_present = "jsonl")]
+    from: Option<String>,
+    /// The day of payment
+    #[arg(long, value_name = "DATE", required_unless_present = "jsonl")]
+    to: Option<String>,
+    /// consumer or business
+    #[arg(long)]
+    party: Option<String>,
+    /// Whose law: NL
+    #[arg(long, value_name = "COUNTRY")]
+    jurisdiction: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl InterestArgs {
+    pub(crate) fn fields(&self) -> Map<String, Value> {
+        fields([
+            ("principal", &self.principal),
+            ("from", &self.from),
+            ("to", &self.to),
+            ("party", &self.party),
+            ("jurisdiction", &self.jurisdiction),
+            ("locale", &self.output.locale),
+        ])
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct NoticeArgs {
+    /// The day the customer received the letter
+    #[arg(long, value_name = "DATE", required_unless_present_any = ["sent", "jsonl"], conflicts_with = "sent")]
+    received: Option<String>,
+    /// The day the letter was sent
+    #[arg(long, value_name = "DATE")]
+    sent: Option<String>,
+    /// How it was sent: post or email
+    #[arg(long, requires = "sent")]
+    channel: Option<String>,
+    /// Whose law: NL
+    #[arg(long, value_name = "COUNTRY")]
+    jurisdiction: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl NoticeArgs {
+    pub(crate) fn fields(&self) -> Map<String, Value> {
+        fields([
+            ("received", &self.received),
+            ("sent", &self.sent),
+            ("channel", &self.channel),
+            ("jurisdiction", &self.jurisdiction),
+            ("locale", &self.output.locale),
+        ])
+    }
+}
+
+/// The options that were given, as the fields of a record: one reader judges both these and the fields of a line.
+fn fields<const N: usize>(given: [(&str, &Option<String>); N]) -> Map<String, Value> {
+    given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), Value::String(value.clone()?)))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_options_are_well_formed() {
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,30 @@
+//! Reading what is asked about.
+
+use helder_model::Error;
+use std::io::Read;
+use std::path::Path;
+use std::{fs, io};
+
+/// A file as text, or the standard input for `-` and for nothing.
+pub(crate) fn read(file: Option<&Path>) -> Result<String, Error> {
+    let named = file.filter(|file| *file != Path::new("-"));
+    let shown = named.map_or_else(|| "the standard input".to_owned(), |file| file.display().to_string());
+    let bytes = match named {
+        Some(file) => fs::read(file),
+        None => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        }
+    };
+    let bytes = bytes.map_err(|error| Error::new("input", "", format!("cannot read {shown}: {error}")))?;
+    text(bytes).map_err(|error| Error { message: format!("{shown}: {}", error.message), ..error })
+}
+
+/// Bytes as text; a mark of the byte order in front is no part of it.
+pub(crate) fn text(bytes: Vec<u8>) -> Result<String, Error> {
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Error::new("invalid-utf8", "", format!("byte {at} is not UTF-8; save the file as UTF-8"))
+    })?;
+    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+}

@@ -1,0 +1,69 @@
+//! One JSON object a line in, one a line out, in the same order.
+
+use crate::{Ended, input, say};
+use helder_model::{Error, parse_json, to_json};
+use serde_json::{Map, Value};
+use std::io::{self, BufRead};
+
+/// Answers every line of the standard input. `answer` gets the fields of the line, those of the command line beneath them, and gives a JSON object.
+pub(crate) fn each(
+    options: &Map<String, Value>,
+    mut answer: impl FnMut(Map<String, Value>) -> Result<String, Error>,
+) -> Result<Ended, Error> {
+    let mut input = io::stdin().lock();
+    let mut ended = Ended::Well;
+    let mut bytes = Vec::new();
+    for number in 1_u64.. {
+        bytes.clear();
+        let read = input
+            .read_until(b'\n', &mut bytes)
+            .map_err(|error| Error::new("input", "", format!("cannot read the standard input: {error}")))?;
+        if read == 0 {
+            break;
+        }
+        if bytes.trim_ascii().is_empty() {
+            continue;
+        }
+        let (id, answered) = one(std::mem::take(&mut bytes), options, &mut answer);
+        let id = to_json(&id);
+        let line = match answered {
+            Ok(object) => format!("{{\"id\":{id},{}\n", object.get(1..).unwrap_or("}")),
+            Err(error) => {
+                ended = Ended::BadInput;
+                format!("{{\"id\":{id},\"line\":{number},\"error\":{}}}\n", to_json(&error))
+            }
+        };
+        say(&line)?;
+    }
+    Ok(ended)
+}
+
+/// The line's id, as far as it can be read, and its answer.
+fn one(
+    bytes: Vec<u8>,
+    options: &Map<String, Value>,
+    answer: &mut impl FnMut(Map<String, Value>) -> Result<String, Error>,
+) -> (Value, Result<String, Error>) {
+    let read = input::text(bytes).and_then(|text| match parse_json(&text)? {
+        Value::Object(fields) => Ok(fields),
+        _ => Err(Error::new("invalid-value", "", "expected a JSON object")),
+    });
+    match read {
+        Err(error) => (Value::Null, Err(error)),
+        Ok(line) => {
+            let id = line.get("id").cloned().unwrap_or(Value::Null);
+            let mut fields = options.clone();
+            fields.extend(line);
+            (id, answer(fields))
+        }
+    }
+}
+
+/// Takes a field that is text out of a record.
+pub(crate) fn take_text(fields: &mut Map<String, Value>, name: &str) -> Result<String, Error> {
+    match fields.remove(name) {
+        Some(Value::String(text)) => Ok(text),
+        Some(_) => Err(Error::new("invalid-value", name, format!("expected `{name}` as text"))),
+        None => Err(Error::new("missing-field", name, format!("missing field `{name}`"))),
+    }
+}

@@ -1,0 +1,91 @@
+//! `helder costs`, `helder interest` and `helder notice`.
+
+use crate::args::{CostsArgs, InterestArgs, NoticeArgs, Output};
+use crate::lines::each;
+use crate::words::{self, Paint, Words};
+use crate::{Ended, say};
+use helder_law::{Costs, Interest, Notice, collection_costs, date_in_words, money_in_words};
+use helder_model::{Error, Locale, from_value, to_json};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use std::fmt::Write as _;
+
+pub(crate) fn costs(args: &CostsArgs) -> Result<Ended, Error> {
+    sum(&args.output, args.fields(), collection_costs, costs_page)
+}
+
+pub(crate) fn interest(args: &InterestArgs) -> Result<Ended, Error> {
+    sum(&args.output, args.fields(), helder_law::interest, interest_page)
+}
+
+pub(crate) fn notice(args: &NoticeArgs) -> Result<Ended, Error> {
+    sum(&args.output, args.fields(), helder_law::notice, notice_page)
+}
+
+/// Reads the request, does the sum, gives the answer as asked.
+fn sum<Request: DeserializeOwned, Answer: Serialize>(
+    output: &Output,
+    fields: Map<String, Value>,
+    compute: fn(&Request) -> Result<Answer, Error>,
+    page: fn(&Answer, Locale) -> String,
+) -> Result<Ended, Error> {
+    let answer = |mut fields: Map<String, Value>| {
+        fields.remove("id");
+        compute(&from_value(Value::Object(fields))?)
+    };
+    if output.jsonl {
+        return each(&fields, |fields| Ok(to_json(&answer(fields)?)));
+    }
+    let locale = words::locale(&fields)?;
+    let answer = answer(fields)?;
+    say(&if output.json { to_json(&answer) + "\n" } else { page(&answer, locale) })?;
+    Ok(Ended::Well)
+}
+
+fn costs_page(costs: &Costs, locale: Locale) -> String {
+    let words = Words::of(locale);
+    let paint = Paint::of_terminal();
+    let money = |amount: helder_model::Amount| money_in_words(amount.0, &costs.currency, locale);
+    let mut out = format!("{} {}\n", paint.bold(words.costs), paint.bold(&money(costs.total)));
+    for step in &costs.steps {
+        let open = if step.confirmed { "" } else { words.not_confirmed };
+        let _ = writeln!(out, "  {:<52} {:>14}  {}", step.text, money(step.amount), paint.dim(&format!("{}{open}", step.source)));
+    }
+    out + &notes(&costs.notes, &paint)
+}
+
+fn interest_page(interest: &Interest, locale: Locale) -> String {
+    let words = Words::of(locale);
+    let paint = Paint::of_terminal();
+    let money = |amount: helder_model::Amount| money_in_words(amount.0, &interest.currency, locale);
+    let mut out = format!("{} {}\n", paint.bold(words.interest), paint.bold(&money(interest.interest)));
+    for period in &interest.periods {
+        let open = if period.confirmed { "" } else { words.not_confirmed };
+        let _ = writeln!(out, "  {} – {}  {:<56} {:>14}{}", period.from, period.to, period.text, money(period.interest), paint.dim(open));
+    }
+    let _ = writeln!(out, "  {} {}", words.total, money(interest.total));
+    out + &notes(&interest.notes, &paint)
+}
+
+fn notice_page(notice: &Notice, locale: Locale) -> String {
+    let words = Words::of(locale);
+    let paint = Paint::of_terminal();
+    let rows = [
+        (words.received, notice.received),
+        (words.term_starts, notice.term_starts),
+        (words.last_day, notice.last_day),
+        (words.costs_from, notice.costs_from),
+    ];
+    let mut out = format!("{} {}\n", paint.bold(words.last_day), paint.bold(&date_in_words(notice.last_day, locale)));
+    for (label, day) in rows {
+        let _ = writeln!(out, "  {label:<36} {}", date_in_words(day, locale));
+    }
+    let open = if notice.confirmed { "" } else { words.not_confirmed };
+    let _ = writeln!(out, "  {}", paint.dim(&format!("{}{open}", notice.source)));
+    out + &notes(&notice.notes, &paint)
+}
+
+fn notes(notes: &[String], paint: &Paint) -> String {
+    notes.iter().fold(String::new(), |text, note| format!("{text}  {}\n", paint.dim(&format!("* {note}"))))
+}

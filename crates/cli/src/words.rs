@@ -1,0 +1,216 @@
+//! The words of the command line for people, in both languages, and how they are shown.
+
+use helder_model::{Channel, Error, Locale, from_value};
+use serde_json::{Map, Value};
+use std::io::{self, IsTerminal};
+
+/// The locale among the fields, or the usual one.
+pub(crate) fn locale(fields: &Map<String, Value>) -> Result<Locale, Error> {
+    match fields.get("locale") {
+        Some(locale) => from_value(locale.clone()).map_err(|error| Error { path: "locale".to_owned(), ..error }),
+        None => Ok(Locale::default()),
+    }
+}
+
+/// The words of one language.
+pub(crate) struct Words {
+    locale: Locale,
+    pub(crate) clarity: &'static str,
+    pub(crate) of_100: &'static str,
+    pub(crate) no_words: &'static str,
+    pub(crate) tone: &'static str,
+    pub(crate) threats: &'static str,
+    pub(crate) blame: &'static str,
+    pub(crate) warmth: &'static str,
+    pub(crate) help: &'static str,
+    pub(crate) words: &'static str,
+    pub(crate) sentences: &'static str,
+    pub(crate) checklist: &'static str,
+    pub(crate) leave_out: &'static str,
+    pub(crate) posture: &'static str,
+    pub(crate) steps: &'static str,
+    pub(crate) blocked: &'static str,
+    pub(crate) until: &'static str,
+    pub(crate) from: &'static str,
+    pub(crate) today: &'static str,
+    pub(crate) questions: &'static str,
+    pub(crate) costs: &'static str,
+    pub(crate) interest: &'static str,
+    pub(crate) total: &'static str,
+    pub(crate) received: &'static str,
+    pub(crate) term_starts: &'static str,
+    pub(crate) last_day: &'static str,
+    pub(crate) costs_from: &'static str,
+    pub(crate) not_confirmed: &'static str,
+}
+
+const NL: Words = Words {
+    locale: Locale::Nl,
+    clarity: "Helderheid",
+    of_100: "van 100",
+    no_words: "Er staan geen woorden in deze brief.",
+    tone: "Toon",
+    threats: "dreigt",
+    blame: "verwijt",
+    warmth: "warmte",
+    help: "hulp",
+    words: "woorden",
+    sentences: "zinnen",
+    checklist: "Wat de lezer moet vinden",
+    leave_out: "weglaten",
+    posture: "Wat er aan de hand lijkt",
+    steps: "Wat u nu kunt doen",
+    blocked: "Wat nu niet mag",
+    until: "tot",
+    from: "vanaf",
+    today: "vandaag",
+    questions: "Wat nog helpt om te weten",
+    costs: "Incassokosten, ten hoogste",
+    interest: "Wettelijke rente",
+    total: "Samen met de hoofdsom",
+    received: "Ontvangen",
+    term_starts: "De veertien dagen beginnen",
+    last_day: "Laatste dag om zonder kosten te betalen",
+    costs_from: "Kosten mogen vanaf",
+    not_confirmed: " (nog niet bevestigd)",
+};
+
+const EN: Words = Words {
+    locale: Locale::En,
+    clarity: "Clarity",
+    of_100: "of 100",
+    no_words: "This letter has no words.",
+    tone: "Tone",
+    threats: "threats",
+    blame: "blame",
+    warmth: "warmth",
+    help: "help",
+    words: "words",
+    sentences: "sentences",
+    checklist: "What the reader must find",
+    leave_out: "leave out",
+    posture: "What seems to be going on",
+    steps: "What you can do now",
+    blocked: "What must not be done now",
+    until: "until",
+    from: "from",
+    today: "today",
+    questions: "What would help to know",
+    costs: "Collection costs, at most",
+    interest: "Statutory interest",
+    total: "With the principal",
+    received: "Received",
+    term_starts: "The fourteen days begin",
+    last_day: "Last day to pay without costs",
+    costs_from: "Costs may be charged from",
+    not_confirmed: " (not yet confirmed)",
+};
+
+impl Words {
+    pub(crate) fn of(locale: Locale) -> Self {
+        match locale {
+            Locale::Nl => NL,
+            Locale::En => EN,
+        }
+    }
+
+    pub(crate) fn of_count(&self, found: usize, all: usize) -> String {
+        match self.locale {
+            Locale::Nl => format!("{found} van {all}"),
+            Locale::En => format!("{found} of {all}"),
+        }
+    }
+
+    pub(crate) fn findings(&self, count: usize) -> String {
+        match (self.locale, count) {
+            (Locale::Nl, 0) => "Geen verbeterpunten gevonden.".to_owned(),
+            (Locale::Nl, 1) => "1 verbeterpunt".to_owned(),
+            (Locale::Nl, _) => format!("{count} verbeterpunten"),
+            (Locale::En, 0) => "Nothing found to improve.".to_owned(),
+            (Locale::En, 1) => "1 point to improve".to_owned(),
+            (Locale::En, _) => format!("{count} points to improve"),
+        }
+    }
+
+    pub(crate) fn omitted(&self, count: u32) -> String {
+        match self.locale {
+            Locale::Nl => format!("… en nog {count}"),
+            Locale::En => format!("… and {count} more"),
+        }
+    }
+
+    pub(crate) fn channel(&self, channel: Channel) -> &'static str {
+        match (self.locale, channel) {
+            (Locale::Nl, Channel::Letter) => "brief",
+            (Locale::Nl, Channel::Email) => "e-mail",
+            (Locale::Nl, Channel::Sms) => "sms",
+            (Locale::Nl, Channel::Call) => "telefoon",
+            (Locale::Nl, Channel::Visit) => "bezoek",
+            (Locale::Nl, Channel::Portal) => "klantpagina",
+            (Locale::En, Channel::Letter) => "letter",
+            (Locale::En, Channel::Email) => "e-mail",
+            (Locale::En, Channel::Sms) => "text message",
+            (Locale::En, Channel::Call) => "telephone",
+            (Locale::En, Channel::Visit) => "visit",
+            (Locale::En, Channel::Portal) => "customer page",
+            (_, Channel::Whatsapp) => "WhatsApp",
+        }
+    }
+}
+
+/// A number with a comma or a point.
+pub(crate) fn decimal(value: f64, places: usize, locale: Locale) -> String {
+    let text = format!("{value:.places$}");
+    match locale {
+        Locale::Nl => text.replace('.', ","),
+        Locale::En => text,
+    }
+}
+
+/// A score of 0 to 100 as ten signs.
+pub(crate) fn bar(score: f64) -> String {
+    (0..10).map(|tenth| if score >= f64::from(tenth) * 10.0 + 5.0 { '█' } else { '░' }).collect()
+}
+
+/// A stretch of the letter on one line, and not too long.
+pub(crate) fn one_line(text: &str) -> String {
+    const MOST: usize = 70;
+    let flat: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if flat.chars().count() <= MOST { flat } else { flat.chars().take(MOST - 1).chain(['…']).collect() }
+}
+
+/// Colours, where there is a terminal that wants them.
+pub(crate) struct Paint {
+    on: bool,
+}
+
+impl Paint {
+    /// By <https://no-color.org> and by what stands at the other end.
+    pub(crate) fn of_terminal() -> Self {
+        Self { on: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && io::stdout().is_terminal() }
+    }
+
+    pub(crate) fn bold(&self, text: &str) -> String {
+        self.with("1", text)
+    }
+
+    pub(crate) fn dim(&self, text: &str) -> String {
+        self.with("2", text)
+    }
+
+    pub(crate) fn good(&self, text: &str) -> String {
+        self.with("32", text)
+    }
+
+    pub(crate) fn warn(&self, text: &str) -> String {
+        self.with("33", text)
+    }
+
+    pub(crate) fn bad(&self, text: &str) -> String {
+        self.with("31", text)
+    }
+
+    fn with(&self, code: &str, text: &str) -> String {
+        if self.on && !text.is_empty() { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}
