@@ -14,10 +14,11 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::{env, fs};
 
 /// In a phrase: at most four words in between. The same number as `data::GAP`.
-const GAP: u64 = 1;
+const GAP: u32 = 1;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -166,7 +167,7 @@ struct Tables {
     items: String,
     item_count: usize,
     /// Sorted by first key, then the longest first.
-    phrases: Vec<(Vec<u64>, String)>,
+    phrases: Vec<(Vec<u32>, String)>,
 }
 
 impl Tables {
@@ -343,15 +344,15 @@ impl Tables {
 }
 
 /// The keys of a phrase, by the very tokeniser that reads the letters.
-fn keys(phrase: &str, at: &str) -> Vec<u64> {
-    let keys: Vec<u64> = phrase
+fn keys(phrase: &str, at: &str) -> Vec<u32> {
+    let keys: Vec<u32> = phrase
         .split(" * ")
         .enumerate()
         .flat_map(|(i, part)| {
             let document = Document::parse(part, Source::Text).unwrap();
             let good = document.tokens().iter().all(|token| token.kind != TokenKind::Sign) && !document.tokens().is_empty();
             assert!(good, "{at}: `{phrase}` must be words with spaces between them");
-            let keys: Vec<u64> = document.tokens().iter().map(|token| document.key(token)).collect();
+            let keys: Vec<u32> = document.tokens().iter().map(|token| distinct(document.key(token), document.text(token), at)).collect();
             (i > 0).then_some(GAP).into_iter().chain(keys).collect::<Vec<_>>()
         })
         .collect();
@@ -359,8 +360,17 @@ fn keys(phrase: &str, at: &str) -> Vec<u64> {
     keys
 }
 
-fn single_keys(words: &[String], at: &str) -> Vec<u64> {
-    let mut list: Vec<u64> = words
+/// A key, when no other word of the language has it.
+fn distinct(key: u32, word: &str, at: &str) -> u32 {
+    static WORDS: Mutex<BTreeMap<u32, String>> = Mutex::new(BTreeMap::new());
+    let word = word.to_lowercase().trim_end_matches('.').replace(['’', '‘'], "'");
+    let other = WORDS.lock().unwrap().insert(key, word.clone()).unwrap_or_else(|| word.clone());
+    assert!(other == word && key > GAP, "{at}: `{word}` and `{other}` have the same key; change `word_key`");
+    key
+}
+
+fn single_keys(words: &[String], at: &str) -> Vec<u32> {
+    let mut list: Vec<u32> = words
         .iter()
         .map(|word| {
             let keys = keys(word, at);

@@ -34,8 +34,8 @@ pub(crate) fn run(args: &AdviseArgs) -> Result<Ended, Error> {
 
 fn advice(mut fields: Map<String, Value>) -> Result<Advice, Error> {
     let options: Map<String, Value> = OPTIONS.iter().filter_map(|name| fields.remove_entry(*name)).collect();
-    let options: AdviceOptions = from_value(Value::Object(options))?;
-    let account: Account = from_value(Value::Object(fields))?;
+    let options: AdviceOptions = from_value(&Value::Object(options))?;
+    let account: Account = from_value(&Value::Object(fields))?;
     advise(&account, &options)
 }
 

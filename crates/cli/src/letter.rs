@@ -31,7 +31,7 @@ pub(crate) fn run(args: &LetterArgs) -> Result<Ended, Error> {
 }
 
 fn score(text: &str, options: Map<String, Value>) -> Result<LetterReport, Error> {
-    let options: LetterOptions = from_value(Value::Object(options))?;
+    let options: LetterOptions = from_value(&Value::Object(options))?;
     score_letter(text, &options)
 }
 

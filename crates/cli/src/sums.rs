@@ -32,7 +32,7 @@ fn sum<Request: DeserializeOwned, Answer: Serialize>(
 ) -> Result<Ended, Error> {
     let answer = |mut fields: Map<String, Value>| {
         fields.remove("id");
-        compute(&from_value(Value::Object(fields))?)
+        compute(&from_value(&Value::Object(fields))?)
     };
     if output.jsonl {
         return each(&fields, |fields| Ok(to_json(&answer(fields)?)));

@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal};
 /// The locale among the fields, or the usual one.
 pub(crate) fn locale(fields: &Map<String, Value>) -> Result<Locale, Error> {
     match fields.get("locale") {
-        Some(locale) => from_value(locale.clone()).map_err(|error| Error { path: "locale".to_owned(), ..error }),
+        Some(locale) => from_value(locale).map_err(|error| Error { path: "locale".to_owned(), ..error }),
         None => Ok(Locale::default()),
     }
 }

@@ -3,7 +3,7 @@
 use crate::data::{Item, Pack};
 use crate::places::Places;
 use crate::report::{ChecklistItem, LetterOptions, Status};
-use helder_model::Locale;
+use helder_model::{Locale, sort_by};
 use helder_text::{Document, Entity, EntityKind, TokenKind, iban_is_valid};
 
 /// What the phrases told about one item, in bytes of the letter.
@@ -61,7 +61,7 @@ fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, locale:
     } else {
         (Status::Missing, item.missing.get(locale), Vec::new())
     };
-    shown.sort_unstable();
+    sort_by(&mut shown, Ord::cmp);
     shown.dedup();
     ChecklistItem {
         id: item.id.to_owned(),
@@ -81,7 +81,7 @@ fn has_cue(item: &Item, document: &Document, entity: &Entity) -> bool {
     let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
     let Some(sentence) = document.sentences().get(sentence) else { return false };
     let tokens = document.tokens();
-    let is_cue = |key: u64| item.cues.binary_search(&key).is_ok();
+    let is_cue = |key: u32| item.cues.binary_search(&key).is_ok();
     let before = tokens.get(sentence.first as usize..at).unwrap_or(&[]);
     // `onze brief van 1 juni` breaks the search: the date is that of the letter.
     let mut words = before.iter().rev().filter(|token| token.kind != TokenKind::Sign).take(CUE_BEFORE);

@@ -41,8 +41,8 @@ pub(crate) struct Term {
     pub(crate) abbreviation: bool,
     pub(crate) because: Option<Texts>,
     /// No finding when one of these follows directly, or stands directly before.
-    pub(crate) not_before: &'static [&'static [u64]],
-    pub(crate) not_after: &'static [&'static [u64]],
+    pub(crate) not_before: &'static [&'static [u32]],
+    pub(crate) not_after: &'static [&'static [u32]],
 }
 
 /// A form of a term.
@@ -77,12 +77,12 @@ pub(crate) enum Target {
 /// A phrase: the keys of its words; [`GAP`] stands for at most four words.
 #[derive(Debug)]
 pub(crate) struct Phrase {
-    pub(crate) keys: &'static [u64],
+    pub(crate) keys: &'static [u32],
     pub(crate) target: Target,
 }
 
 /// In a phrase: at most four words in between.
-pub(crate) const GAP: u64 = 1;
+pub(crate) const GAP: u32 = 1;
 
 /// A rule that is not a term.
 #[derive(Debug)]
@@ -105,9 +105,9 @@ pub(crate) enum Kind {
     /// Finds phrases.
     Existence { replacement: Option<&'static str> },
     /// Finds a word and a word of a kind behind it.
-    Sequence { first: &'static [u64], then: WordKind, within: usize },
+    Sequence { first: &'static [u32], then: WordKind, within: usize },
     /// Finds the rarer of two groups of words.
-    Consistency { groups: [&'static [u64]; 2] },
+    Consistency { groups: [&'static [u32]; 2] },
     /// Finds a sign.
     Sign { sign: &'static str },
     /// Finds words in capitals.
@@ -135,7 +135,7 @@ pub(crate) struct Item {
     pub(crate) label: Texts,
     pub(crate) entities: &'static [EntityKind],
     /// Empty: the entity counts anywhere.
-    pub(crate) cues: &'static [u64],
+    pub(crate) cues: &'static [u32],
     pub(crate) fields: &'static [&'static str],
     pub(crate) missing: Texts,
     pub(crate) unclear: Option<Texts>,

@@ -15,7 +15,7 @@ const GAP_WORDS: usize = 4;
 
 /// Every phrase in a sentence, given the keys of its tokens; a sign has the key 0 and belongs to no phrase.
 /// Of the forms of terms only the longest at a place is kept, and none inside another.
-pub(crate) fn find(pack: &Pack, keys: &[u64], hits: &mut Vec<Hit>) {
+pub(crate) fn find(pack: &Pack, keys: &[u32], hits: &mut Vec<Hit>) {
     hits.clear();
     let mut taken = 0;
     for first in 0..keys.len() {
@@ -40,14 +40,14 @@ pub(crate) fn find(pack: &Pack, keys: &[u64], hits: &mut Vec<Hit>) {
     }
 }
 
-fn starting_with(pack: &Pack, key: u64) -> impl Iterator<Item = &'static Phrase> {
+fn starting_with(pack: &Pack, key: u32) -> impl Iterator<Item = &'static Phrase> {
     let head = |phrase: &Phrase| phrase.keys.first().copied().unwrap_or(0);
     let from = pack.phrases.partition_point(|phrase| head(phrase) < key);
     pack.phrases.get(from..).unwrap_or(&[]).iter().take_while(move |phrase| head(phrase) == key)
 }
 
 /// How many tokens a phrase takes at the start of `tokens`, if it stands there.
-fn length_of_match(phrase: &[u64], tokens: &[u64]) -> Option<usize> {
+fn length_of_match(phrase: &[u32], tokens: &[u32]) -> Option<usize> {
     let mut at = 0;
     let mut keys = phrase.iter();
     while let Some(key) = keys.next() {
@@ -66,7 +66,7 @@ fn length_of_match(phrase: &[u64], tokens: &[u64]) -> Option<usize> {
 }
 
 /// Whether the words around allow the form.
-fn allowed(pack: &Pack, target: Target, keys: &[u64], first: usize, last: usize) -> bool {
+fn allowed(pack: &Pack, target: Target, keys: &[u32], first: usize, last: usize) -> bool {
     let Target::Form(form) = target else { return true };
     let Some(term) = pack.forms.get(usize::from(form)).and_then(|form| pack.terms.get(usize::from(form.term))) else { return true };
     let before = keys.get(..first).unwrap_or(&[]);

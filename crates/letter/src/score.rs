@@ -8,9 +8,8 @@ use crate::participle::is_participle;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion, Tone};
-use helder_model::{Error, Language, Locale};
+use helder_model::{Error, Language, Locale, sort_by};
 use helder_text::{Document, Sentence, Source, Token, TokenKind, syllables, word_key};
-use std::collections::BTreeMap;
 
 /// The most findings in one report; a letter has a few dozen.
 const MOST_FINDINGS: usize = 10_000;
@@ -211,7 +210,7 @@ impl Pass<'_> {
     }
 
     /// The rules that look at one sentence.
-    fn rules(&mut self, tokens: &[Token], keys: &[u64], words: u32) {
+    fn rules(&mut self, tokens: &[Token], keys: &[u32], words: u32) {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
         self.occurrence(Scope::Sentence, words, first.start, last.end);
         let document = self.document;
@@ -278,10 +277,10 @@ impl Pass<'_> {
     }
 
     fn report(mut self) -> LetterReport {
-        self.raw.sort_by_key(|raw| (raw.start, std::cmp::Reverse(raw.end)));
+        sort_by(&mut self.raw, |a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
         let omitted = self.raw.len().saturating_sub(MOST_FINDINGS);
-        let mut seen = BTreeMap::new();
-        let findings = self.raw.iter().take(MOST_FINDINGS).filter_map(|raw| self.finding(raw, &mut seen)).collect();
+        let mut findings: Vec<Finding> = self.raw.iter().take(MOST_FINDINGS).filter_map(|raw| self.finding(raw)).collect();
+        number(&mut findings);
         let locale = self.options.locale;
         LetterReport {
             format: if self.document.is_html() { Format::Html } else { Format::Text },
@@ -295,7 +294,7 @@ impl Pass<'_> {
         }
     }
 
-    fn finding(&self, raw: &Raw, seen: &mut BTreeMap<(u64, u64), u32>) -> Option<Finding> {
+    fn finding(&self, raw: &Raw) -> Option<Finding> {
         let place = self.places.place(raw.start, raw.end);
         let locale = self.options.locale;
         // A tag within the words would be lost by a replacement: then the plain wording is told instead.
@@ -337,12 +336,8 @@ impl Pass<'_> {
                 (rule.id, rule.category, severity, message, suggestions, rule.source)
             }
         };
-        // The name holds what was found and how often before, not where: it survives an edit elsewhere.
-        let key = (word_key(rule), word_key(&place.text));
-        let ordinal = seen.entry(key).or_insert(0);
-        *ordinal += 1;
         Some(Finding {
-            id: format!("{rule}-{:08x}-{ordinal}", key.1 & 0xffff_ffff),
+            id: format!("{rule}-{:08x}", word_key(&place.text)),
             rule: rule.to_owned(),
             category,
             severity,
@@ -353,6 +348,25 @@ impl Pass<'_> {
             suggestions,
             source: source.to_owned(),
         })
+    }
+}
+
+/// Ends each name with how often it came before. A name tells what was found and not where: it survives an edit elsewhere.
+fn number(findings: &mut [Finding]) {
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    let name = |place: usize| findings.get(place).map(|finding| finding.id.as_str());
+    sort_by(&mut order, |a, b| name(*a).cmp(&name(*b)));
+    let mut ordinals = vec![1_u32; findings.len()];
+    let mut before = None;
+    for place in order {
+        let ordinal = before.filter(|(last, _)| name(*last) == name(place)).map_or(1, |(_, ordinal)| ordinal + 1);
+        if let Some(slot) = ordinals.get_mut(place) {
+            *slot = ordinal;
+        }
+        before = Some((place, ordinal));
+    }
+    for (finding, ordinal) in findings.iter_mut().zip(ordinals) {
+        finding.id.push_str(&format!("-{ordinal}"));
     }
 }
 

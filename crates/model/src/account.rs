@@ -1,7 +1,7 @@
 //! The record of one customer who may be behind: what the host's CRM knows. Only `id` and `invoices` are required; the less is known,
 //! the more careful the advice.
 
-use crate::{Amount, Channel, Date, Error, Locale, Purpose};
+use crate::{Amount, Channel, Date, Error, Locale, Purpose, sort_by};
 use serde::{Deserialize, Serialize};
 
 /// One customer's account.
@@ -499,7 +499,9 @@ impl Account {
         let negative = |path: String, amount: Amount, hint: &str| {
             if amount < Amount::ZERO { Err(Error::new("negative-amount", path, format!("{amount} is below zero; {hint}"))) } else { Ok(()) }
         };
-        let mut seen = std::collections::BTreeSet::new();
+        let mut ids: Vec<(&str, usize)> = self.invoices.iter().enumerate().map(|(i, invoice)| (invoice.id.as_str(), i)).collect();
+        sort_by(&mut ids, Ord::cmp);
+        let twice = ids.iter().zip(ids.iter().skip(1)).filter(|(first, second)| first.0 == second.0).map(|(_, second)| second.1).min();
         for (i, invoice) in self.invoices.iter().enumerate() {
             negative(format!("invoices[{i}].amount"), invoice.amount, "book a credit note as a payment on the invoice it belongs to")?;
             negative(
@@ -507,7 +509,7 @@ impl Account {
                 invoice.open.unwrap_or_default(),
                 "an invoice that was paid too much is open for 0.00",
             )?;
-            if !seen.insert(invoice.id.as_str()) {
+            if twice == Some(i) {
                 return Err(Error::new("duplicate-id", format!("invoices[{i}].id"), format!("another invoice is \"{}\" too", invoice.id)));
             }
         }

@@ -81,22 +81,13 @@ impl<'de> Deserialize<'de> for Amount {
         impl de::Visitor<'_> for Visitor {
             type Value = Amount;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an amount as text, such as \"1234.56\"")
+                f.write_str("an amount as text, such as \"1234.56\": a number cannot hold cents exactly")
             }
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Amount, E> {
                 text.parse().map_err(E::custom)
             }
-            fn visit_f64<E: de::Error>(self, _: f64) -> Result<Amount, E> {
-                Err(E::custom("invalid-amount|a number cannot hold cents exactly; write the amount as text, such as \"1234.56\""))
-            }
-            fn visit_i64<E: de::Error>(self, _: i64) -> Result<Amount, E> {
-                self.visit_f64(0.0)
-            }
-            fn visit_u64<E: de::Error>(self, _: u64) -> Result<Amount, E> {
-                self.visit_f64(0.0)
-            }
         }
-        deserializer.deserialize_any(Visitor)
+        deserializer.deserialize_str(Visitor)
     }
 }
 

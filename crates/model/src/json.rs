@@ -1,5 +1,6 @@
 //! Reading records with errors that say where, and writing them with the bytes that JavaScript's `JSON.stringify` would write.
 
+use crate::reader::{Fault, Reader};
 use crate::{Error, did_you_mean};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -12,10 +13,11 @@ use std::io;
 /// # Errors
 /// When the text is no JSON, or not of the record's shape.
 pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    from_value(parse_json(text)?)
+    let mut reader = Reader::new(text);
+    T::deserialize(&mut reader).and_then(|record| reader.end().map(|()| record)).map_err(|fault| describe(text, &fault))
 }
 
-/// Reads JSON text as a tree.
+/// Reads JSON text as a tree, for those who take it apart before they read a record.
 ///
 /// # Errors
 /// `invalid-json`, with line and column.
@@ -27,10 +29,77 @@ pub fn parse_json(text: &str) -> Result<Value, Error> {
 ///
 /// # Errors
 /// As [`from_json`].
-pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let path = error.path().to_string();
-        classify(if path == "." { String::new() } else { path }, &error.inner().to_string())
+pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Error> {
+    from_json(&value.to_string())
+}
+
+/// Not generic, and kept apart from the reading: every record shares it.
+fn describe(text: &str, fault: &Fault) -> Error {
+    if fault.is_syntax() { Error::new("invalid-json", "", fault.message()) } else { classify(path_at(text, fault.at()), fault.message()) }
+}
+
+/// What is open around a place in JSON text.
+enum Around<'a> {
+    List {
+        index: usize,
+    },
+    /// `key` is the last one read; a comma makes way for the next.
+    Record {
+        key: Option<&'a str>,
+    },
+}
+
+/// The path of the place at a byte of JSON text: that of the value which ends or begins there. Found by reading the text once more, which costs
+/// less than to carry the path through the reading of every record.
+fn path_at(text: &str, offset: usize) -> String {
+    let read = text.get(..offset).unwrap_or(text);
+    let mut around = Vec::new();
+    let mut wants_key = false;
+    let mut at = 0;
+    while let Some(byte) = read.as_bytes().get(at) {
+        at += 1;
+        match byte {
+            b'{' => {
+                around.push(Around::Record { key: None });
+                wants_key = true;
+            }
+            b'[' => {
+                around.push(Around::List { index: 0 });
+                wants_key = false;
+            }
+            b'}' | b']' => {
+                around.pop();
+                wants_key = false;
+            }
+            b',' => match around.last_mut() {
+                Some(Around::List { index }) => *index += 1,
+                Some(Around::Record { key }) => {
+                    *key = None;
+                    wants_key = true;
+                }
+                None => {}
+            },
+            b'"' => {
+                let start = at;
+                while let Some(byte) = read.as_bytes().get(at)
+                    && *byte != b'"'
+                {
+                    at += if *byte == b'\\' { 2 } else { 1 };
+                }
+                if wants_key && let Some(Around::Record { key }) = around.last_mut() {
+                    *key = read.get(start..at);
+                    wants_key = false;
+                }
+                at += 1;
+            }
+            _ => {}
+        }
+    }
+    around.iter().fold(String::new(), |path, around| match around {
+        Around::List { index } => format!("{path}[{index}]"),
+        Around::Record { key: Some(key) } if path.is_empty() => (*key).to_owned(),
+        Around::Record { key: Some(key) } => format!("{path}.{key}"),
+        Around::Record { key: None } => path,
     })
 }
 
@@ -54,7 +123,9 @@ fn classify(path: String, message: &str) -> Error {
         let path = if path.is_empty() { field } else { format!("{path}.{field}") };
         return Error::new("missing-field", path, message);
     }
-    Error::new("invalid-value", path, message)
+    // An amount written as a number, or as anything else that is no text.
+    let code = if message.contains("expected an amount") { "invalid-amount" } else { "invalid-value" };
+    Error::new(code, path, message)
 }
 
 /// Writes a record as compact JSON, byte for byte what `JSON.stringify` gives for the same object: numbers without a needless `.0`.
@@ -114,9 +185,21 @@ mod tests {
             is("invalid-date", "invoices[0].due")
         );
         assert_eq!(error::<Account>(r#"{"id":"a","invoices":[{"id":"1","amount":"12.5"}]}"#), is("missing-field", "invoices[0].due"));
-        assert_eq!(error::<Account>(r#"{"id":"a","invoices":[],"payment":[]}"#).0, "unknown-field");
+        assert_eq!(error::<Account>(r#"{"id":"a","invoices":[],"payment":[]}"#), is("unknown-field", "payment"));
+        assert_eq!(
+            error::<Account>(r#"{"id":"a","invoices":[{"id":"1","amount":"1","due":"2026-01-01"},{"id":"2, {[","amuont":1}]}"#),
+            is("unknown-field", "invoices[1].amuont")
+        );
+        assert_eq!(
+            error::<Account>("{\"id\":\"\\\"[\",\n \"invoices\": [ ],\n\"charges\" : [ {\"date\":\n\"2026-02-30\"} ]}"),
+            is("invalid-date", "charges[0].date")
+        );
+        assert_eq!(
+            error::<Account>(r#"{"id":"a","invoices":[],"customer":{"skills":{"digital":"so-so"}}}"#),
+            is("invalid-value", "customer.skills.digital")
+        );
         assert_eq!(error::<Account>(r#"{"id":"a","invoices":{}}"#), is("invalid-value", "invoices"));
-        assert_eq!(error::<Amount>("true").0, "invalid-value");
+        assert_eq!(error::<Amount>("true").0, "invalid-amount");
         assert_eq!(error::<Date>(r#""2026-02-30""#).0, "invalid-date");
     }
 
@@ -129,6 +212,7 @@ mod tests {
     #[test]
     fn deep_nesting_is_refused_and_does_not_crash() {
         let text = format!("{{\"id\":{}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
-        assert_eq!(error::<Account>(&text).0, "invalid-json");
+        assert_eq!(error::<Account>(&text).0, "invalid-value");
+        assert_eq!(parse_json(&text).unwrap_err().code, "invalid-json");
     }
 }

@@ -9,6 +9,8 @@ mod amount;
 mod date;
 mod error;
 mod json;
+mod reader;
+mod sort;
 mod suggest;
 mod words;
 
@@ -20,5 +22,6 @@ pub use amount::Amount;
 pub use date::Date;
 pub use error::{Error, Span};
 pub use json::{from_json, from_value, parse_json, to_json};
+pub use sort::sort_by;
 pub use suggest::did_you_mean;
 pub use words::{Audience, Channel, Jurisdiction, Language, Locale, Purpose};

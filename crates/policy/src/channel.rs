@@ -1,6 +1,6 @@
 //! By which channel: what can be used at all, what the pack forbids, what the customer prefers.
 
-use helder_model::{Account, Channel, Contact, Date, Direction, Outcome};
+use helder_model::{Account, Channel, Contact, Date, Direction, Outcome, sort_by};
 
 use crate::facts::Facts;
 use crate::pack::PolicyPack;
@@ -53,7 +53,7 @@ impl Reach {
             .filter(|contact| !is_real(contact) && contact.date > since)
             .map(|contact| (contact.date, contact.hour, contact.channel))
             .collect();
-        silent.sort_unstable();
+        sort_by(&mut silent, Ord::cmp);
         Self {
             usable,
             preferred: preferences.channel,
@@ -92,7 +92,7 @@ impl Reach {
             (wanted, tired)
         };
         // The sort keeps the step's own order where nothing else decides.
-        fit.sort_by_key(place);
+        sort_by(&mut fit, |a, b| place(a).cmp(&place(b)));
         fit.first().copied().ok_or(by)
     }
 }

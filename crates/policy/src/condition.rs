@@ -1,26 +1,15 @@
 //! Conditions on facts, as packs write them: `{ posture = ["forgot", "slip"], days-late = ">= 8", plan = "none", our-error = true }`.
 //! Every cell must hold; a cell on a number or a day that is not known does not hold.
 
-use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
-use helder_model::{Error, did_you_mean};
+use helder_model::{Date, did_you_mean};
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::facts::{Fact, Facts, Kind, Value};
-
-/// A cell as it is written.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(untagged)]
-pub(crate) enum Cell {
-    Flag(bool),
-    Number(i64),
-    Text(String),
-    List(Vec<String>),
-}
-
-/// The cells of a condition as they are written, by the name of their fact.
-pub(crate) type Cells = BTreeMap<String, Cell>;
 
 /// A condition, checked.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,15 +23,6 @@ enum Test {
 }
 
 impl Condition {
-    /// Checks the cells: known facts, words and comparisons.
-    pub(crate) fn compile(cells: &Cells, path: &str) -> Result<Self, Error> {
-        let test = |(name, cell): (&String, &Cell)| {
-            let fact = fact_at(name, path)?;
-            Ok((fact, test(fact, cell, &format!("{path}.{name}"))?))
-        };
-        cells.iter().map(test).collect::<Result<_, Error>>().map(Self)
-    }
-
     pub(crate) fn holds(&self, facts: &Facts) -> bool {
         self.0.iter().all(|(fact, test)| match (test, facts.get(*fact)) {
             (Test::Between(low, high), Some(Value::Number(number))) => (*low..=*high).contains(&Decimal::from(number)),
@@ -65,43 +45,213 @@ impl Condition {
     }
 }
 
-/// The fact of a name, or an error that names the nearest.
-pub(crate) fn fact_at(name: &str, path: &str) -> Result<Fact, Error> {
-    Fact::named(name).ok_or_else(|| {
-        let hint = did_you_mean(name, Fact::ALL.iter().map(|fact| fact.name()));
-        invalid(
-            &format!("{path}.{name}"),
-            format!("there is no fact `{name}`{}", hint.map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default()),
-        )
-    })
+/// An error of a pack, for serde: the reader adds the path of the place.
+pub(crate) fn invalid<E: Error>(message: &str) -> E {
+    E::custom(format_args!("invalid-policy|{message}"))
 }
 
-pub(crate) fn invalid(path: &str, message: String) -> Error {
-    Error::new("invalid-policy", path, message)
-}
+/// A fact by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NamedFact(pub(crate) Fact);
 
-/// A value for a fact, as a pack's own tests give it.
-pub(crate) fn value(fact: Fact, cell: &Cell, path: &str) -> Result<Value, Error> {
-    match (fact.kind(), cell) {
-        (Kind::Number, Cell::Number(number)) => Ok(Value::Number(*number)),
-        (Kind::Amount, Cell::Number(number)) => Ok(Value::Amount(Decimal::from(*number))),
-        (Kind::Flag, Cell::Flag(flag)) => Ok(Value::Flag(*flag)),
-        (Kind::Word(words), Cell::Text(text)) => word(words, text, path).map(Value::Word),
-        (Kind::Day, Cell::Text(text)) => {
-            text.parse().map(Value::Day).map_err(|_| invalid(path, format!("`{text}` is not a day such as \"2026-11-23\"")))
+impl<'de> Deserialize<'de> for NamedFact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Name;
+        impl Visitor<'_> for Name {
+            type Value = NamedFact;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a fact")
+            }
+            fn visit_str<E: Error>(self, name: &str) -> Result<NamedFact, E> {
+                Fact::named(name).map(NamedFact).ok_or_else(|| invalid(&no_such("fact", name, Fact::ALL.iter().map(|fact| fact.name()))))
+            }
         }
-        (kind, _) => Err(invalid(path, expected(kind))),
+        deserializer.deserialize_str(Name)
     }
 }
 
-fn test(fact: Fact, cell: &Cell, path: &str) -> Result<Test, Error> {
-    match (fact.kind(), cell) {
-        (Kind::Number | Kind::Amount, Cell::Number(number)) => Ok(Test::Between(Decimal::from(*number), Decimal::from(*number))),
-        (Kind::Number | Kind::Amount, Cell::Text(text)) => comparison(text).ok_or_else(|| invalid(path, expected(fact.kind()))),
-        (Kind::Word(words), Cell::Text(text)) => Ok(Test::OneOf(vec![word(words, text, path)?])),
-        (Kind::Word(words), Cell::List(list)) => list.iter().map(|text| word(words, text, path)).collect::<Result<_, _>>().map(Test::OneOf),
-        (Kind::Flag | Kind::Day, Cell::Flag(flag)) => Ok(Test::Is(*flag)),
-        (kind, _) => Err(invalid(path, expected(kind))),
+/// `there is no fact `days-lat`; did you mean `days-late`?`
+pub(crate) fn no_such<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let hint = did_you_mean(name, known).map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default();
+    format!("there is no {what} `{name}`{hint}")
+}
+
+/// The pairs of a map in the order they are written.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Pairs<K, V>(pub(crate) Vec<(K, V)>);
+
+impl<K, V> Default for Pairs<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Pairs<K, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Map<K, V>(PhantomData<(K, V)>);
+        impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Visitor<'de> for Map<K, V> {
+            type Value = Pairs<K, V>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs<K, V>, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_map(Map(PhantomData))
+    }
+}
+
+/// What is read for each fact of a table: a test in a condition, a value in a pack's own tests.
+trait Cell: Sized {
+    fn flag(fact: Fact, flag: bool) -> Option<Self>;
+    fn number(fact: Fact, number: i64) -> Option<Self>;
+    fn text(fact: Fact, text: &str) -> Option<Self>;
+    fn list(fact: Fact, list: &[String]) -> Option<Self>;
+}
+
+impl Cell for Test {
+    fn flag(fact: Fact, flag: bool) -> Option<Self> {
+        matches!(fact.kind(), Kind::Flag | Kind::Day).then_some(Self::Is(flag))
+    }
+
+    fn number(fact: Fact, number: i64) -> Option<Self> {
+        matches!(fact.kind(), Kind::Number | Kind::Amount).then(|| Self::Between(number.into(), number.into()))
+    }
+
+    fn text(fact: Fact, text: &str) -> Option<Self> {
+        match fact.kind() {
+            Kind::Number | Kind::Amount => comparison(text),
+            Kind::Word(words) => Some(Self::OneOf(vec![word(words, text)?])),
+            Kind::Flag | Kind::Day => None,
+        }
+    }
+
+    fn list(fact: Fact, list: &[String]) -> Option<Self> {
+        let Kind::Word(words) = fact.kind() else { return None };
+        list.iter().map(|text| word(words, text)).collect::<Option<_>>().map(Self::OneOf)
+    }
+}
+
+impl Cell for Value {
+    fn flag(fact: Fact, flag: bool) -> Option<Self> {
+        (fact.kind() == Kind::Flag).then_some(Self::Flag(flag))
+    }
+
+    fn number(fact: Fact, number: i64) -> Option<Self> {
+        match fact.kind() {
+            Kind::Number => Some(Self::Number(number)),
+            Kind::Amount => Some(Self::Amount(number.into())),
+            _ => None,
+        }
+    }
+
+    fn text(fact: Fact, text: &str) -> Option<Self> {
+        match fact.kind() {
+            Kind::Word(words) => word(words, text).map(Self::Word),
+            Kind::Day => text.parse::<Date>().ok().map(Self::Day),
+            _ => None,
+        }
+    }
+
+    fn list(_: Fact, _: &[String]) -> Option<Self> {
+        None
+    }
+}
+
+/// Reads the cell of a fact.
+struct CellOf<C>(Fact, PhantomData<C>);
+
+impl<'de, C: Cell> DeserializeSeed<'de> for CellOf<C> {
+    type Value = C;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<C, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, C: Cell> Visitor<'de> for CellOf<C> {
+    type Value = C;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.kind() {
+            Kind::Number | Kind::Amount => f.write_str("a comparison such as \">= 3\", \"< 25\" or \"3..7\", or a whole number"),
+            Kind::Flag => f.write_str("true or false"),
+            Kind::Word(words) => write!(f, "one or more of {}", words.join(", ")),
+            Kind::Day => f.write_str("true (the day is known) or false (it is not); in a test a day such as \"2026-11-23\""),
+        }
+    }
+
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<C, E> {
+        C::flag(self.0, flag).ok_or_else(|| self.refuse(&flag.to_string()))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<C, E> {
+        C::number(self.0, number).ok_or_else(|| self.refuse(&number.to_string()))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<C, E> {
+        self.visit_i64(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<C, E> {
+        C::text(self.0, text).ok_or_else(|| self.refuse(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<C, A::Error> {
+        let mut list = Vec::new();
+        while let Some(text) = seq.next_element::<String>()? {
+            list.push(text);
+        }
+        C::list(self.0, &list).ok_or_else(|| self.refuse(&list.join(", ")))
+    }
+}
+
+impl<C> CellOf<C>
+where
+    Self: for<'de> Visitor<'de>,
+{
+    fn refuse<E: Error>(&self, found: &str) -> E {
+        let expected = self as &dyn serde::de::Expected;
+        invalid(&format!("expected {expected}, found `{found}`"))
+    }
+}
+
+/// Reads a table of facts and their cells.
+struct Table<C>(PhantomData<C>);
+
+impl<'de, C: Cell> Visitor<'de> for Table<C> {
+    type Value = Vec<(Fact, C)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a table of facts, such as { days-late = \">= 8\" }")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut cells = Vec::new();
+        while let Some(NamedFact(fact)) = map.next_key()? {
+            cells.push((fact, map.next_value_seed(CellOf(fact, PhantomData))?));
+        }
+        Ok(cells)
+    }
+}
+
+impl<'de> Deserialize<'de> for Condition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Table(PhantomData)).map(Self)
+    }
+}
+
+/// Facts as a pack's own tests give them.
+#[derive(Debug, Clone)]
+pub(crate) struct Given(pub(crate) Vec<(Fact, Value)>);
+
+impl<'de> Deserialize<'de> for Given {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Table(PhantomData)).map(Self)
     }
 }
 
@@ -129,25 +279,17 @@ fn comparison(text: &str) -> Option<Test> {
     Some(Test::Between(low, high))
 }
 
-fn word(words: &'static [&'static str], text: &str, path: &str) -> Result<&'static str, Error> {
-    words.iter().copied().find(|word| *word == text).ok_or_else(|| invalid(path, format!("`{text}` is not one of {}", words.join(", "))))
-}
-
-fn expected(kind: Kind) -> String {
-    match kind {
-        Kind::Number | Kind::Amount => "expected a comparison such as \">= 3\", \"< 25\" or \"3..7\", or a whole number".to_owned(),
-        Kind::Flag => "expected true or false".to_owned(),
-        Kind::Word(words) => format!("expected one or more of {}", words.join(", ")),
-        Kind::Day => "expected true (the day is known) or false (it is not); in a test a day such as \"2026-11-23\"".to_owned(),
-    }
+fn word(words: &'static [&'static str], text: &str) -> Option<&'static str> {
+    words.iter().copied().find(|word| *word == text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use helder_model::from_json;
 
     fn holds(cells: &str, facts: &Facts) -> bool {
-        Condition::compile(&serde_json::from_str(cells).unwrap(), "when").unwrap().holds(facts)
+        from_json::<Condition>(cells).unwrap().holds(facts)
     }
 
     #[test]
@@ -185,15 +327,15 @@ mod tests {
     #[test]
     fn what_cannot_be_meant_is_refused_with_its_path() {
         let cases = [
-            (r#"{"days-lat": 8}"#, "when.days-lat", "did you mean `days-late`?"),
-            (r#"{"days-late": "many"}"#, "when.days-late", "a comparison"),
-            (r#"{"days-late": "7..3"}"#, "when.days-late", "a comparison"),
-            (r#"{"days-late": true}"#, "when.days-late", "a comparison"),
-            (r#"{"plan": "lost"}"#, "when.plan", "not one of none, proposed"),
-            (r#"{"our-error": "yes"}"#, "when.our-error", "true or false"),
+            (r#"{"days-lat": 8}"#, "days-lat", "did you mean `days-late`?"),
+            (r#"{"days-late": "many"}"#, "days-late", "a comparison"),
+            (r#"{"days-late": "7..3"}"#, "days-late", "a comparison"),
+            (r#"{"days-late": true}"#, "days-late", "a comparison"),
+            (r#"{"plan": "lost"}"#, "plan", "one or more of none, proposed"),
+            (r#"{"our-error": "yes"}"#, "our-error", "true or false"),
         ];
         for (cells, path, part) in cases {
-            let error = Condition::compile(&serde_json::from_str(cells).unwrap(), "when").unwrap_err();
+            let error = from_json::<Condition>(cells).unwrap_err();
             assert_eq!((error.code.as_ref(), error.path.as_str()), ("invalid-policy", path));
             assert!(error.message.contains(part), "{}", error.message);
         }

@@ -1,16 +1,15 @@
 //! From an account to its facts. Whatever is dated later than today is not yet known; the order of the records does not matter.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
 use helder_law::{Delivery, NoticeRequest, notice};
 use helder_model::{
     Account, Channel, Contact, CustomerKind, Date, Direction, DisputeStatus, Jurisdiction, Locale, Outcome, PaymentFailure, Plan,
-    PlanStatus, Purpose,
+    PlanStatus, Purpose, sort_by,
 };
 use rust_decimal::Decimal;
 use serde::Serialize;
+use std::cmp::Reverse;
+use std::fmt::{self, Write};
 
 use crate::facts::{self, Fact, Facts, Value};
 
@@ -39,7 +38,7 @@ pub(crate) fn facts(account: &Account, today: Date, jurisdiction: Jurisdiction) 
 pub(crate) fn outbound_days(account: &Account, today: Date) -> Vec<Date> {
     let mut days: Vec<Date> =
         account.contacts.iter().filter(|c| c.direction == Direction::Outbound && c.date <= today).map(|c| c.date).collect();
-    days.sort_unstable();
+    sort_by(&mut days, Ord::cmp);
     days
 }
 
@@ -53,11 +52,34 @@ struct Derive<'a> {
 
 fn contacts_by_day(account: &Account, today: Date) -> Vec<(usize, &Contact)> {
     let mut contacts: Vec<_> = account.contacts.iter().enumerate().filter(|(_, contact)| contact.date <= today).collect();
-    contacts.sort_by_key(|(_, c)| (c.date, c.hour, c.direction == Direction::Outbound, c.said, c.cause, c.channel));
+    let moment = |c: &Contact| (c.date, c.hour, c.direction == Direction::Outbound, c.said, c.cause, c.channel);
+    sort_by(&mut contacts, |a, b| moment(a.1).cmp(&moment(b.1)));
     contacts
 }
 
-impl Derive<'_> {
+/// Each once. For words of a short list.
+fn distinct<T: PartialEq>(all: Vec<T>) -> Vec<T> {
+    all.into_iter().fold(Vec::new(), |mut seen, word| {
+        if !seen.contains(&word) {
+            seen.push(word);
+        }
+        seen
+    })
+}
+
+/// The place of an invoice among `Derive::invoice_ids`.
+fn place_of(ids: &[(&str, Date)], id: &str) -> Option<usize> {
+    ids.binary_search_by(|(known, _)| (*known).cmp(id)).ok()
+}
+
+impl<'a> Derive<'a> {
+    /// The ids of the invoices with their due days, sorted.
+    fn invoice_ids(&self) -> Vec<(&'a str, Date)> {
+        let mut ids: Vec<_> = self.account.invoices.iter().map(|invoice| (invoice.id.as_str(), invoice.due)).collect();
+        sort_by(&mut ids, Ord::cmp);
+        ids
+    }
+
     fn number(&mut self, fact: Fact, number: impl TryInto<i64>) {
         self.facts.set(fact, Value::Number(number.try_into().unwrap_or(i64::MAX)));
     }
@@ -87,13 +109,18 @@ impl Derive<'_> {
     fn customer(&mut self) {
         let customer = &self.account.customer;
         self.word(Fact::CustomerKind, facts::KINDS, customer.kind);
+        let skills =
+            [(Fact::Digital, customer.skills.digital), (Fact::Literacy, customer.skills.literacy), (Fact::Dutch, customer.skills.dutch)];
+        for (fact, skill) in skills {
+            if let Some(skill) = skill {
+                self.word(fact, facts::SKILLS, skill);
+            }
+        }
         self.flag(Fact::Deceased, customer.deceased);
         let minor = customer.kind == CustomerKind::Consumer && customer.born.is_some_and(|born| full_years(born, self.today) < 18);
         self.flag(Fact::Minor, minor);
         self.number(Fact::Vulnerabilities, customer.vulnerabilities.len());
-        self.word(Fact::Digital, facts::SKILLS, customer.skills.digital);
-        self.word(Fact::Literacy, facts::SKILLS, customer.skills.literacy);
-        self.word(Fact::Dutch, facts::SKILLS, customer.skills.dutch);
+
         self.flag(Fact::Adviser, customer.adviser.as_deref().is_some_and(|adviser| !adviser.trim().is_empty()));
         // Without a day on record, the oldest invoice tells how long at least.
         let first = self.account.invoices.iter().map(|invoice| invoice.issued.unwrap_or(invoice.due)).min();
@@ -105,13 +132,15 @@ impl Derive<'_> {
     /// What is open, and how earlier invoices were paid. Gives the due day of the oldest overdue invoice.
     fn invoices(&mut self) -> Option<Date> {
         let (account, today) = (self.account, self.today);
-        let mut booked: BTreeMap<&str, Decimal> = BTreeMap::new();
+        let ids = self.invoice_ids();
+        let mut booked = vec![Decimal::ZERO; ids.len()];
         for payment in account.payments.iter().filter(|payment| payment.failed.is_none() && payment.date <= today) {
-            if let Some(invoice) = &payment.invoice {
-                let sum = booked.entry(invoice).or_default();
+            let place = payment.invoice.as_deref().and_then(|id| place_of(&ids, id));
+            if let Some(sum) = place.and_then(|place| booked.get_mut(place)) {
                 *sum = sum.saturating_add(payment.amount.0);
             }
         }
+        let booked = |id: &str| place_of(&ids, id).and_then(|place| booked.get(place)).copied().unwrap_or_default();
         let outbound = outbound_days(account, today);
         let (mut overdue, mut undisputed, mut count, mut oldest, mut next) = (Decimal::ZERO, Decimal::ZERO, 0, None::<Date>, None::<Date>);
         let (mut paid, mut late, mut longest, mut after_message, mut our_error) = (0_i64, 0_i64, 0, 0, false);
@@ -130,7 +159,7 @@ impl Derive<'_> {
                 }
                 continue;
             }
-            let left = invoice.amount.0.saturating_sub(booked.get(invoice.id.as_str()).copied().unwrap_or_default());
+            let left = invoice.amount.0.saturating_sub(booked(&invoice.id));
             let open = invoice.open.map_or(left, |open| open.0).max(Decimal::ZERO);
             if open.is_zero() {
                 continue;
@@ -178,9 +207,8 @@ impl Derive<'_> {
     }
 
     fn payments(&mut self, oldest_due: Option<Date>) {
-        let known: std::collections::BTreeSet<&str> = self.account.invoices.iter().map(|invoice| invoice.id.as_str()).collect();
-        let late: std::collections::BTreeSet<&str> =
-            self.account.invoices.iter().filter(|invoice| invoice.due < self.today).map(|invoice| invoice.id.as_str()).collect();
+        let ids = self.invoice_ids();
+        let due_of = |id: &str| place_of(&ids, id).and_then(|place| ids.get(place)).map(|(_, due)| *due);
         let (mut unbooked, mut part_paid, mut recent) = (Decimal::ZERO, false, false);
         let mut failure: Option<(Date, PaymentFailure, usize)> = None;
         for (i, payment) in self.account.payments.iter().enumerate().filter(|(_, payment)| payment.date <= self.today) {
@@ -195,7 +223,7 @@ impl Derive<'_> {
             if payment.amount.0.is_zero() {
                 continue;
             }
-            let on_invoice = payment.invoice.as_deref().is_some_and(|id| known.contains(id));
+            let on_invoice = payment.invoice.as_deref().and_then(due_of).is_some();
             if !on_invoice && since_due {
                 unbooked = unbooked.saturating_add(payment.amount.0);
                 self.facts.seen_in(Fact::UnbookedAmount, "payments", i);
@@ -204,7 +232,7 @@ impl Derive<'_> {
                 part_paid = true;
                 self.facts.seen_in(Fact::PartPaid, "payments", i);
             }
-            recent |= self.days_ago(payment.date) <= 7 && payment.invoice.as_deref().is_some_and(|id| late.contains(id));
+            recent |= self.days_ago(payment.date) <= 7 && payment.invoice.as_deref().and_then(due_of).is_some_and(|due| due < self.today);
         }
         // An invoice may be marked as paid without its payment on record.
         recent |= self
@@ -251,8 +279,7 @@ impl Derive<'_> {
             }
             let calls = silent.iter().filter(|channel| **channel == Channel::Call).count();
             let streak = silent.len();
-            silent.sort_unstable();
-            silent.dedup();
+            let silent = distinct(silent);
             self.number(Fact::Attempts, attempts);
             self.number(Fact::Reached, reached);
             self.number(Fact::NoAnswer, streak);
@@ -275,9 +302,7 @@ impl Derive<'_> {
                 causes.push(cause);
             }
         }
-        causes.sort_unstable();
-        causes.dedup();
-        self.number(Fact::Causes, causes.len());
+        self.number(Fact::Causes, distinct(causes).len());
         // A question is answered when we came back to the customer later, or spoke on the same day.
         let mut open_questions = 0;
         for (i, question) in contacts.iter().filter(|(_, contact)| contact.outcome == Outcome::Unanswered) {
@@ -464,9 +489,16 @@ impl Derive<'_> {
     }
 }
 
-/// The name that a value of a closed vocabulary has on the wire, as one of the words of a fact. `None` for an option that is not there.
+/// The name that a value of a closed vocabulary has on the wire, as one of the words of a fact.
 fn word_of(words: &'static [&'static str], value: impl Serialize) -> Option<&'static str> {
-    let name = serde_json::to_value(value).ok()?;
+    struct Name<T>(T);
+    impl<T: Serialize> fmt::Display for Name<T> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.serialize(f)
+        }
+    }
+    let mut name = String::new();
+    write!(name, "{}", Name(value)).ok()?;
     words.iter().copied().find(|word| name == **word)
 }
 

@@ -1,14 +1,12 @@
 //! From facts to advice: posture, guardrails, steps. One pass.
 
-use std::collections::BTreeMap;
-
 use helder_law::next_contact_day;
-use helder_model::{Account, Date, Error, Locale};
+use helder_model::{Account, Date, Error, Locale, sort_by};
 
 use crate::channel::Reach;
 use crate::derive;
 use crate::facts::{Fact, Facts, POSTURES, Value};
-use crate::pack::{Guardrail, NO_CHANNEL, PolicyPack, Row, StepRow, Until, WAIT};
+use crate::pack::{EvidenceRow, Guardrail, NO_CHANNEL, PolicyPack, Row, StepRow, Until, WAIT};
 use crate::{
     Advice, AdviceOptions, AdvisedStep, BlockedStep, Evidence, FactReport, Posture, PosturePoints, PostureReport, Question, Reason, Trace,
 };
@@ -78,7 +76,7 @@ impl Posture {
         Self::Unknown,
     ];
 
-    fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         Self::ALL.iter().position(|posture| *posture == self).and_then(|place| POSTURES.get(place)).copied().unwrap_or("unknown")
     }
 }
@@ -90,18 +88,19 @@ impl Way<'_> {
 
         let active: Vec<&Guardrail> = self.pack.guardrail.iter().filter(|guardrail| guardrail.when.holds(&facts)).collect();
         let mut blocked = Vec::new();
-        let mut open: Vec<(&StepRow, Option<helder_model::Channel>)> = Vec::new();
-        for step in &self.pack.steps {
+        // By the place of the step in the pack.
+        let mut open: Vec<(usize, &StepRow, Option<helder_model::Channel>)> = Vec::new();
+        for (place, step) in self.pack.steps.iter().enumerate() {
             if let Some(guardrail) = active.iter().find(|guardrail| guardrail.blocks(step)) {
                 blocked.push(self.blocked(step, guardrail, &facts));
                 continue;
             }
             if step.channels.is_empty() {
-                open.push((step, None));
+                open.push((place, step, None));
                 continue;
             }
             match self.reach.pick(self.pack, &facts, &step.channels) {
-                Ok(channel) => open.push((step, Some(channel))),
+                Ok(channel) => open.push((place, step, Some(channel))),
                 Err(by) => {
                     let guardrail = self.pack.guardrail.iter().find(|guardrail| guardrail.id == by.unwrap_or(NO_CHANNEL));
                     blocked.extend(guardrail.map(|guardrail| self.blocked(step, guardrail, &facts)));
@@ -110,19 +109,24 @@ impl Way<'_> {
         }
 
         let rows: Vec<&Row> = self.pack.rows.iter().filter(|row| row.when.holds(&facts)).collect();
-        let mut proposals: BTreeMap<&str, Vec<(i32, &Row)>> = BTreeMap::new();
+        let mut proposals: Vec<Vec<(i32, &Row)>> = vec![Vec::new(); self.pack.steps.len()];
         for row in &rows {
             for (place, step) in row.then.iter().enumerate() {
                 let weight = row.weight.saturating_sub(NEXT_PLACE.saturating_mul(i32::try_from(place).unwrap_or(i32::MAX)));
-                proposals.entry(step).or_default().push((weight, row));
+                if let Some(proposals) = self.pack.step_at(step).and_then(|place| proposals.get_mut(place)) {
+                    proposals.push((weight, row));
+                }
             }
         }
         let mut steps: Vec<AdvisedStep> = open
             .iter()
-            .filter_map(|(step, channel)| Some(self.advised(step, *channel, proposals.get_mut(step.id.as_str())?, &facts)))
+            .filter_map(|(place, step, channel)| {
+                let proposals = proposals.get_mut(*place).filter(|proposals| !proposals.is_empty())?;
+                Some(self.advised(step, *channel, proposals, &facts))
+            })
             .collect();
         // The sort keeps the order of the pack where the rank decides nothing.
-        steps.sort_by_key(|step| std::cmp::Reverse(step.rank));
+        sort_by(&mut steps, |a, b| b.rank.cmp(&a.rank));
         if steps.is_empty() {
             let wait = self.pack.steps.iter().find(|step| step.id == WAIT);
             steps.extend(wait.map(|step| self.advised(step, None, &mut Vec::new(), &facts)));
@@ -156,21 +160,19 @@ impl Way<'_> {
     }
 
     fn posture(&self, facts: &Facts) -> PostureReport {
-        let mut evidence: BTreeMap<Posture, Vec<Evidence>> = BTreeMap::new();
-        for row in self.pack.evidence.iter().filter(|row| row.when.holds(facts)) {
-            let piece = Evidence { row: row.id.clone(), points: row.points, text: row.because.of(self.locale).to_owned() };
-            evidence.entry(row.posture).or_default().push(piece);
+        let mut points: Vec<PosturePoints> = Vec::new();
+        let spoke = |row: &&EvidenceRow| row.when.holds(facts);
+        for posture in Posture::ALL {
+            let of_it = self.pack.evidence.iter().filter(|row| row.posture == posture).filter(spoke);
+            let evidence: Vec<Evidence> = of_it
+                .map(|row| Evidence { row: row.id.clone(), points: row.points, text: row.because.of(self.locale).to_owned() })
+                .collect();
+            if !evidence.is_empty() {
+                let sum = evidence.iter().fold(0, |sum: i32, piece| sum.saturating_add(piece.points));
+                points.push(PosturePoints { posture, label: self.label(posture), points: sum, evidence });
+            }
         }
-        let mut points: Vec<PosturePoints> = evidence
-            .into_iter()
-            .map(|(posture, evidence)| PosturePoints {
-                posture,
-                label: self.label(posture),
-                points: evidence.iter().fold(0, |sum, piece| sum.saturating_add(piece.points)),
-                evidence,
-            })
-            .collect();
-        points.sort_by_key(|points| std::cmp::Reverse(points.points));
+        sort_by(&mut points, |a, b| b.points.cmp(&a.points));
         let margin = |first: &PosturePoints| first.points.saturating_sub(points.get(1).map_or(0, |second| second.points));
         let behind = facts.number(Fact::OverdueInvoices) > 0;
         let (name, margin) = match points.first() {
@@ -184,18 +186,18 @@ impl Way<'_> {
 
     /// Some postures need more than points.
     fn is_enough(&self, points: &PosturePoints, facts: &Facts) -> bool {
-        self.pack.posture.get(&points.posture).is_some_and(|row| points.evidence.len() >= row.kinds && row.when.holds(facts))
+        self.pack.posture(points.posture).is_some_and(|row| points.evidence.len() >= row.kinds && row.when.holds(facts))
     }
 
     fn label(&self, posture: Posture) -> String {
-        self.pack.posture.get(&posture).map(|row| row.label.of(self.locale).to_owned()).unwrap_or_default()
+        self.pack.posture(posture).map(|row| row.label.of(self.locale).to_owned()).unwrap_or_default()
     }
 
     fn blocked(&self, step: &StepRow, guardrail: &Guardrail, facts: &Facts) -> BlockedStep {
         let until = match &guardrail.until {
             Until::Unknown => None,
             Until::Day(fact) => facts.day(*fact),
-            Until::Number(fact, number) => Some(self.today.plus_days(number.saturating_sub(facts.number(*fact)))),
+            Until::DaysLate(days) => Some(self.today.plus_days(days.saturating_sub(facts.number(Fact::DaysLate)))),
         };
         BlockedStep {
             step: step.id.clone(),
@@ -215,10 +217,10 @@ impl Way<'_> {
         facts: &Facts,
     ) -> AdvisedStep {
         // The weightiest row speaks first, and says when.
-        proposals.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        sort_by(proposals, |a, b| b.0.cmp(&a.0));
         let (weight, best) = proposals.first().map_or((0, None), |(weight, row)| (*weight, Some(*row)));
         let wanted = best.and_then(|row| row.earliest.as_ref()).and_then(|earliest| {
-            let day = earliest.fact.and_then(|fact| facts.day(fact))?;
+            let day = facts.day(earliest.after)?;
             Some(day.plus_days(earliest.days))
         });
         let from = wanted.map_or(self.today, |day| day.max(self.today));

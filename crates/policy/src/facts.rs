@@ -1,6 +1,6 @@
 //! The facts a pack may speak of: their names, kinds, words and labels. How each is derived: `derive.rs`.
 
-use helder_model::{Date, Locale};
+use helder_model::{Date, Locale, sort_by};
 use rust_decimal::Decimal;
 
 /// What values a fact takes, and how a pack writes a condition on it.
@@ -276,7 +276,7 @@ impl Facts {
         Fact::ALL.iter().filter(|fact| **fact != Fact::Posture).filter_map(|fact| {
             let value = self.get(*fact).filter(|value| !value.is_empty())?;
             let mut records: Vec<Record> = self.records.iter().filter(|(of, _)| of == fact).map(|(_, record)| *record).collect();
-            records.sort_unstable();
+            sort_by(&mut records, Ord::cmp);
             records.dedup();
             records.truncate(20);
             Some((*fact, value, records))

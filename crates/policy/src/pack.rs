@@ -1,12 +1,13 @@
 //! A policy pack: what a company decides for itself, as data. How it is written: `packs/nl-consumer.toml`.
 
-use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::OnceLock;
 
-use helder_model::{Channel, Date, Error, Jurisdiction, Locale, did_you_mean, from_value, parse_json};
-use serde::Deserialize;
+use helder_model::{Channel, Date, Error, Jurisdiction, Locale, from_json};
+use serde::de::{self, IntoDeserializer, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
-use crate::condition::{Cells, Condition, fact_at, invalid, value};
+use crate::condition::{Condition, Given, NamedFact, Pairs, invalid, no_such};
 use crate::evaluate::judge;
 use crate::facts::{Fact, Facts, Kind};
 use crate::{Effects, Posture};
@@ -61,9 +62,7 @@ pub(crate) struct PostureRow {
     /// So many different pieces of evidence.
     #[serde(default)]
     pub(crate) kinds: usize,
-    #[serde(default, rename = "when")]
-    when_cells: Cells,
-    #[serde(skip)]
+    #[serde(default)]
     pub(crate) when: Condition,
 }
 
@@ -73,9 +72,6 @@ pub(crate) struct EvidenceRow {
     pub(crate) id: String,
     pub(crate) posture: Posture,
     pub(crate) points: i32,
-    #[serde(rename = "when")]
-    when_cells: Cells,
-    #[serde(skip)]
     pub(crate) when: Condition,
     pub(crate) because: Texts,
     #[allow(dead_code, reason = "for the people who read the pack")]
@@ -127,10 +123,9 @@ pub(crate) struct StepRow {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Earliest {
-    after: String,
+    #[serde(deserialize_with = "day_fact")]
+    pub(crate) after: Fact,
     pub(crate) days: i64,
-    #[serde(skip)]
-    pub(crate) fact: Option<Fact>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -138,9 +133,6 @@ pub(crate) struct Earliest {
 pub(crate) struct Row {
     pub(crate) id: String,
     pub(crate) weight: i32,
-    #[serde(rename = "when")]
-    when_cells: Cells,
-    #[serde(skip)]
     pub(crate) when: Condition,
     pub(crate) then: Vec<String>,
     #[serde(default)]
@@ -149,28 +141,44 @@ pub(crate) struct Row {
     pub(crate) source: String,
 }
 
-/// When a guardrail ends: at a day that is a fact, or when a number has grown by a day each day.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
-enum UntilCell {
-    Day(String),
-    Number(BTreeMap<String, i64>),
+/// When a guardrail ends.
+#[derive(Debug, Clone, Default)]
+pub(crate) enum Until {
+    /// When the record changes.
+    #[default]
+    Unknown,
+    /// At a day that is a fact: `until = "promise-due"`.
+    Day(Fact),
+    /// When so many days have passed since the oldest invoice was due: `until = { days-late = 90 }`.
+    DaysLate(i64),
 }
 
-#[derive(Debug, Clone)]
-pub(crate) enum Until {
-    Unknown,
-    Day(Fact),
-    Number(Fact, i64),
+impl<'de> Deserialize<'de> for Until {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Cell;
+        impl<'de> Visitor<'de> for Cell {
+            type Value = Until;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a day, or { days-late = 90 }")
+            }
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<Until, E> {
+                day_fact(name.into_deserializer()).map(Until::Day)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Until, A::Error> {
+                match (map.next_entry::<NamedFact, i64>()?, map.next_key::<NamedFact>()?) {
+                    (Some((NamedFact(Fact::DaysLate), days)), None) => Ok(Until::DaysLate(days)),
+                    _ => Err(de::Error::invalid_type(de::Unexpected::Map, &self)),
+                }
+            }
+        }
+        deserializer.deserialize_any(Cell)
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct Guardrail {
     pub(crate) id: String,
-    #[serde(rename = "when")]
-    when_cells: Cells,
-    #[serde(skip)]
     pub(crate) when: Condition,
     /// Blocks these families and these steps …
     #[serde(default)]
@@ -183,16 +191,10 @@ pub(crate) struct Guardrail {
     /// Blocks these channels, for every step.
     #[serde(default)]
     pub(crate) channels: Vec<Channel>,
-    #[serde(default, rename = "until")]
-    until_cell: Option<UntilCell>,
-    #[serde(skip, default = "unknown")]
+    #[serde(default)]
     pub(crate) until: Until,
     pub(crate) because: Texts,
     pub(crate) source: String,
-}
-
-fn unknown() -> Until {
-    Until::Unknown
 }
 
 impl Guardrail {
@@ -207,9 +209,6 @@ impl Guardrail {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct ChannelRow {
     id: String,
-    #[serde(rename = "when")]
-    when_cells: Cells,
-    #[serde(skip)]
     pub(crate) when: Condition,
     /// These go first, in this order.
     pub(crate) first: Vec<Channel>,
@@ -221,9 +220,6 @@ pub(crate) struct ChannelRow {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct QuestionRow {
     pub(crate) field: String,
-    #[serde(rename = "when")]
-    when_cells: Cells,
-    #[serde(skip)]
     pub(crate) when: Condition,
     /// Only when there is no contact point at all on record.
     #[serde(default)]
@@ -236,7 +232,7 @@ pub(crate) struct QuestionRow {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct PackTest {
     name: String,
-    facts: Cells,
+    facts: Given,
     #[serde(default)]
     posture: Option<Posture>,
     #[serde(default)]
@@ -246,7 +242,7 @@ struct PackTest {
     #[serde(default)]
     never: Vec<String>,
     #[serde(default)]
-    blocked: BTreeMap<String, String>,
+    blocked: Pairs<String, String>,
 }
 
 /// A policy pack, checked.
@@ -255,7 +251,7 @@ struct PackTest {
 pub struct PolicyPack {
     #[serde(rename = "pack")]
     pub(crate) head: Head,
-    pub(crate) posture: BTreeMap<Posture, PostureRow>,
+    posture: Pairs<Posture, PostureRow>,
     pub(crate) evidence: Vec<EvidenceRow>,
     #[serde(rename = "step")]
     pub(crate) steps: Vec<StepRow>,
@@ -303,8 +299,8 @@ impl PolicyPack {
             Some(pack) => pack.as_ref().map_err(Clone::clone),
             None => {
                 let known: Vec<&str> = Self::builtin_ids().collect();
-                let hint = did_you_mean(id, known.iter().copied()).map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default();
-                Err(Error::new("unknown-policy", "policy", format!("there is no pack `{id}`{hint} Known: {}", known.join(", "))))
+                let message = no_such("pack", id, known.iter().copied());
+                Err(Error::new("unknown-policy", "policy", format!("{message} Known: {}", known.join(", "))))
             }
         }
     }
@@ -314,105 +310,72 @@ impl PolicyPack {
     /// # Errors
     /// As [`helder_model::from_json`]; `invalid-policy` with the place of what cannot be meant.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let mut pack: Self = from_value(parse_json(text)?)?;
-        pack.compile()?;
+        let pack: Self = from_json(text)?;
+        pack.check()?;
         Ok(pack)
     }
 
-    fn compile(&mut self) -> Result<(), Error> {
-        let steps: Vec<String> = self.steps.iter().map(|step| step.id.clone()).collect();
-        let known = |step: &String, path: String| {
-            if steps.contains(step) {
-                return Ok(());
-            }
-            let hint =
-                did_you_mean(step, steps.iter().map(String::as_str)).map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default();
-            Err(invalid(&path, format!("there is no step `{step}`{hint}")))
-        };
-        unique("step", steps.iter())?;
+    /// What no single row can tell.
+    fn check(&self) -> Result<(), Error> {
+        unique("step", self.steps.iter().map(|step| &step.id))?;
         unique("evidence", self.evidence.iter().map(|row| &row.id))?;
         unique("row", self.rows.iter().map(|row| &row.id))?;
         unique("guardrail", self.guardrail.iter().map(|row| &row.id))?;
         unique("channel", self.channel.iter().map(|row| &row.id))?;
-        known(&WAIT.to_owned(), "step".to_owned())?;
-        if !self.guardrail.iter().any(|guardrail| guardrail.id == NO_CHANNEL) {
-            return Err(invalid("guardrail", format!("a pack words the guardrail `{NO_CHANNEL}`: a step that no channel can carry")));
+        if self.step_at(WAIT).is_none() {
+            return Err(refused("step", &format!("a pack has the step `{WAIT}`: to leave the customer in peace")));
         }
-        for posture in Posture::ALL {
-            if !self.posture.contains_key(&posture) {
-                return Err(invalid("posture", format!("the posture {posture:?} has no label")));
-            }
+        if !self.guardrail.iter().any(|guardrail| guardrail.id == NO_CHANNEL) {
+            return Err(refused("guardrail", &format!("a pack words the guardrail `{NO_CHANNEL}`: a step that no channel can carry")));
+        }
+        if let Some(posture) = Posture::ALL.iter().find(|posture| self.posture(**posture).is_none()) {
+            return Err(refused("posture", &format!("the posture `{}` has no label", posture.word())));
         }
         for (i, step) in self.steps.iter().enumerate() {
             let Effects { payment, cost, relation } = step.effects;
             if [payment, cost, relation].iter().any(|effect| !(-3..=3).contains(effect)) {
-                return Err(invalid(&format!("step[{i}].effects"), "expected −3 to 3 for each aim".to_owned()));
+                return Err(refused(&format!("step[{i}].effects"), "expected −3 to 3 for each aim"));
             }
             if step.firmness > 5 {
-                return Err(invalid(&format!("step[{i}].firmness"), "expected 0 to 5".to_owned()));
+                return Err(refused(&format!("step[{i}].firmness"), "expected 0 to 5"));
             }
         }
-        for (posture, row) in &mut self.posture {
-            row.when = Condition::compile(&row.when_cells, &format!("posture.{posture:?}.when"))?;
+        if let Some(i) = self.evidence.iter().position(|row| row.when.is_empty()) {
+            return Err(refused(&format!("evidence[{i}].when"), "evidence needs a condition"));
         }
-        for (i, row) in self.evidence.iter_mut().enumerate() {
-            row.when = Condition::compile(&row.when_cells, &format!("evidence[{i}].when"))?;
-            if row.when.is_empty() {
-                return Err(invalid(&format!("evidence[{i}].when"), "evidence needs a condition".to_owned()));
-            }
+        if let Some(i) = self.rows.iter().position(|row| row.then.is_empty()) {
+            return Err(refused(&format!("row[{i}].then"), "a row names at least one step"));
         }
-        for (i, row) in self.rows.iter_mut().enumerate() {
-            row.when = Condition::compile(&row.when_cells, &format!("row[{i}].when"))?;
-            if row.then.is_empty() {
-                return Err(invalid(&format!("row[{i}].then"), "a row names at least one step".to_owned()));
+        let of_rows = self.rows.iter().enumerate().map(|(i, row)| ("row", i, "then", &row.then));
+        let of_guardrails = self.guardrail.iter().enumerate();
+        let of_guardrails =
+            of_guardrails.flat_map(|(i, row)| [("guardrail", i, "steps", &row.steps), ("guardrail", i, "except", &row.except)]);
+        for (list, i, field, steps) in of_rows.chain(of_guardrails) {
+            if let Some((j, step)) = steps.iter().enumerate().find(|(_, step)| self.step_at(step).is_none()) {
+                let known = self.steps.iter().map(|step| step.id.as_str());
+                return Err(refused(&format!("{list}[{i}].{field}[{j}]"), &no_such("step", step, known)));
             }
-            for (j, step) in row.then.iter().enumerate() {
-                known(step, format!("row[{i}].then[{j}]"))?;
-            }
-            if let Some(earliest) = &mut row.earliest {
-                earliest.fact = Some(day_fact(&earliest.after, &format!("row[{i}].earliest.after"))?);
-            }
-        }
-        for (i, row) in self.guardrail.iter_mut().enumerate() {
-            row.when = Condition::compile(&row.when_cells, &format!("guardrail[{i}].when"))?;
-            for (j, step) in row.steps.iter().chain(&row.except).enumerate() {
-                known(step, format!("guardrail[{i}].steps[{j}]"))?;
-            }
-            row.until = match &row.until_cell {
-                None => Until::Unknown,
-                Some(UntilCell::Day(name)) => Until::Day(day_fact(name, &format!("guardrail[{i}].until"))?),
-                Some(UntilCell::Number(cells)) => match cells.iter().next() {
-                    Some((name, number)) if cells.len() == 1 && name == Fact::DaysLate.name() => Until::Number(Fact::DaysLate, *number),
-                    _ => {
-                        return Err(invalid(
-                            &format!("guardrail[{i}].until"),
-                            "expected the name of a day, or { days-late = 90 }".to_owned(),
-                        ));
-                    }
-                },
-            };
-        }
-        for (i, row) in self.channel.iter_mut().enumerate() {
-            row.when = Condition::compile(&row.when_cells, &format!("channel[{i}].when"))?;
-        }
-        for (i, row) in self.question.iter_mut().enumerate() {
-            row.when = Condition::compile(&row.when_cells, &format!("question[{i}].when"))?;
         }
         Ok(())
     }
 
+    /// The place of a step in the pack.
+    pub(crate) fn step_at(&self, id: &str) -> Option<usize> {
+        self.steps.iter().position(|step| step.id == id)
+    }
+
+    pub(crate) fn posture(&self, posture: Posture) -> Option<&PostureRow> {
+        self.posture.0.iter().find(|(name, _)| *name == posture).map(|(_, row)| row)
+    }
+
     /// Runs the tests that the pack brings along, on the day given. Empty: all of them hold.
-    ///
-    /// # Errors
-    /// `invalid-policy` when a test speaks of a fact or word that does not exist.
-    pub fn run_tests(&self, today: Date) -> Result<Vec<PackFailure>, Error> {
+    #[must_use]
+    pub fn run_tests(&self, today: Date) -> Vec<PackFailure> {
         let mut failures = Vec::new();
-        for (i, test) in self.tests.iter().enumerate() {
+        for test in &self.tests {
             let mut facts = Facts::new();
-            for (name, cell) in &test.facts {
-                let path = format!("test[{i}].facts");
-                let fact = fact_at(name, &path)?;
-                facts.set(fact, value(fact, cell, &format!("{path}.{name}"))?);
+            for (fact, value) in &test.facts.0 {
+                facts.set(*fact, *value);
             }
             let advice = judge(self, facts, today);
             let mut fail = |message: String| failures.push(PackFailure { test: test.name.clone(), message });
@@ -432,14 +395,14 @@ impl PolicyPack {
             for step in test.never.iter().filter(|step| steps.contains(&step.as_str())) {
                 fail(format!("{step} must not be among {steps:?}"));
             }
-            for (step, by) in &test.blocked {
+            for (step, by) in &test.blocked.0 {
                 let found = advice.blocked.iter().find(|blocked| blocked.step == *step).map(|blocked| blocked.by.as_str());
                 if found != Some(by) {
                     fail(format!("{step} should be blocked by {by}, found {found:?}"));
                 }
             }
         }
-        Ok(failures)
+        failures
     }
 
     /// How many tests the pack brings along.
@@ -454,17 +417,23 @@ impl PolicyPack {
     }
 }
 
-fn day_fact(name: &str, path: &str) -> Result<Fact, Error> {
-    let fact = fact_at(name, path)?;
-    if fact.kind() == Kind::Day { Ok(fact) } else { Err(invalid(path, format!("`{name}` is not a day"))) }
+/// A fact that is a day.
+fn day_fact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Fact, D::Error> {
+    let NamedFact(fact) = NamedFact::deserialize(deserializer)?;
+    if fact.kind() == Kind::Day { Ok(fact) } else { Err(invalid(&format!("`{}` is not a day", fact.name()))) }
+}
+
+fn refused(path: &str, message: &str) -> Error {
+    Error::new("invalid-policy", path, message)
 }
 
 fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), Error> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen: Vec<&str> = Vec::new();
     for (i, id) in ids.enumerate() {
-        if !seen.insert(id) {
-            return Err(invalid(&format!("{list}[{i}].id"), format!("`{id}` is there twice")));
+        if seen.contains(&id.as_str()) {
+            return Err(refused(&format!("{list}[{i}].id"), &format!("`{id}` is there twice")));
         }
+        seen.push(id);
     }
     Ok(())
 }

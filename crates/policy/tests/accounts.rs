@@ -21,7 +21,7 @@ fn sample(name: &str) -> Value {
 }
 
 fn advice_of(account: Value) -> Advice {
-    advise(&from_value::<Account>(account).unwrap(), &options()).unwrap()
+    advise(&from_value::<Account>(&account).unwrap(), &options()).unwrap()
 }
 
 fn blocked_by<'a>(advice: &'a Advice, step: &str) -> Option<&'a str> {
@@ -86,7 +86,7 @@ fn a_channel_the_customer_refused_or_that_bounced_is_not_used() {
 fn a_consumer_is_left_in_peace_on_days_of_rest_and_after_two_messages_a_week() {
     let on = |today: &str| {
         let options = AdviceOptions { today: today.parse().unwrap(), locale: Locale::Nl, policy: None };
-        advise(&from_value(sample("vergeten")).unwrap(), &options).unwrap().steps[0].earliest.to_string()
+        advise(&from_value(&sample("vergeten")).unwrap(), &options).unwrap().steps[0].earliest.to_string()
     };
     assert_eq!(on("2026-11-21"), "2026-11-21", "a Saturday");
     assert_eq!(on("2026-11-22"), "2026-11-23", "a Sunday");
@@ -131,7 +131,7 @@ fn bad_accounts_are_refused_with_their_place() {
         ),
     ];
     for (account, code, path) in cases {
-        let error = advise(&from_value(account).unwrap(), &options()).unwrap_err();
+        let error = advise(&from_value(&account).unwrap(), &options()).unwrap_err();
         assert_eq!((error.code.as_str(), error.path.as_str()), (code, path));
     }
     let error = advise(&from_json(r#"{"id":"a","invoices":[]}"#).unwrap(), &AdviceOptions { policy: Some("mine".into()), ..options() })
@@ -309,7 +309,7 @@ proptest! {
 
     #[test]
     fn the_same_account_gives_the_same_bytes_in_each_language(account in account()) {
-        let account: Account = from_value(account).unwrap();
+        let account: Account = from_value(&account).unwrap();
         let pack = PolicyPack::builtin("nl-consumer").unwrap();
         for locale in [Locale::Nl, Locale::En] {
             let once = to_json(&evaluate(pack, &account, today(), locale).unwrap());

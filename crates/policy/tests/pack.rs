@@ -5,14 +5,62 @@ use std::collections::BTreeSet;
 
 use helder_policy::PolicyPack;
 
+/// A pack as its people wrote it, with its tests.
+fn written(id: &str) -> PolicyPack {
+    let file = format!("{}/packs/{id}.toml", env!("CARGO_MANIFEST_DIR"));
+    let tree: serde_json::Value = toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    PolicyPack::parse(&tree.to_string()).unwrap()
+}
+
 #[test]
 fn every_pack_passes_its_own_tests() {
     for id in PolicyPack::builtin_ids() {
-        let pack = PolicyPack::builtin(id).unwrap();
+        let pack = written(id);
         assert!(pack.test_count() > 20, "{id}");
-        let failures = pack.run_tests("2026-11-23".parse().unwrap()).unwrap();
+        let failures = pack.run_tests("2026-11-23".parse().unwrap());
         let list: Vec<String> = failures.iter().map(|failure| format!("{}: {}", failure.test, failure.message)).collect();
         assert!(list.is_empty(), "{id}:\n{}", list.join("\n"));
+    }
+}
+
+#[test]
+fn what_a_pack_cannot_mean_is_refused_with_its_place() {
+    let text = serde_json::to_string(&{
+        let file = format!("{}/packs/nl-consumer.toml", env!("CARGO_MANIFEST_DIR"));
+        toml::from_str::<serde_json::Value>(&std::fs::read_to_string(file).unwrap()).unwrap()
+    })
+    .unwrap();
+    let with = |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut tree: serde_json::Value = serde_json::from_str(&text).unwrap();
+        change(&mut tree);
+        let error = PolicyPack::parse(&tree.to_string()).unwrap_err();
+        (error.code, error.path, error.message)
+    };
+    type Case<'a> = (&'a dyn Fn(&mut serde_json::Value), &'a str, &'a str, &'a str);
+    let cases: [Case; 8] = [
+        (
+            &|pack| pack["row"][3]["when"] = serde_json::json!({"days-lat": 3}),
+            "invalid-policy",
+            "row[3].when.days-lat",
+            "did you mean `days-late`",
+        ),
+        (
+            &|pack| pack["guardrail"][0]["when"] = serde_json::json!({"deceased": "yes"}),
+            "invalid-policy",
+            "guardrail[0].when.deceased",
+            "true or false",
+        ),
+        (&|pack| pack["row"][0]["then"][0] = "condolences".into(), "invalid-policy", "row[0].then[0]", "did you mean `condolence`"),
+        (&|pack| pack["guardrail"][1]["until"] = "days-late".into(), "invalid-policy", "guardrail[1].until", "not a day"),
+        (&|pack| pack["step"][1]["id"] = pack["step"][0]["id"].clone(), "invalid-policy", "step[1].id", "twice"),
+        (&|pack| pack["step"][0]["effects"]["relation"] = 9.into(), "invalid-policy", "step[0].effects", "−3 to 3"),
+        (&|pack| pack["evidence"][0]["when"] = serde_json::json!({}), "invalid-policy", "evidence[0].when", "condition"),
+        (&|pack| pack["row"][0]["wieght"] = 3.into(), "unknown-field", "row[0].wieght", "did you mean `weight`"),
+    ];
+    for (change, code, path, part) in cases {
+        let told = with(change);
+        assert_eq!((told.0.as_str(), told.1.as_str()), (code, path), "{}", told.2);
+        assert!(told.2.contains(part), "{}", told.2);
     }
 }
 

@@ -165,7 +165,7 @@ impl<'a> Document<'a> {
 
     /// A token as a key for look-ups ([`word_key`]); the last stop of an abbreviation does not count. A sign has the key 0.
     #[must_use]
-    pub fn key(&self, token: &Token) -> u64 {
+    pub fn key(&self, token: &Token) -> u32 {
         match token.kind {
             TokenKind::Sign => 0,
             TokenKind::Abbreviation => word_key(self.text(token).trim_end_matches('.')),
