@@ -1,0 +1,133 @@
+// The npm package in Node: what it promises of places, errors and plain objects.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { createHelder, createHelderSync, HelderError } from "../../js/dist/index.js";
+import { createHelder as createSlim } from "../../js/dist/slim.js";
+
+const OFFICE = "Wij sommeren u het verschuldigde bedrag per ommegaande te voldoen.";
+const helder = await createHelder();
+
+const sample = async (name) => JSON.parse(await readFile(new URL(`../../examples/accounts/${name}.json`, import.meta.url), "utf8"));
+
+function places(text, report) {
+  for (const finding of report.findings) assert.equal(text.slice(finding.start, finding.end), finding.text, finding.rule);
+  for (const place of report.checklist.flatMap((item) => item.places)) assert.equal(text.slice(place.start, place.end), place.text);
+}
+
+test("every office word has its place and a plain alternative, whatever stands before it", () => {
+  for (const before of ["", "😀 ", "Coördinatie 👩‍👩‍👧: ", "ge\u0308\u0301nt. ", "שלום \u202E. ", "\ud83d half. ", "<p>&euro;&nbsp;", "<p>ë 😀<br>"]) {
+    const text = before + OFFICE;
+    const report = helder.scoreLetter(text);
+    places(text, report);
+    for (const word of ["sommeren", "verschuldigde bedrag", "per ommegaande", "voldoen"]) {
+      const finding = report.findings.find((finding) => finding.text === word);
+      assert.ok(finding?.suggestions[0]?.replacement, `${word} after ${JSON.stringify(before)}`);
+    }
+  }
+});
+
+test("half a surrogate pair stays what it was", () => {
+  const text = "\udc00Wij sommeren \ud83d u.";
+  const report = helder.scoreLetter(text);
+  places(text, report);
+  assert.equal(report.findings[0].text, "sommeren");
+});
+
+test("a report is a plain object that survives JSON and structuredClone", () => {
+  const report = helder.scoreLetter(`${OFFICE} Betaal € 45,50 vóór 1 juni 2026.`, { purpose: "reminder" });
+  assert.equal(Object.getPrototypeOf(report), Object.prototype);
+  assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
+  assert.deepEqual(structuredClone(report), report);
+  assert.ok(Number.isInteger(report.counts.words) && report.counts.words > 10);
+});
+
+test("a start is free after the first, and the locale is each engine's own", async () => {
+  const english = await createHelder({ locale: "en" });
+  const dutch = createHelderSync();
+  assert.match(english.scoreLetter(OFFICE).findings[0].message, /plainer|asks|threat|hard/i);
+  assert.match(dutch.scoreLetter(OFFICE).findings[0].message, /woord|klinkt/);
+  assert.match(english.scoreLetter(OFFICE, { locale: "nl" }).findings[0].message, /woord|klinkt/);
+});
+
+test("helder/slim takes bytes, a module and a response", async () => {
+  const bytes = await readFile(new URL("../../js/dist/core.wasm", import.meta.url));
+  for (const source of [bytes, await WebAssembly.compile(bytes), new Response(bytes, { headers: { "content-type": "application/wasm" } }), Promise.resolve(bytes)]) {
+    const slim = await createSlim(source);
+    assert.deepEqual(slim.scoreLetter(OFFICE), helder.scoreLetter(OFFICE));
+  }
+});
+
+test("each sample customer gets another first step", async () => {
+  const names = ["vergeten", "baan-kwijt", "geschil", "niet-bereikt", "wil-niet"];
+  const steps = await Promise.all(names.map(async (name) => helder.nextSteps(await sample(name), { today: "2026-11-23" }).steps[0].step));
+  assert.deepEqual(steps, ["friendly-reminder", "offer-plan", "answer-dispute", "announce-call", "fourteen-day-letter"]);
+});
+
+test("an advice has reasons, what is blocked and by what, and a trace", async () => {
+  const advice = helder.nextSteps(await sample("geschil"), { today: "2026-11-23", locale: "en" });
+  assert.equal(advice.posture.name, "disputes");
+  assert.ok(advice.steps.every((step) => step.reasons.length > 0 && step.earliest >= "2026-11-23"));
+  assert.ok(advice.blocked.length > 0 && advice.blocked.every((blocked) => blocked.by && blocked.reason && blocked.source));
+  assert.equal(advice.trace.pack, "nl-consumer");
+});
+
+test("the sums are exact and are told step by step", () => {
+  assert.equal(helder.collectionCosts({ principal: "1234.56", vatRate: "21" }).total, "224.07");
+  assert.equal(helder.collectionCosts({ principal: "200001" }).costs, "2775.01");
+  assert.deepEqual(helder.interest({ principal: "1000", from: "2014-12-12", to: "2015-05-29" }).periods.map((period) => period.days), [20, 148]);
+  assert.equal(helder.notice({ sent: "2026-11-20" }).received, "2026-11-24");
+});
+
+test("every error has a code and a path", () => {
+  const circular = {};
+  circular.self = circular;
+  const account = { id: "a", invoices: [{ id: "1", amount: "10.00", due: "2026-01-01" }] };
+  const today = { today: "2026-11-23" };
+  const cases = [
+    [() => helder.scoreLetter(undefined), "invalid-value", "text"],
+    [() => helder.scoreLetter("a", { purpos: "reminder" }), "unknown-field", "options.purpos"],
+    [() => helder.scoreLetter("a", { format: "pdf" }), "invalid-value", "options.format"],
+    [() => helder.nextSteps(undefined, today), "invalid-value", "account"],
+    [() => helder.nextSteps(circular, today), "invalid-json", "account"],
+    [() => helder.nextSteps({ id: "a" }, today), "missing-field", "invoices"],
+    [() => helder.nextSteps({ ...account, invoices: [{ ...account.invoices[0], amount: 10 }] }, today), "invalid-amount", "invoices[0].amount"],
+    [() => helder.nextSteps({ ...account, invoices: [{ ...account.invoices[0], amount: "-10.00" }] }, today), "negative-amount", "invoices[0].amount"],
+    [() => helder.nextSteps({ ...account, invoices: [{ ...account.invoices[0], due: "2026-02-30" }] }, today), "invalid-date", "invoices[0].due"],
+    [() => helder.nextSteps(account, {}), "missing-field", "options.today"],
+    [() => helder.nextSteps(account, { ...today, policy: "mine" }), "unknown-policy", "options.policy"],
+    [() => helder.collectionCosts({ principal: "-5" }), "negative-amount", "principal"],
+    [() => helder.interest({ principal: "5", from: "2026-02-01", to: "2026-01-01" }), /./, /./],
+    [() => helder.notice({}), "missing-field", "received"],
+  ];
+  for (const [run, code, path] of cases) {
+    assert.throws(run, (error) => {
+      assert.ok(error instanceof HelderError && error instanceof Error, String(error));
+      if (typeof code === "string") assert.deepEqual([error.code, error.path], [code, path], error.message);
+      assert.ok(error.code && error.message, run.toString());
+      assert.deepEqual(error.toJSON().code, error.code);
+      return true;
+    });
+  }
+  // The engine still works after each of them.
+  assert.equal(helder.scoreLetter(OFFICE).findings.length, 4);
+});
+
+test("a wasm that is none is told as an engine error", async () => {
+  // In a process of its own: here the engine runs already.
+  const { execFileSync } = await import("node:child_process");
+  const slim = new URL("../../js/dist/slim.js", import.meta.url).href;
+  const script = `import { createHelder } from ${JSON.stringify(slim)}; createHelder(new Uint8Array([1, 2, 3])).catch((e) => console.log(e.name, e.code));`;
+  assert.equal(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" }).trim(), "HelderError engine");
+});
+
+test("odd letters are judged: empty, five megabytes, unclosed tags, broken references", () => {
+  for (const text of ["", "\0", "<p><b><i>Wij <a href='", "&#xFFFFFFFF; &#0; &nosuch; &", "<![CDATA[ x", "<!--", "{{", "\u202E\u2066", "a".repeat(100_000), "<".repeat(10_000), "{{".repeat(10_000)]) {
+    places(text, helder.scoreLetter(text));
+  }
+  const large = `${OFFICE} `.repeat(5_000_000 / (OFFICE.length + 1));
+  const report = helder.scoreLetter(large);
+  assert.equal(report.findings.length, 10_000);
+  assert.ok(report.findingsOmitted > 100_000);
+});

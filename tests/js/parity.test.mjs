@@ -1,0 +1,110 @@
+// The command line and the npm package give the same bytes.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { createHelder } from "../../js/dist/index.js";
+
+const helder = await createHelder();
+const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../target", import.meta.url));
+const cli = `${target}/release/helder${process.platform === "win32" ? ".exe" : ""}`;
+
+/** The lines that the command line answers. It ends with 1 when one of them is an error: that is what some of these ask for. */
+function answers(command, lines, ...options) {
+  const input = lines.map((line) => JSON.stringify(line)).join("\n");
+  let output;
+  try {
+    output = execFileSync(cli, [command, "--jsonl", ...options], { input, encoding: "utf8", maxBuffer: 1 << 30 });
+  } catch (error) {
+    if (error.status !== 1) throw error;
+    output = error.stdout;
+  }
+  return output.trimEnd().split("\n");
+}
+
+/** The same line from the npm package. */
+function answer(id, line, run) {
+  try {
+    return JSON.stringify({ id, ...run() });
+  } catch (error) {
+    // Here options stand beside the record, there among its fields.
+    return JSON.stringify({ id, line, error: { ...error.toJSON(), path: error.path.replace(/^options\./, "") } });
+  }
+}
+
+const PIECES = [
+  "Wij sommeren u het verschuldigde bedrag per ommegaande te voldoen.", "<p>Beste {{naam}},</p>", "&euro;&nbsp;45,50", "😀", "ë", "e\u0308", "\u00ad", "\r\n", "\n\n", "<br>", "<li>", "<td>12</td>",
+  "t.a.v. dhr. Jansen", "1 juni 2026", "NL91 ABNA 0417 1643 00", "NL92ABNA0417164300", "{% if x %}", "{{naam", "Je moet NU betalen!", "U kunt bellen: 020 123 45 67.", "שלום", "\u2028", "\u007f", "\u0001", "\"\\/", "<!--", "&#", " ", ".", "wordt", "betaald",
+];
+
+/** A stream of numbers that is the same each time (mulberry32). */
+function random(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+test("letters: 2,000 made of pieces, with every option", () => {
+  const next = random(1);
+  const pick = (list) => list[Math.floor(next() * list.length)];
+  const lines = Array.from({ length: 2000 }, (_, i) => {
+    const text = Array.from({ length: Math.floor(next() * 30) }, () => pick(PIECES)).join(next() < 0.5 ? " " : "");
+    const options = {};
+    if (next() < 0.5) options.format = pick(["auto", "text", "html"]);
+    if (next() < 0.5) options.locale = pick(["nl", "en"]);
+    if (next() < 0.5) options.purpose = pick(["reminder", "fourteen-day-letter", "final-notice", "payment-received"]);
+    if (next() < 0.3) options.channel = pick(["letter", "email", "sms"]);
+    if (next() < 0.3) options.audience = pick(["consumer", "business"]);
+    if (next() < 0.02) options.format = "pdf";
+    if (next() < 0.02) options.wrong = true;
+    return { id: i % 7 === 0 ? { n: i } : i, text, ...options };
+  });
+  const told = answers("letter", lines);
+  assert.equal(told.length, lines.length);
+  lines.forEach(({ id, text, ...options }, i) => assert.equal(told[i], answer(id, i + 1, () => helder.scoreLetter(text, options))));
+});
+
+test("letters: whole ones, and their markup", async () => {
+  const folder = new URL("../letters/", import.meta.url);
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".toml"));
+  // The letter stands between the triple quotes of its file.
+  const texts = await Promise.all(files.map(async (name) => (await readFile(new URL(name, folder), "utf8")).split('"""')[1] ?? ""));
+  assert.ok(texts.length > 30);
+  const lines = texts.flatMap((text, i) => [{ id: i, text }, { id: -i, text: `<p>${text.replaceAll("\n\n", "</p><p>").replaceAll("\n", "<br>")}`, format: "html" }]);
+  const told = answers("letter", lines);
+  lines.forEach(({ id, text, ...options }, i) => assert.equal(told[i], answer(id, i + 1, () => helder.scoreLetter(text, options))));
+});
+
+test("advice: the sample accounts on many days, in both languages, and damaged ones", async () => {
+  const folder = new URL("../../examples/accounts/", import.meta.url);
+  const accounts = await Promise.all((await readdir(folder)).map(async (name) => JSON.parse(await readFile(new URL(name, folder), "utf8"))));
+  const lines = accounts.flatMap((account) =>
+    ["2026-01-01", "2026-11-20", "2026-11-23", "2026-12-25", "2027-03-01", "2033-02-28"].flatMap((today) => ["nl", "en"].map((locale) => ({ ...account, today, locale }))),
+  );
+  lines.push({ ...accounts[0], today: "2026-02-30" }, { ...accounts[0], today: "2026-11-23", invoices: [{ id: "1", amount: "-1.00", due: "2026-01-01" }] });
+  const told = answers("advise", lines);
+  lines.forEach(({ today, locale, ...account }, i) => {
+    assert.equal(told[i], answer(account.id, i + 1, () => helder.nextSteps(account, { today, locale })));
+  });
+});
+
+test("sums: costs, interest and notice", () => {
+  const next = random(2);
+  const day = () => new Date(Date.UTC(2000, 0, 1) + Math.floor(next() * 10_000) * 86_400_000).toISOString().slice(0, 10);
+  const amount = () => (next() * 10 ** (1 + Math.floor(next() * 7))).toFixed(2);
+  const party = () => (next() < 0.5 ? "consumer" : "business");
+  const costs = Array.from({ length: 300 }, (_, id) => ({ id, principal: amount(), party: party(), ...(next() < 0.5 && { vatRate: "21" }) }));
+  const toldCosts = answers("costs", costs);
+  costs.forEach(({ id, ...request }, i) => assert.equal(toldCosts[i], answer(id, i + 1, () => helder.collectionCosts(request))));
+  const interest = Array.from({ length: 300 }, (_, id) => ({ id, principal: amount(), party: party(), from: day(), to: day() }));
+  const toldInterest = answers("interest", interest);
+  interest.forEach(({ id, ...request }, i) => assert.equal(toldInterest[i], answer(id, i + 1, () => helder.interest(request))));
+  const notice = Array.from({ length: 100 }, (_, id) => (next() < 0.5 ? { id, received: day() } : { id, sent: day(), channel: next() < 0.5 ? "post" : "email" }));
+  const toldNotice = answers("notice", notice);
+  notice.forEach(({ id, ...request }, i) => assert.equal(toldNotice[i], answer(id, i + 1, () => helder.notice(request))));
+});
