@@ -23,7 +23,7 @@ export function adviceView(advice: Advice): Child[] {
         "section",
         {},
         h("h3", {}, text.blocked),
-        advice.blocked.length === 0 ? h("p", { class: "soft" }, text.blockedNone) : h("ul", { class: "blocked" }, ...advice.blocked.map(blockedView)),
+        advice.blocked.length === 0 ? h("p", { class: "soft" }, text.blockedNone) : h("ul", { class: "blocked" }, ...blockedViews(advice.blocked)),
       ),
       advice.questions.length > 0 &&
         h("section", {}, h("h3", {}, text.questions), h("ul", { class: "questions" }, ...advice.questions.map((question) => h("li", { "data-field": question.field }, question.text)))),
@@ -56,7 +56,7 @@ function firstStepView(step: AdvisedStep, today: string): HTMLElement {
         "div",
         { class: "reasons" },
         h("h4", {}, text.reasons),
-        h("ul", {}, ...step.reasons.map((reason) => h("li", {}, reason.text, h("span", { class: "source" }, reason.source)))),
+        h("ul", {}, ...step.reasons.map((reason) => h("li", {}, reason.text, h("span", { class: "source", title: text.sourceHint }, reason.source)))),
       ),
     effectsView(step.effects),
     step.record && h("div", { class: "record" }, h("h4", {}, text.record), h("p", {}, step.record)),
@@ -119,20 +119,26 @@ function stepView(step: AdvisedStep, today: string): HTMLElement {
   );
 }
 
-function blockedView(step: BlockedStep): HTMLElement {
+/** The steps that one guardrail blocks, together: the reason is the same for all of them. */
+function blockedViews(blocked: BlockedStep[]): HTMLElement[] {
   const text = words();
-  return h(
-    "li",
-    { "data-testid": "blocked-step", "data-step": step.step, "data-by": step.by },
-    icon("stop"),
-    h(
-      "div",
-      {},
-      h("p", {}, h("strong", {}, step.label), " ", h("span", { class: "soft" }, step.until ? text.until(day(step.until)) : text.untilChange)),
-      h("p", {}, step.reason),
-      h("p", { class: "source" }, step.source),
-    ),
-  );
+  const guardrails = new Map<string, BlockedStep[]>();
+  for (const step of blocked) guardrails.set(step.by, [...(guardrails.get(step.by) ?? []), step]);
+  return [...guardrails].map(([by, steps]) => {
+    const [first] = steps;
+    return h(
+      "li",
+      { "data-by": by },
+      icon("stop"),
+      h(
+        "div",
+        {},
+        first && h("p", {}, h("strong", {}, first.reason), " ", h("span", { class: "soft" }, first.until ? text.until(day(first.until)) : text.untilChange)),
+        h("ul", { class: "blocked-steps" }, ...steps.map((step) => h("li", { "data-testid": "blocked-step", "data-step": step.step, "data-by": by }, step.label))),
+        first && h("p", { class: "source", title: text.sourceHint }, first.source),
+      ),
+    );
+  });
 }
 
 function factsView({ facts }: Advice): HTMLElement {

@@ -1,6 +1,6 @@
 // What is known of a customer, in short: who it is, what is open, what happened.
 
-import type { Account } from "helder";
+import type { Account, Invoice } from "helder";
 import { type Child, h } from "./dom.ts";
 import { currentLocale, day, money, words } from "./words.ts";
 import type { SampleAccount } from "./accounts.ts";
@@ -59,20 +59,25 @@ function customerView(account: Account): HTMLElement {
 
 function invoicesView(account: Account): HTMLElement {
   const text = words();
+  const newest = [...account.invoices].sort((a, b) => b.due.localeCompare(a.due));
+  const paid = newest.filter((invoice) => invoice.paid);
+  const list = (invoices: Invoice[]) => h("ul", { class: "invoices" }, ...invoices.map((invoice) => invoiceView(invoice, account.currency ?? "EUR")));
   return h(
-    "ul",
-    { class: "invoices" },
-    ...[...account.invoices]
-      .sort((a, b) => b.due.localeCompare(a.due))
-      .map((invoice) =>
-        h(
-          "li",
-          { class: invoice.paid ? "invoice invoice-paid" : "invoice" },
-          h("span", {}, text.invoice(invoice.id)),
-          h("span", { class: "amount" }, money(invoice.open && !invoice.paid ? invoice.open : invoice.amount, account.currency ?? "EUR")),
-          h("span", { class: "soft" }, [invoice.paid ? text.paidOn(day(invoice.paid)) : text.due(day(invoice.due)), invoice.ourError && text.ourError].filter(Boolean).join(" · ")),
-        ),
-      ),
+    "div",
+    {},
+    list(newest.filter((invoice) => !invoice.paid)),
+    paid.length > 0 && h("details", { class: "more" }, h("summary", {}, text.paidInvoices(paid.length)), list(paid)),
+  );
+}
+
+function invoiceView(invoice: Invoice, currency: string): HTMLElement {
+  const text = words();
+  return h(
+    "li",
+    { class: invoice.paid ? "invoice invoice-paid" : "invoice" },
+    h("span", {}, text.invoice(invoice.id)),
+    h("span", { class: "amount" }, money(invoice.open && !invoice.paid ? invoice.open : invoice.amount, currency)),
+    h("span", { class: "soft" }, [invoice.paid ? text.paidOn(day(invoice.paid)) : text.due(day(invoice.due)), invoice.ourError && text.ourError].filter(Boolean).join(" · ")),
   );
 }
 

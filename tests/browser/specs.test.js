@@ -1,0 +1,169 @@
+// What a person does on the demo, in each real browser of this machine.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { browsers, launch, open, serve } from "./desk.js";
+
+assert.ok(browsers.length > 0, "no browser: run this with `cargo xtask test`");
+
+const editor = "[data-testid=letter-editor]";
+const texts = (page, selector) => page.$$eval(selector, (all) => all.map((element) => element.textContent));
+const letter = (page) => page.$eval(editor, (element) => element.innerText.replace(/\u200b|\ufeff/g, ""));
+const modifier = process.platform === "darwin" ? "Meta" : "Control";
+
+/** Presses keys at once, such as Control and z. */
+async function chord(page, key, ...held) {
+  for (const one of held) await page.keyboard.down(one);
+  await page.keyboard.press(key);
+  for (const one of held.reverse()) await page.keyboard.up(one);
+}
+
+async function choose(page, sample) {
+  await page.click(`[data-testid=sample][data-sample=${sample}]`);
+  await page.waitForSelector(`[data-sample=${sample}][aria-pressed=true]`);
+}
+
+for (const [name, path] of browsers) {
+  describe(name, () => {
+    let browser, server;
+    before(async () => {
+      server = await serve();
+      browser = await launch(name, path);
+    });
+    after(async () => {
+      await browser?.close();
+      server?.stop();
+    });
+
+    /** A test on a page of its own; at the end nothing may have gone wrong or gone out. */
+    const spec = (title, run, options) =>
+      test(title, async () => {
+        const { page, seen } = await open(browser, server.url, options);
+        try {
+          await run(page);
+        } finally {
+          await page.close();
+        }
+        assert.deepEqual(seen.errors, []);
+        assert.deepEqual(seen.requests.filter((url) => !url.startsWith(server.url) && !url.startsWith("data:")), []);
+      });
+
+    spec("a letter is judged: score with its parts, findings with places, checklist", async (page) => {
+      const score = Number(await page.$eval("[data-testid=clarity-score]", (element) => element.textContent));
+      assert.ok(score > 0 && score < 100, `${score}`);
+      assert.ok((await page.$$("[data-testid=clarity-part]")).length >= 4);
+      assert.ok((await page.$$("[data-testid=highlight]")).length > 10);
+      assert.ok((await page.$$("[data-testid=checklist-item]")).length >= 5);
+      await choose(page, "clear");
+      await page.waitForFunction((stern) => Number(document.querySelector("[data-testid=clarity-score]").textContent) > stern + 15, {}, score);
+    });
+
+    spec("typing a term gives a highlight and leaves the caret where it is", async (page) => {
+      await choose(page, "empty");
+      await page.click(editor);
+      await page.keyboard.type("Wij betalen u terstond");
+      await page.waitForFunction(() => [...document.querySelectorAll("[data-testid=highlight]")].some((mark) => mark.textContent === "terstond"));
+      await page.keyboard.type(" terug.");
+      assert.equal((await letter(page)).trim(), "Wij betalen u terstond terug.");
+      for (let i = 0; i < 7; i++) await page.keyboard.press("ArrowLeft");
+      await page.keyboard.type("!");
+      await page.waitForFunction((selector) => document.querySelector(selector).innerText.includes("terstond! terug."), {}, editor);
+    });
+
+    spec("a click on the alternative replaces the word and one undo brings it back", async (page) => {
+      await choose(page, "empty");
+      await page.click(editor);
+      await page.keyboard.type("Wij sommeren u 😀 te betalen.");
+      await page.waitForSelector("[data-testid=highlight]");
+      await page.click("[data-testid=highlight]");
+      await page.waitForSelector("[data-testid=popover] [data-testid=suggestion]");
+      const plain = await page.$eval("[data-testid=suggestion]", (button) => button.dataset.replacement);
+      await page.click("[data-testid=suggestion]");
+      assert.equal((await letter(page)).trim(), `Wij ${plain} u 😀 te betalen.`);
+      await chord(page, "z", modifier);
+      assert.equal((await letter(page)).trim(), "Wij sommeren u 😀 te betalen.");
+      await page.waitForSelector("[data-testid=highlight]");
+    });
+
+    spec("all plain words at once are one step back as well, and raise the score", async (page) => {
+      const before = await letter(page);
+      const score = () => page.$eval("[data-testid=clarity-score]", (element) => Number(element.textContent));
+      const low = await score();
+      await page.click("[data-testid=replace-all]");
+      await page.waitForFunction((low) => Number(document.querySelector("[data-testid=clarity-score]").textContent) > low, {}, low);
+      assert.notEqual(await letter(page), before);
+      await page.click(editor);
+      await chord(page, "z", modifier);
+      assert.equal(await letter(page), before);
+    });
+
+    spec("the keyboard opens a finding, and Escape goes back to the letter", async (page) => {
+      await choose(page, "empty");
+      await page.click(editor);
+      await page.keyboard.type("Dit is derhalve");
+      await page.waitForSelector("[data-testid=highlight]");
+      await page.keyboard.press("ArrowLeft");
+      await chord(page, ".", modifier);
+      await page.waitForSelector("[data-testid=popover]:not([hidden])");
+      await page.keyboard.press("Escape");
+      await page.waitForSelector("[data-testid=popover][hidden]");
+      await page.click(editor);
+      await page.keyboard.press("End");
+      await page.keyboard.type(" goed.");
+      assert.equal((await letter(page)).trim(), "Dit is derhalve goed.");
+    });
+
+    spec("a finding that is ignored stays away until it is called back", async (page) => {
+      const count = (await page.$$("[data-testid=finding]")).length;
+      await page.click("[data-testid=finding] .finding-open");
+      await page.waitForSelector("[data-testid=ignore]");
+      await page.click("[data-testid=ignore]");
+      assert.equal((await page.$$("[data-testid=finding]")).length, count - 1);
+      await page.click("[data-testid=bring-back]");
+      assert.equal((await page.$$("[data-testid=finding]")).length, count);
+    });
+
+    spec("each customer gets another first step, with reasons and with what must not be done", async (page) => {
+      const first = async (account) => {
+        await page.click(`[data-testid=account-choice][data-account=${account}]`);
+        await page.waitForSelector(`[data-account=${account}][aria-checked=true]`);
+        assert.ok((await texts(page, "[data-testid=first-step] .reasons li")).length > 0, account);
+        return page.$eval("[data-testid=first-step]", (element) => element.dataset.step);
+      };
+      const steps = [];
+      for (const account of ["vergeten", "baan-kwijt", "geschil", "niet-bereikt", "wil-niet"]) steps.push(await first(account));
+      assert.equal(new Set(steps).size, 5, steps.join(", "));
+      assert.ok((await texts(page, "[data-testid=blocked-step]")).length > 0);
+    });
+
+    spec("the sums follow what is filled in, and say what is wrong", async (page) => {
+      const total = () => page.$eval("[data-testid=costs-total]", (element) => element.textContent.replace(/\s/g, " "));
+      assert.match(await total(), /40,00/);
+      await page.$eval("#claim-principal", (input) => {
+        input.value = "1.234,56";
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      assert.match(await total(), /185,18/);
+      await page.$eval("#claim-principal", (input) => {
+        input.value = "veel";
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      assert.ok((await page.$eval("#claim-principal-error", (element) => element.textContent)).length > 0);
+    });
+
+    spec("the page speaks English when asked", async (page) => {
+      await page.click("[data-testid=locale-switch]");
+      assert.equal(await page.$eval("html", (element) => element.lang), "en");
+      assert.ok((await texts(page, "h2")).includes("The letter"));
+      assert.ok((await texts(page, "[data-testid=first-step] h3"))[0].length > 0);
+      await page.click("[data-testid=locale-switch]");
+    });
+
+    for (const width of [390, 320]) {
+      spec(`nothing sticks out at ${width} pixels`, async (page) => {
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(wide <= 0, `${wide} pixels too wide`);
+      }, { width });
+    }
+  });
+}
