@@ -9,7 +9,7 @@
     reason = "a build script fails loudly"
 )]
 
-use helder_text::{Document, Source, TokenKind};
+use helder_text::{Document, Source, TokenKind, word_key};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -158,16 +158,13 @@ fn read<T: for<'de> Deserialize<'de>>(file: &Path) -> T {
 struct Tables {
     ids: BTreeSet<String>,
     seen_forms: BTreeMap<String, String>,
-    terms: String,
-    term_count: usize,
-    forms: String,
-    form_count: usize,
+    /// What `data.rs` reads.
+    lines: String,
+    sources: Vec<String>,
     rules: String,
     rule_count: usize,
     items: String,
     item_count: usize,
-    /// Sorted by first key, then the longest first.
-    phrases: Vec<(Vec<u32>, String)>,
 }
 
 impl Tables {
@@ -193,42 +190,64 @@ impl Tables {
             "{at}: a term that replaces needs two examples with their result in `bad`"
         );
         let tone = match term.tone.as_deref() {
-            None => "None".to_owned(),
-            Some(tone @ ("threat" | "blame" | "warmth" | "help")) => format!("Some(ToneKind::{})", title(tone)),
+            None => '-',
+            Some(tone @ ("threat" | "blame" | "warmth" | "help")) => initial(tone),
             Some(other) => panic!("{at}: tone `{other}`: expected threat, blame, warmth or help"),
         };
-        writeln!(
-            self.terms,
-            "Term {{ rule: {:?}, severity: {}, source: {:?}, tone: {tone}, abbreviation: {abbreviation}, because: {}, not_before: &[{}], not_after: &[{}] }},",
-            format!("term/{}", term.id),
-            severity(term.severity.as_deref().unwrap_or("warning"), at),
-            term.source,
-            optional(term.because.as_ref()),
-            contexts(&term.not_before, at),
-            contexts(&term.not_after, at),
-        )
-        .unwrap();
+        let severity = term.severity.as_deref().unwrap_or("warning");
+        assert_severity(severity, at);
+        let source = self.source_at(&term.source);
+        let (nl, en) = term.because.as_ref().map_or(("", ""), |because| (&because.nl, &because.en));
+        let contexts = |phrases: &[String]| {
+            phrases.iter().for_each(|phrase| check(phrase, at));
+            phrases.join("|")
+        };
+        let (before, after) = (contexts(&term.not_before), contexts(&term.not_after));
+        let short = if abbreviation { 'a' } else { '-' };
+        self.line(&format!("@{}{tone}{short}{source}\tterm/{}\t{nl}\t{en}\t{before}\t{after}", initial(severity), term.id), at);
         for row in &term.replace {
             assert!(row.len() >= 2, "{at}: a row of `replace` is a form and at least one plain wording, found {row:?}");
-            self.form(&row[0], &format!("Action::Replace(&{:?})", &row[1..]), at);
+            assert!(row.iter().all(|text| !text.contains('=')), "{at}: no `=` in a wording");
+            self.form(&row[0], at);
+            self.line(&format!("={}", row.join("=")), at);
         }
-        for form in &term.explain {
-            self.form(form, "Action::Explain", at);
+        for (mark, forms) in [("?", &term.explain), ("+", &term.count)] {
+            for form in forms {
+                self.form(form, at);
+                self.line(&format!("{mark}{form}"), at);
+            }
         }
-        for form in &term.count {
-            self.form(form, "Action::Count", at);
-        }
-        self.term_count += 1;
     }
 
-    fn form(&mut self, form: &str, action: &str, at: &str) {
+    /// A sign for a source: each is written once.
+    fn source_at(&mut self, source: &str) -> char {
+        let at = self.sources.iter().position(|known| known == source).unwrap_or_else(|| {
+            self.sources.push(source.to_owned());
+            self.sources.len() - 1
+        });
+        let sign = char::from(b'A' + u8::try_from(at).unwrap());
+        assert!(sign.is_ascii_graphic(), "too many different sources");
+        sign
+    }
+
+    fn line(&mut self, line: &str, at: &str) {
+        assert!(!line.contains('\n'), "{at}: no line breaks in a text");
+        self.lines.push_str(line);
+        self.lines.push('\n');
+    }
+
+    fn form(&mut self, form: &str, at: &str) {
         if let Some(other) = self.seen_forms.insert(form.to_lowercase(), at.to_owned()) {
             panic!("{at}: the form `{form}` stands in {other} as well");
         }
-        let keys = keys(form, at);
-        self.phrases.push((keys, format!("Target::Form({})", self.form_count)));
-        writeln!(self.forms, "Form {{ term: {}, action: {action} }},", self.term_count).unwrap();
-        self.form_count += 1;
+        check(form, at);
+    }
+
+    fn phrases(&mut self, mark: char, index: usize, phrases: &[String], at: &str) {
+        for phrase in phrases {
+            check(phrase, at);
+            self.line(&format!("{mark}{index}\t{phrase}"), at);
+        }
     }
 
     fn rule(&mut self, rule: &Rule, at: &str) {
@@ -253,9 +272,7 @@ impl Tables {
                 if rule.phrases.is_empty() {
                     need("phrases")
                 }
-                for phrase in &rule.phrases {
-                    self.phrases.push((keys(phrase, at), format!("Target::Rule({})", self.rule_count)));
-                }
+                self.phrases('r', self.rule_count, &rule.phrases, at);
                 format!("Kind::Existence {{ replacement: {:?} }}", rule.replacement)
             }
             "sequence" => {
@@ -299,11 +316,8 @@ impl Tables {
 
     fn item(&mut self, item: &Item, at: &str) {
         self.unique(&item.id, at);
-        for (list, target) in [(&item.phrases, "Found"), (&item.attention, "Unclear")] {
-            for phrase in list {
-                self.phrases.push((keys(phrase, at), format!("Target::{target}({})", self.item_count)));
-            }
-        }
+        self.phrases('f', self.item_count, &item.phrases, at);
+        self.phrases('u', self.item_count, &item.attention, at);
         assert!(item.attention.is_empty() || item.unclear.is_some(), "{at}: `attention` needs `unclear`");
         let entities: Vec<String> = item
             .entities
@@ -330,17 +344,22 @@ impl Tables {
         self.item_count += 1;
     }
 
-    fn source(mut self) -> String {
-        self.phrases.sort_by(|(a, _), (b, _)| a[0].cmp(&b[0]).then(b.len().cmp(&a.len())).then(a.cmp(b)));
-        let phrases: String = self.phrases.iter().fold(String::new(), |mut text, (keys, target)| {
-            writeln!(text, "Phrase {{ keys: &{keys:?}, target: {target} }},").unwrap();
-            text
-        });
+    fn source(&self) -> String {
         format!(
-            "pub(crate) static PACK: Pack = Pack {{ terms: &[\n{}], forms: &[\n{}], phrases: &[\n{phrases}], rules: &[\n{}], items: &[\n{}] }};\n",
-            self.terms, self.forms, self.rules, self.items
+            "static LINES: &str = {:?};\nstatic SOURCES: &[&str] = &{:?};\nstatic RULES: &[Rule] = &[\n{}];\nstatic ITEMS: &[Item] = &[\n{}];\n",
+            self.lines, self.sources, self.rules, self.items
         )
     }
+}
+
+/// A phrase is read by its spaces when a letter is read: the tokeniser must agree.
+fn check(phrase: &str, at: &str) {
+    let by_space: Vec<u32> = phrase.split(' ').map(|word| if word == "*" { GAP } else { word_key(word.trim_end_matches('.')) }).collect();
+    assert_eq!(keys(phrase, at), by_space, "{at}: `{phrase}` must be words with single spaces between them");
+}
+
+fn initial(word: &str) -> char {
+    word.chars().next().unwrap()
 }
 
 /// The keys of a phrase, by the very tokeniser that reads the letters.
@@ -382,10 +401,6 @@ fn single_keys(words: &[String], at: &str) -> Vec<u32> {
     list
 }
 
-fn contexts(phrases: &[String], at: &str) -> String {
-    phrases.iter().map(|phrase| format!("&{:?}", keys(phrase, at))).collect::<Vec<_>>().join(", ")
-}
-
 fn texts(texts: &Texts) -> String {
     format!("Texts {{ nl: {:?}, en: {:?} }}", texts.nl, texts.en)
 }
@@ -398,8 +413,12 @@ fn title(word: &str) -> String {
     word.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
 }
 
-fn severity(word: &str, at: &str) -> String {
+fn assert_severity(word: &str, at: &str) {
     assert!(matches!(word, "error" | "warning" | "hint"), "{at}: severity `{word}`: expected error, warning or hint");
+}
+
+fn severity(word: &str, at: &str) -> String {
+    assert_severity(word, at);
     format!("Severity::{}", title(word))
 }
 

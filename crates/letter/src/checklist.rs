@@ -38,7 +38,7 @@ fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, locale:
         let place = (entity.start, entity.end);
         let text = || document.source().get(entity.start as usize..entity.end as usize).unwrap_or("");
         if entity.kind == EntityKind::Field {
-            let name = text().to_lowercase();
+            let name = text().to_ascii_lowercase();
             if item.fields.iter().any(|field| name.contains(field)) {
                 found.push(place);
             }

@@ -1,8 +1,8 @@
-//! The shapes of the data that `build.rs` reads from `languages/` and writes as tables.
+//! The shapes of the data that `build.rs` reads from `languages/`, checks, and writes for here.
 
 use crate::{Category, Severity};
-use helder_model::{Locale, Purpose};
-use helder_text::EntityKind;
+use helder_model::{Locale, Purpose, sort_by};
+use helder_text::{EntityKind, word_key};
 
 /// A text in both languages of the interface.
 #[derive(Debug, Clone, Copy)]
@@ -41,8 +41,8 @@ pub(crate) struct Term {
     pub(crate) abbreviation: bool,
     pub(crate) because: Option<Texts>,
     /// No finding when one of these follows directly, or stands directly before.
-    pub(crate) not_before: &'static [&'static [u32]],
-    pub(crate) not_after: &'static [&'static [u32]],
+    pub(crate) not_before: Vec<Vec<u32>>,
+    pub(crate) not_after: Vec<Vec<u32>>,
 }
 
 /// A form of a term.
@@ -53,10 +53,10 @@ pub(crate) struct Form {
 }
 
 /// What a form asks for.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Action {
-    /// The best first; an empty one means: leave the words out.
-    Replace(&'static [&'static str]),
+    /// The plain wordings with `=` between them, the best first; an empty one means: leave the words out.
+    Replace(&'static str),
     Explain,
     Count,
 }
@@ -74,10 +74,11 @@ pub(crate) enum Target {
     Unclear(u16),
 }
 
-/// A phrase: the keys of its words; [`GAP`] stands for at most four words.
-#[derive(Debug)]
+/// A phrase: where its keys lie among those of the pack; [`GAP`] stands for at most four words.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Phrase {
-    pub(crate) keys: &'static [u32],
+    start: u32,
+    length: u8,
     pub(crate) target: Target,
 }
 
@@ -146,19 +147,122 @@ pub(crate) struct Item {
 /// The rules of one language.
 #[derive(Debug)]
 pub(crate) struct Pack {
-    pub(crate) terms: &'static [Term],
-    pub(crate) forms: &'static [Form],
+    pub(crate) terms: Vec<Term>,
+    pub(crate) forms: Vec<Form>,
+    keys: Vec<u32>,
     /// Sorted by first key, then the longest first.
-    pub(crate) phrases: &'static [Phrase],
+    phrases: Vec<Phrase>,
     pub(crate) rules: &'static [Rule],
     pub(crate) items: &'static [Item],
 }
 
+impl Pack {
+    /// Reads the lines that `build.rs` wrote. A table of the same would be twice as large to download: most of it would be addresses.
+    fn read(lines: &'static str, sources: &[&'static str], rules: &'static [Rule], items: &'static [Item]) -> Self {
+        let mut pack = Self { terms: Vec::new(), forms: Vec::new(), keys: Vec::new(), phrases: Vec::new(), rules, items };
+        for line in lines.lines() {
+            let (mark, rest) = line.split_at_checked(1).unwrap_or_default();
+            match mark {
+                "@" => pack.terms.extend(term(rest, sources)),
+                "=" => {
+                    let (form, plain) = rest.split_once('=').unwrap_or_default();
+                    pack.form(form, Action::Replace(plain));
+                }
+                "?" => pack.form(rest, Action::Explain),
+                "+" => pack.form(rest, Action::Count),
+                mark => {
+                    let (at, phrase) = rest.split_once('\t').unwrap_or_default();
+                    let at = at.parse().unwrap_or(u16::MAX);
+                    pack.phrase(
+                        phrase,
+                        match mark {
+                            "r" => Target::Rule(at),
+                            "f" => Target::Found(at),
+                            _ => Target::Unclear(at),
+                        },
+                    );
+                }
+            }
+        }
+        let mut phrases = std::mem::take(&mut pack.phrases);
+        let keys = |phrase: &Phrase| pack.keys_of(phrase);
+        sort_by(&mut phrases, |a, b| {
+            let (a, b) = (keys(a), keys(b));
+            a.first().cmp(&b.first()).then(b.len().cmp(&a.len())).then(a.cmp(b))
+        });
+        pack.phrases = phrases;
+        pack
+    }
+
+    fn form(&mut self, form: &str, action: Action) {
+        let (at, term) = (self.forms.len(), self.terms.len().saturating_sub(1));
+        self.forms.push(Form { term: u16::try_from(term).unwrap_or(u16::MAX), action });
+        self.phrase(form, Target::Form(u16::try_from(at).unwrap_or(u16::MAX)));
+    }
+
+    fn phrase(&mut self, phrase: &str, target: Target) {
+        let start = self.keys.len();
+        self.keys.extend(keys(phrase));
+        let length = u8::try_from(self.keys.len() - start).unwrap_or(u8::MAX);
+        self.phrases.push(Phrase { start: u32::try_from(start).unwrap_or(u32::MAX), length, target });
+    }
+
+    pub(crate) fn keys_of(&self, phrase: &Phrase) -> &[u32] {
+        let start = phrase.start as usize;
+        self.keys.get(start..start + usize::from(phrase.length)).unwrap_or(&[])
+    }
+
+    /// The phrases that begin with a word, the longest first.
+    pub(crate) fn starting_with(&self, key: u32) -> impl Iterator<Item = &Phrase> {
+        let head = |phrase: &Phrase| self.keys_of(phrase).first().copied().unwrap_or(0);
+        let from = self.phrases.partition_point(|phrase| head(phrase) < key);
+        self.phrases.get(from..).unwrap_or(&[]).iter().take_while(move |phrase| head(phrase) == key)
+    }
+}
+
+/// `severity tone abbreviation source` as one sign each, then the rest between tabs.
+fn term(line: &'static str, sources: &[&'static str]) -> Option<Term> {
+    let mut parts = line.split('\t');
+    let mut signs = parts.next()?.bytes();
+    let severity = match signs.next()? {
+        b'e' => Severity::Error,
+        b'w' => Severity::Warning,
+        _ => Severity::Hint,
+    };
+    let tone = match signs.next()? {
+        b't' => Some(ToneKind::Threat),
+        b'b' => Some(ToneKind::Blame),
+        b'w' => Some(ToneKind::Warmth),
+        b'h' => Some(ToneKind::Help),
+        _ => None,
+    };
+    let abbreviation = signs.next()? == b'a';
+    let source = sources.get(usize::from(signs.next()?.checked_sub(b'A')?)).copied()?;
+    let rule = parts.next()?;
+    let (nl, en) = (parts.next()?, parts.next()?);
+    let because = (!nl.is_empty()).then_some(Texts { nl, en });
+    let contexts = |list: &str| list.split('|').filter(|context| !context.is_empty()).map(|context| keys(context).collect()).collect();
+    let (not_before, not_after) = (contexts(parts.next()?), contexts(parts.next()?));
+    Some(Term { rule, severity, source, tone, abbreviation, because, not_before, not_after })
+}
+
+/// The keys of the words of a phrase, as the tokeniser would give them (`build.rs` holds that); `*` is a gap.
+fn keys(phrase: &str) -> impl Iterator<Item = u32> {
+    phrase.split(' ').map(|word| if word == "*" { GAP } else { word_key(word.trim_end_matches('.')) })
+}
+
 pub(crate) mod nl {
-    use super::{Action, Form, Item, Kind, Pack, Phrase, Rule, Scope, Target, Term, Texts, ToneKind, WordKind};
+    use super::{Item, Kind, Pack, Rule, Scope, Texts, WordKind};
     use crate::{Category, Severity};
     use helder_model::Purpose;
     use helder_text::EntityKind;
+    use std::sync::OnceLock;
 
     include!(concat!(env!("OUT_DIR"), "/nl.rs"));
+
+    /// Read at the first letter.
+    pub(crate) fn pack() -> &'static Pack {
+        static PACK: OnceLock<Pack> = OnceLock::new();
+        PACK.get_or_init(|| Pack::read(LINES, SOURCES, RULES, ITEMS))
+    }
 }

@@ -1,6 +1,6 @@
 //! Finds the phrases of a pack in the words of a sentence.
 
-use crate::data::{GAP, Pack, Phrase, Target};
+use crate::data::{GAP, Pack, Target};
 
 /// A phrase that was found: words `first` up to and not including `last` of the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -23,9 +23,10 @@ pub(crate) fn find(pack: &Pack, keys: &[u32], hits: &mut Vec<Hit>) {
         let Some(key) = rest.first().copied().filter(|key| *key > GAP) else { continue };
         // Longest first; a form with a gap does not compete.
         let mut form_found = false;
-        for phrase in starting_with(pack, key) {
-            let Some(length) = length_of_match(phrase.keys, rest) else { continue };
-            let gap = phrase.keys.contains(&GAP);
+        for phrase in pack.starting_with(key) {
+            let phrase_keys = pack.keys_of(phrase);
+            let Some(length) = length_of_match(phrase_keys, rest) else { continue };
+            let gap = phrase_keys.contains(&GAP);
             if matches!(phrase.target, Target::Form(_)) && !gap {
                 if form_found || first < taken || !allowed(pack, phrase.target, keys, first, first + length) {
                     continue;
@@ -38,12 +39,6 @@ pub(crate) fn find(pack: &Pack, keys: &[u32], hits: &mut Vec<Hit>) {
             hits.push(Hit { target: phrase.target, first, last: first + length });
         }
     }
-}
-
-fn starting_with(pack: &Pack, key: u32) -> impl Iterator<Item = &'static Phrase> {
-    let head = |phrase: &Phrase| phrase.keys.first().copied().unwrap_or(0);
-    let from = pack.phrases.partition_point(|phrase| head(phrase) < key);
-    pack.phrases.get(from..).unwrap_or(&[]).iter().take_while(move |phrase| head(phrase) == key)
 }
 
 /// How many tokens a phrase takes at the start of `tokens`, if it stands there.

@@ -9,7 +9,7 @@ use crate::phrases::{Hit, find};
 use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion, Tone};
 use helder_model::{Error, Language, Locale, sort_by};
-use helder_text::{Document, Sentence, Source, Token, TokenKind, syllables, word_key};
+use helder_text::{Document, Sentence, Source, Token, TokenKind, lower, syllables, upper, word_key};
 
 /// The most findings in one report; a letter has a few dozen.
 const MOST_FINDINGS: usize = 10_000;
@@ -33,7 +33,7 @@ pub fn score_letter(text: &str, options: &LetterOptions) -> Result<LetterReport,
     };
     let document = Document::parse(text, source)?;
     let pack = match options.language {
-        Language::Nl => &nl::PACK,
+        Language::Nl => nl::pack(),
     };
     let mut pass = Pass {
         pack,
@@ -192,7 +192,7 @@ impl Pass<'_> {
         match form_data.action {
             Action::Count => {}
             // Words to leave out go with the space behind them.
-            Action::Replace(["", ..]) => {
+            Action::Replace(plain) if plain.is_empty() || plain.starts_with('=') => {
                 let space = u32::from(self.places.text(end, end + 1) == " ");
                 self.office_words += 1;
                 self.raw.push(Raw { start, end: end + space, what: What::Form(form) });
@@ -397,7 +397,7 @@ fn sequence<'t>(document: &Document, tokens: &'t [Token], i: usize, then: WordKi
 /// Words that begin another clause.
 fn is_conjunction(word: &str) -> bool {
     matches!(
-        word.to_lowercase().as_str(),
+        word.to_ascii_lowercase().as_str(),
         "dat" | "als" | "omdat" | "maar" | "want" | "wanneer" | "die" | "waar" | "waarin" | "zodat" | "tot" | "om" | "indien" | "of"
     )
 }
@@ -411,7 +411,7 @@ fn shouted<'t>(document: &Document, tokens: &'t [Token], least: usize) -> Vec<(&
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let capitals = token.kind == TokenKind::Word
             && letters >= 2
-            && text.chars().all(|c| !c.is_lowercase())
+            && text.chars().all(|c| upper(c) == c)
             && !text.contains(|c: char| c.is_ascii_digit());
         if capitals {
             match runs.last_mut().filter(|_| open) {
@@ -444,7 +444,7 @@ fn term_message(term: &Term, action: &Action, text: &str, locale: Locale) -> Str
 
 fn term_suggestions(term: &Term, action: &Action, text: &str, whole: bool, locale: Locale) -> Vec<Suggestion> {
     match action {
-        Action::Replace(plain) => plain.iter().map(|plain| replacement(plain, text, whole, locale)).collect(),
+        Action::Replace(plain) => plain.split('=').map(|plain| replacement(plain, text, whole, locale)).collect(),
         Action::Explain | Action::Count => term
             .because
             .map(|because| {
@@ -462,13 +462,14 @@ fn term_suggestions(term: &Term, action: &Action, text: &str, whole: bool, local
 /// A plain wording with the capitals of the words it replaces.
 fn replacement(plain: &str, text: &str, whole: bool, locale: Locale) -> Suggestion {
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
-    let first = text.chars().next().is_some_and(char::is_uppercase);
-    let all = first && letters.clone().count() > 1 && letters.all(char::is_uppercase);
+    let is_capital = |c: char| lower(c) != c;
+    let first = text.chars().next().is_some_and(is_capital);
+    let all = first && letters.clone().count() > 1 && letters.all(is_capital);
     let plain = if all {
-        plain.to_uppercase()
+        plain.chars().map(upper).collect()
     } else if first {
         let mut rest = plain.chars();
-        rest.next().map(|c| c.to_uppercase().chain(rest).collect()).unwrap_or_default()
+        rest.next().map(|c| std::iter::once(upper(c)).chain(rest).collect()).unwrap_or_default()
     } else {
         plain.to_owned()
     };

@@ -7,11 +7,11 @@
 /// assert_eq!(helder_model::did_you_mean("colour", ["invoices", "payments"]), None);
 /// ```
 pub fn did_you_mean<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let given: Vec<char> = given.chars().take(64).flat_map(char::to_lowercase).collect();
+    let given: Vec<char> = given.chars().take(64).map(|c| c.to_ascii_lowercase()).collect();
     let limit = (given.len() / 3).max(1);
     known
         .into_iter()
-        .map(|name| (distance(&given, &name.chars().flat_map(char::to_lowercase).collect::<Vec<_>>()), name))
+        .map(|name| (distance(&given, &name.chars().map(|c| c.to_ascii_lowercase()).collect::<Vec<_>>()), name))
         .filter(|(steps, _)| *steps <= limit)
         .min_by_key(|(steps, _)| *steps)
         .map(|(_, name)| name)

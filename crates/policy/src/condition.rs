@@ -257,7 +257,7 @@ impl<'de> Deserialize<'de> for Given {
 
 /// `">= 3"`, `"<= 14"`, `"> 0"`, `"< 25"`, `"= 2"`, or from–to, both included: `"3..7"`.
 fn comparison(text: &str) -> Option<Test> {
-    let number = |text: &str| text.trim().parse::<Decimal>().ok();
+    let number = |text: &str| Decimal::from_str_exact(text.trim()).ok();
     // What a pack compares has at most four digits behind the point.
     let step = Decimal::new(1, 4);
     if let Some((low, high)) = text.split_once("..") {

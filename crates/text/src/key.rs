@@ -1,5 +1,7 @@
 //! Words as keys: the same word in capitals, with a curly apostrophe, at the start of a sentence.
 
+use crate::case::lower;
+
 /// A word's key: a 64-bit FNV-1a hash of its lower-case letters, folded to 32 bits; the same when the data is built and when a letter is read.
 /// The tables of a language hold thousands of keys, and half of each key is not there to be downloaded. Building a language fails when two of its
 /// words share a key; another word shares one with them once in some million words.
@@ -17,7 +19,7 @@ pub fn word_key(word: &str) -> u32 {
         word.bytes().for_each(|byte| add(byte.to_ascii_lowercase()));
     } else {
         let mut bytes = [0; 4];
-        for c in word.chars().flat_map(char::to_lowercase) {
+        for c in word.chars().map(lower) {
             let c = if matches!(c, '’' | '‘') { '\'' } else { c };
             c.encode_utf8(&mut bytes).bytes().for_each(&mut add);
         }

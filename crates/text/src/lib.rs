@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 mod abbreviations;
+mod case;
 mod document;
 mod fields;
 mod html;
@@ -20,6 +21,7 @@ mod sentences;
 mod syllables;
 mod tokens;
 
+pub use case::{lower, upper};
 pub use document::{Document, Entity, EntityKind, MOST_BYTES, Source};
 pub use fields::FieldKind;
 pub use key::word_key;

@@ -1,5 +1,6 @@
 //! From the letter as it was given to plain text in blocks: tags, comments and merge fields set apart, spaces and accents made one kind.
 
+use crate::case::is_capital;
 use crate::fields::{FieldKind, field_at};
 use crate::html::{Markup, Role, markup_at, reference_at, role};
 use crate::offsets::{OffsetMap, to_u32};
@@ -325,7 +326,7 @@ fn blocks_of_lines(text: &str) -> Vec<Block> {
 fn is_heading(line: &str) -> bool {
     line.len() <= 80
         && !line.contains('\n')
-        && line.starts_with(|c: char| c.is_uppercase() || c == '#')
+        && line.starts_with(|c: char| is_capital(c) || c == '#')
         && !line.ends_with(['.', ',', ';', ':', '!', '-'])
         && !["Met vriendelijke", "Vriendelijke groet", "Hartelijke groet", "Hoogachtend", "Beste ", "Geachte "]
             .iter()

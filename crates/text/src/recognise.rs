@@ -2,6 +2,8 @@
 //!
 //! Each function looks at the start of a text and returns how many bytes the thing takes.
 
+use crate::case::lower;
+
 /// An amount with its sign: `€ 1.234,56`, `€45,-`, `EUR 12,50`.
 pub(crate) fn amount(text: &str) -> Option<usize> {
     let sign = ["€", "EUR", "eur", "$", "£"].into_iter().find(|sign| text.starts_with(sign))?;
@@ -184,7 +186,7 @@ pub(crate) fn month(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] =
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
     const SHORT: [&str; 12] = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sept", "okt", "nov", "dec"];
-    let lower = word.to_lowercase();
+    let lower: String = word.chars().map(lower).collect();
     let lower = lower.trim_end_matches('.');
     let at = |list: &[&str]| list.iter().position(|name| *name == lower);
     at(&MONTHS).or_else(|| at(&SHORT)).or((lower == "sep").then_some(8)).and_then(|i| u32::try_from(i + 1).ok())

@@ -4,6 +4,7 @@
 //! line break behind a short line (a salutation, a line of an address). A stop of an abbreviation, an initial or a number in front does not end it.
 
 use crate::abbreviations::may_end;
+use crate::case::{is_capital, is_small};
 use crate::tokens::{Token, TokenKind};
 
 /// A sentence: a range of tokens of one block.
@@ -127,11 +128,11 @@ fn line_ends(text: &str, before: Option<&Token>, token: &Token, line_start: u32,
 }
 
 fn begins_in_lower_case(text: &str, token: &Token) -> bool {
-    slice(text, token).chars().next().is_some_and(char::is_lowercase)
+    slice(text, token).chars().next().is_some_and(is_small)
 }
 
 fn begins_with_capital(text: &str, token: &Token) -> bool {
-    slice(text, token).chars().next().is_some_and(char::is_uppercase)
+    slice(text, token).chars().next().is_some_and(is_capital)
 }
 
 #[cfg(test)]

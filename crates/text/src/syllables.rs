@@ -3,6 +3,8 @@
 //! A nucleus is the longest of the listed vowel groups; a trema begins a new one. Hyphenation patterns are not used: they never split off one
 //! letter, so that `over` would have one syllable.
 
+use crate::case::lower;
+
 /// The number of syllables of a Dutch word, at least 1 when it holds a letter; 0 when it holds none.
 ///
 /// ```
@@ -29,13 +31,13 @@ fn part(word: &str) -> u32 {
 
 /// Very long words are rare: counted with an allocation.
 fn long_part(word: &str) -> u32 {
-    count(&word.to_lowercase())
+    count(&word.chars().map(lower).collect::<String>())
 }
 
 /// Lower case without an allocation; nothing when the word does not fit.
 fn lowercase<'b>(word: &str, buffer: &'b mut [u8; 96]) -> Option<&'b str> {
     let mut used = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().map(lower) {
         let end = used + c.len_utf8();
         c.encode_utf8(buffer.get_mut(used..end)?);
         used = end;

@@ -1,6 +1,7 @@
 //! Words, numbers and signs.
 
 use crate::abbreviations::takes_stop;
+use crate::case::is_capital;
 use crate::fields::FieldKind;
 use crate::offsets::to_u32;
 use crate::plain::{Block, FIELD_CHAR, Plain};
@@ -147,7 +148,7 @@ fn token_at(plain: &Plain, rest: &str, c: char, at: usize) -> (TokenKind, usize)
         }
         let word = rest.get(..length).unwrap_or("");
         let mut letters = word.chars();
-        let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && word != "U";
+        let initial = letters.next().is_some_and(is_capital) && letters.next().is_none() && word != "U";
         if initial || takes_stop(word) {
             return (Abbreviation, length + 1);
         }
