@@ -124,6 +124,12 @@ struct Item {
     bad: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Clarity {
+    direct: Vec<String>,
+}
+
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap()).join("languages/nl");
     println!("cargo::rerun-if-changed={}", root.display());
@@ -145,8 +151,11 @@ fn main() {
     for item in read::<ItemFile>(&file).item {
         out.item(&item, &format!("{}: item `{}`", file.display(), item.id));
     }
+    let file = root.join("clarity.toml");
+    let direct = single_keys(&read::<Clarity>(&file).direct, &file.display().to_string());
+    let words = words(&root.join("words.tsv"));
     let target = PathBuf::from(env::var("OUT_DIR").unwrap()).join("nl.rs");
-    fs::write(target, out.source()).unwrap();
+    fs::write(target, format!("{}static DIRECT: &[u32] = &{direct:?};\n{words}", out.source())).unwrap();
 }
 
 fn read<T: for<'de> Deserialize<'de>>(file: &Path) -> T {
@@ -360,6 +369,72 @@ fn check(phrase: &str, at: &str) {
 
 fn initial(word: &str) -> char {
     word.chars().next().unwrap()
+}
+
+/// Bits, the lowest first.
+#[derive(Default)]
+struct Bits {
+    bytes: Vec<u8>,
+    used: usize,
+}
+
+impl Bits {
+    fn push(&mut self, number: u32, count: u32) {
+        for bit in 0..count {
+            if self.used.is_multiple_of(8) {
+                self.bytes.push(0);
+            }
+            *self.bytes.last_mut().unwrap() |= u8::from(number >> bit & 1 == 1) << (self.used % 8);
+            self.used += 1;
+        }
+    }
+}
+
+/// The frequent words as `src/rarity.rs` reads them; the numbers here and there are one.
+fn words(file: &Path) -> String {
+    const SPREAD: u64 = 128;
+    const RICE: u32 = 7;
+    /// The least frequency of each band, in hundredths.
+    const BANDS: [u32; 8] = [0, 375, 400, 425, 450, 500, 550, 600];
+    let text = fs::read_to_string(file).unwrap();
+    let lines: Vec<(&str, u32)> = text
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| {
+            let (word, zipf) =
+                line.split_once('\t').unwrap_or_else(|| panic!("{}: expected a word, a tab and a number: {line}", file.display()));
+            let (whole, rest) =
+                zipf.split_once('.').unwrap_or_else(|| panic!("{}: expected a number such as 5.21: {line}", file.display()));
+            (word, whole.parse::<u32>().unwrap() * 100 + rest.parse::<u32>().unwrap())
+        })
+        .collect();
+    let line = lines.len() as u64 * SPREAD;
+    let mut places: BTreeMap<u32, u32> = BTreeMap::new();
+    for (word, zipf) in &lines {
+        let place = u32::try_from((u64::from(word_key(word)) * line) >> 32).unwrap();
+        let band = u32::try_from(BANDS.iter().rposition(|least| least <= zipf).unwrap()).unwrap();
+        // Where two words share a place, the more frequent decides.
+        let seen = places.entry(place).or_insert(band);
+        *seen = (*seen).max(band);
+    }
+    let (mut gaps, mut bands, mut before) = (Bits::default(), Bits::default(), 0);
+    for (place, band) in &places {
+        let gap = place - before;
+        for _ in 0..gap >> RICE {
+            gaps.push(1, 1);
+        }
+        gaps.push(0, 1);
+        gaps.push(gap & ((1 << RICE) - 1), RICE);
+        bands.push(*band, 3);
+        before = *place;
+    }
+    format!(
+        "static WORDS: Packed = Packed {{ listed: {}, words: {}, gaps: &{:?}, bands: &{:?} }};\n",
+        lines.len(),
+        places.len(),
+        gaps.bytes,
+        bands.bytes
+    )
 }
 
 /// The keys of a phrase, by the very tokeniser that reads the letters.

@@ -258,6 +258,10 @@ export type Clarity = {
  */
 score: number | null, 
 /**
+ * How many per cent of 1,111 sentences, simplified by experts of a municipality, score lower; `null` when there is no word to measure.
+ */
+percentile: number | null, 
+/**
  * What it is made of.
  */
 parts: Array<ClarityPart>, };

@@ -154,12 +154,14 @@ pub(crate) struct Pack {
     phrases: Vec<Phrase>,
     pub(crate) rules: &'static [Rule],
     pub(crate) items: &'static [Item],
+    /// Words that speak to the reader or name the sender, sorted.
+    pub(crate) direct: &'static [u32],
 }
 
 impl Pack {
     /// Reads the lines that `build.rs` wrote. A table of the same would be twice as large to download: most of it would be addresses.
-    fn read(lines: &'static str, sources: &[&'static str], rules: &'static [Rule], items: &'static [Item]) -> Self {
-        let mut pack = Self { terms: Vec::new(), forms: Vec::new(), keys: Vec::new(), phrases: Vec::new(), rules, items };
+    fn read(lines: &'static str, sources: &[&'static str], rules: &'static [Rule], items: &'static [Item], direct: &'static [u32]) -> Self {
+        let mut pack = Self { terms: Vec::new(), forms: Vec::new(), keys: Vec::new(), phrases: Vec::new(), rules, items, direct };
         for line in lines.lines() {
             let (mark, rest) = line.split_at_checked(1).unwrap_or_default();
             match mark {
@@ -253,6 +255,7 @@ fn keys(phrase: &str) -> impl Iterator<Item = u32> {
 
 pub(crate) mod nl {
     use super::{Item, Kind, Pack, Rule, Scope, Texts, WordKind};
+    use crate::rarity::{Frequencies, Packed};
     use crate::{Category, Severity};
     use helder_model::Purpose;
     use helder_text::EntityKind;
@@ -263,6 +266,12 @@ pub(crate) mod nl {
     /// Read at the first letter.
     pub(crate) fn pack() -> &'static Pack {
         static PACK: OnceLock<Pack> = OnceLock::new();
-        PACK.get_or_init(|| Pack::read(LINES, SOURCES, RULES, ITEMS))
+        PACK.get_or_init(|| Pack::read(LINES, SOURCES, RULES, ITEMS, DIRECT))
+    }
+
+    /// Unpacked at the first letter.
+    pub(crate) fn frequencies() -> &'static Frequencies {
+        static WORDS_UNPACKED: OnceLock<Frequencies> = OnceLock::new();
+        WORDS_UNPACKED.get_or_init(|| Frequencies::unpack(&WORDS))
     }
 }

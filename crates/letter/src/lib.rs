@@ -8,6 +8,7 @@ pub mod formulas;
 mod participle;
 mod phrases;
 mod places;
+mod rarity;
 mod report;
 mod score;
 

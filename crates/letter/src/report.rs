@@ -121,6 +121,8 @@ pub struct Measures {
 pub struct Clarity {
     /// 0 to 100; `null` when there is no word to measure.
     pub score: Option<f64>,
+    /// How many per cent of 1,111 sentences, simplified by experts of a municipality, score lower; `null` when there is no word to measure.
+    pub percentile: Option<f64>,
     /// What it is made of.
     pub parts: Vec<ClarityPart>,
 }

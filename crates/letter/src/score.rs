@@ -1,7 +1,7 @@
 //! One pass over a letter: counts, findings, checklist.
 
 use crate::checklist::{Seen, checklist};
-use crate::clarity::clarity;
+use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Rule, Scope, Target, Term, ToneKind, WordKind, nl};
 use crate::formulas;
 use crate::participle::is_participle;
@@ -10,6 +10,9 @@ use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion, Tone};
 use helder_model::{Error, Language, Locale, sort_by};
 use helder_text::{Document, Sentence, Source, Token, TokenKind, lower, syllables, upper, word_key};
+
+/// Words as frequent as this say little by themselves: `de`, `van`, `niet`. In hundredths on the Zipf scale.
+const LIGHT: u32 = 600;
 
 /// The most findings in one report; a letter has a few dozen.
 const MOST_FINDINGS: usize = 10_000;
@@ -44,8 +47,7 @@ pub fn score_letter(text: &str, options: &LetterOptions) -> Result<LetterReport,
         raw: Vec::new(),
         seen: vec![Seen::default(); pack.items.len()],
         tone: Tone::default(),
-        office_words: 0,
-        passives: 0,
+        tally: Tally::default(),
         groups: vec![[Vec::new(), Vec::new()]; pack.rules.len()],
     };
     pass.run();
@@ -75,8 +77,7 @@ struct Pass<'a> {
     raw: Vec<Raw>,
     seen: Vec<Seen>,
     tone: Tone,
-    office_words: u32,
-    passives: u32,
+    tally: Tally,
     /// For each rule of kind consistency: where the words of its two groups stand.
     groups: Vec<[Vec<(u32, u32)>; 2]>,
 }
@@ -153,8 +154,37 @@ impl Pass<'_> {
                 self.counts.letters += to_u32(text.chars().filter(|c| c.is_alphanumeric()).count());
             }
         }
-        self.counts.sentences += u32::from(words > 0 && !data);
+        if words > 0 && !data {
+            self.counts.sentences += 1;
+            self.weigh(tokens);
+        }
         words
+    }
+
+    /// How long a sentence is to who reads it, how rare its words are, how many speak to the reader, and what is put in between.
+    fn weigh(&mut self, tokens: &[Token]) {
+        let document = self.document;
+        let read = to_u32(tokens.iter().filter(|token| token.kind.has_letters()).count());
+        self.tally.read_words += read;
+        self.tally.squares += u64::from(read) * u64::from(read);
+        let is_insertion = |token: &&Token| matches!(document.text(token), "(" | ";" | "–" | "—");
+        self.tally.insertions += to_u32(tokens.iter().filter(is_insertion).count());
+        let mut first = true;
+        for token in tokens.iter().filter(|token| token.kind.is_word()) {
+            let begins = std::mem::take(&mut first);
+            let text = document.text(token);
+            // A capital within a sentence begins a name; a digit makes a code: neither is a rare word.
+            let named = !begins && text.chars().next().is_some_and(|c| lower(c) != c);
+            if token.kind != TokenKind::Word || named || text.contains(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            self.tally.direct_words += u32::from(self.pack.direct.binary_search(&document.key(token)).is_ok());
+            let zipf = nl::frequencies().zipf(text);
+            if zipf < LIGHT {
+                self.tally.content_words += 1;
+                self.tally.rarity += u64::from(LIGHT - zipf);
+            }
+        }
     }
 
     fn hit(&mut self, hit: &Hit, tokens: &[Token]) {
@@ -194,11 +224,11 @@ impl Pass<'_> {
             // Words to leave out go with the space behind them.
             Action::Replace(plain) if plain.is_empty() || plain.starts_with('=') => {
                 let space = u32::from(self.places.text(end, end + 1) == " ");
-                self.office_words += 1;
+                self.tally.office_words += 1;
                 self.raw.push(Raw { start, end: end + space, what: What::Form(form) });
             }
             Action::Replace(_) | Action::Explain => {
-                self.office_words += 1;
+                self.tally.office_words += 1;
                 self.raw.push(Raw { start, end, what: What::Form(form) });
             }
         }
@@ -219,7 +249,7 @@ impl Pass<'_> {
                 Kind::Sequence { first, then, within } => {
                     for (i, _) in keys.iter().enumerate().filter(|(_, key)| first.binary_search(key).is_ok()) {
                         if let Some((from, to)) = sequence(document, tokens, i, *then, *within) {
-                            self.passives += u32::from(*then == WordKind::Participle);
+                            self.tally.passives += u32::from(*then == WordKind::Participle);
                             self.push_tokens(at, from, to);
                         }
                     }
@@ -285,7 +315,7 @@ impl Pass<'_> {
         LetterReport {
             format: if self.document.is_html() { Format::Html } else { Format::Text },
             measures: measures(&self.counts),
-            clarity: clarity(&self.counts, self.office_words, self.passives, locale),
+            clarity: clarity(&Tally { words: self.counts.words, sentences: self.counts.sentences, ..self.tally }, locale),
             tone: self.tone,
             findings,
             findings_omitted: to_u32(omitted),

@@ -6,6 +6,7 @@ mod shell;
 mod size;
 mod tests;
 mod types;
+mod words;
 
 use shell::Outcome;
 use std::env;
@@ -20,6 +21,7 @@ Usage: cargo xtask <task>
   test                      everything: format, lints, Rust, types, npm package, sizes, the demo in a real browser
   build                     the wasm and the npm package, in js/dist
   types [--check]           write js/src/types.ts from the Rust wire types; --check: fail when it is out of date
+  words                     write the list of Dutch words and their frequency anew, from its source
   size                      how large everything is, against the budgets
   bench                     how fast everything is, against its budgets and a peer
   screenshots [folder]      pictures of the demo, light and dark, wide and narrow
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["build"] => bundle::build(),
         ["types"] => types::write(),
         ["types", "--check"] => types::check(),
+        ["words"] => words::write(),
         ["size"] => bundle::build().and_then(|()| size::report()),
         ["bench"] => bundle::build().and_then(|()| tests::bench()),
         ["screenshots", folder @ ..] if folder.len() < 2 => bundle::demo().and_then(|()| tests::screenshots(folder.first().copied())),

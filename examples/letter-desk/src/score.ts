@@ -5,8 +5,8 @@ import { bar, type Child, h } from "./dom.ts";
 import { decimal, words } from "./words.ts";
 
 /** Where a letter stops being hard, and where it begins to be clear. For the words beside the number only; the number itself knows no levels. */
-const FAIR = 45;
-const CLEAR = 70;
+const FAIR = 62;
+const CLEAR = 75;
 
 export function level(score: number): "hard" | "fair" | "clear" {
   return score < FAIR ? "hard" : score < CLEAR ? "fair" : "clear";
@@ -14,7 +14,7 @@ export function level(score: number): "hard" | "fair" | "clear" {
 
 export function scoreView(report: LetterReport, milliseconds: number): Child[] {
   const text = words();
-  const { score, parts } = report.clarity;
+  const { score, percentile, parts } = report.clarity;
   if (score === null) {
     return [
       h("div", { class: "score score-none" }, h("p", { class: "score-number", "data-testid": "clarity-score" }, "–"), h("div", {}, h("h3", {}, text.noScore), h("p", {}, text.noScoreLead))),
@@ -29,6 +29,7 @@ export function scoreView(report: LetterReport, milliseconds: number): Child[] {
       h("h3", { class: "visually-hidden" }, text.clarity),
       h("p", { class: "score-line" }, h("span", { class: "score-number", "data-testid": "clarity-score" }, String(whole)), h("span", { class: "score-of" }, h("strong", {}, name), ` ${text.of100}`)),
       ruler(whole, text.clarity),
+      h("p", { class: "percentile", title: text.percentileHint }, text.percentile(Math.round(percentile ?? 0))),
     ),
     h(
       "ul",
