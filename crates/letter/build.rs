@@ -73,8 +73,11 @@ struct Rule {
     severity: String,
     source: String,
     message: Texts,
+    explanation: Option<Texts>,
     #[serde(default)]
     purposes: Vec<String>,
+    #[serde(default)]
+    channels: Vec<String>,
     count: Option<String>,
     scope: Option<String>,
     max: Option<u32>,
@@ -86,8 +89,13 @@ struct Rule {
     first: Vec<String>,
     then: Option<String>,
     within: Option<usize>,
+    with: Option<String>,
     #[serde(default)]
     groups: Vec<Vec<String>>,
+    #[serde(default)]
+    except: Vec<String>,
+    #[serde(default)]
+    cues: Vec<String>,
     sign: Option<String>,
     least: Option<usize>,
     bad: Vec<String>,
@@ -269,7 +277,8 @@ impl Tables {
                 let scope = match rule.scope.as_deref() {
                     Some("sentence") => "Sentence",
                     Some("block") => "Block",
-                    _ => need("scope = \"sentence\" or \"block\""),
+                    Some("letter") => "Letter",
+                    _ => need("scope = \"sentence\", \"block\" or \"letter\""),
                 };
                 format!(
                     "Kind::Occurrence {{ scope: Scope::{scope}, max: {}, error_above: {:?} }}",
@@ -288,36 +297,52 @@ impl Tables {
                 let then = match rule.then.as_deref() {
                     Some("participle") => "Participle",
                     Some("number") => "Number",
-                    _ => need("then = \"participle\" or \"number\""),
+                    Some("negative") => "Negative",
+                    Some("noun-of-verb") => "NounOfVerb",
+                    _ => need("then = \"participle\", \"number\", \"negative\" or \"noun-of-verb\""),
                 };
                 let first = single_keys(&rule.first, at);
+                let with = rule.with.as_ref().map(|word| single_keys(std::slice::from_ref(word), at)[0]);
+                self.phrases('r', self.rule_count, &rule.phrases, at);
                 format!(
-                    "Kind::Sequence {{ first: &{first:?}, then: WordKind::{then}, within: {} }}",
+                    "Kind::Sequence {{ first: &{first:?}, then: WordKind::{then}, within: {}, with: {with:?} }}",
                     rule.within.unwrap_or_else(|| need("within"))
                 )
             }
             "consistency" => {
-                assert!(rule.groups.len() == 2, "{at}: `groups` must be two groups");
+                assert!(rule.groups.len() >= 2, "{at}: `groups` must be two groups or more");
+                self.phrases('r', self.rule_count, &rule.except, at);
+                let groups: Vec<String> = rule.groups.iter().map(|group| format!("&{:?}", single_keys(group, at))).collect();
+                format!("Kind::Consistency {{ groups: &[{}] }}", groups.join(", "))
+            }
+            "insertion" => {
                 format!(
-                    "Kind::Consistency {{ groups: [&{:?}, &{:?}] }}",
-                    single_keys(&rule.groups[0], at),
-                    single_keys(&rule.groups[1], at)
+                    "Kind::Insertion {{ first: &{:?}, least: {} }}",
+                    single_keys(&rule.first, at),
+                    rule.least.unwrap_or_else(|| need("least"))
                 )
             }
+            "iban" => "Kind::Iban".to_owned(),
+            "amounts" => format!("Kind::Amounts {{ cues: &{:?} }}", single_keys(&rule.cues, at)),
+            "characters" => format!("Kind::Characters {{ max: {} }}", rule.max.unwrap_or_else(|| need("max"))),
             "sign" => format!("Kind::Sign {{ sign: {:?} }}", rule.sign.as_deref().unwrap_or_else(|| need("sign"))),
             "capitals" => format!("Kind::Capitals {{ least: {} }}", rule.least.unwrap_or_else(|| need("least"))),
             "field" => "Kind::Field".to_owned(),
-            other => panic!("{at}: kind `{other}`: expected occurrence, existence, sequence, consistency, sign, capitals or field"),
+            other => panic!(
+                "{at}: kind `{other}`: expected occurrence, existence, sequence, consistency, insertion, sign, capitals, field, iban, amounts or characters"
+            ),
         };
         writeln!(
             self.rules,
-            "Rule {{ id: {:?}, category: {}, severity: {}, source: {:?}, message: {}, purposes: &[{}], kind: {kind} }},",
+            "Rule {{ id: {:?}, category: {}, severity: {}, source: {:?}, message: {}, explanation: {}, purposes: &[{}], channels: &[{}], kind: {kind} }},",
             rule.id,
             category(&rule.category, at),
             severity(&rule.severity, at),
             rule.source,
             texts(&rule.message),
+            optional(rule.explanation.as_ref()),
             purposes(&rule.purposes, at),
+            channels(&rule.channels, at),
         )
         .unwrap();
         self.rule_count += 1;
@@ -503,6 +528,17 @@ fn category(word: &str, at: &str) -> String {
         "{at}: category `{word}`: expected words, sentences, tone, address, structure or law"
     );
     format!("Category::{}", title(word))
+}
+
+fn channels(words: &[String], at: &str) -> String {
+    let channel = |word: &String| {
+        assert!(
+            matches!(word.as_str(), "letter" | "email" | "sms" | "whatsapp"),
+            "{at}: channel `{word}`: expected letter, email, sms or whatsapp"
+        );
+        format!("Channel::{}", title(word))
+    };
+    words.iter().map(channel).collect::<Vec<_>>().join(", ")
 }
 
 fn purposes(list: &[String], at: &str) -> String {

@@ -1,7 +1,7 @@
 //! The shapes of the data that `build.rs` reads from `languages/`, checks, and writes for here.
 
 use crate::{Category, Severity};
-use helder_model::{Locale, Purpose, sort_by};
+use helder_model::{Channel, Locale, Purpose, sort_by};
 use helder_text::{EntityKind, word_key};
 
 /// A text in both languages of the interface.
@@ -93,8 +93,12 @@ pub(crate) struct Rule {
     pub(crate) severity: Severity,
     pub(crate) source: &'static str,
     pub(crate) message: Texts,
+    /// What to write instead, where no words can take the place of those found.
+    pub(crate) explanation: Option<Texts>,
     /// Empty: for every purpose.
     pub(crate) purposes: &'static [Purpose],
+    /// Empty: for every channel.
+    pub(crate) channels: &'static [Channel],
     pub(crate) kind: Kind,
 }
 
@@ -105,28 +109,41 @@ pub(crate) enum Kind {
     Occurrence { scope: Scope, max: u32, error_above: Option<u32> },
     /// Finds phrases.
     Existence { replacement: Option<&'static str> },
-    /// Finds a word and a word of a kind behind it.
-    Sequence { first: &'static [u32], then: WordKind, within: usize },
-    /// Finds the rarer of two groups of words.
-    Consistency { groups: [&'static [u32]; 2] },
+    /// Finds a word and a word of a kind near it; `with` must stand in the sentence too.
+    Sequence { first: &'static [u32], then: WordKind, within: usize, with: Option<u32> },
+    /// Finds the rarer of groups of words; its phrases are places where a word means something else.
+    Consistency { groups: &'static [&'static [u32]] },
+    /// Finds what is put between commas.
+    Insertion { first: &'static [u32], least: usize },
     /// Finds a sign.
     Sign { sign: &'static str },
     /// Finds words in capitals.
     Capitals { least: usize },
     /// Finds merge fields that do not end.
     Field,
+    /// Finds IBANs with wrong check digits.
+    Iban,
+    /// Finds a second sum to pay.
+    Amounts { cues: &'static [u32] },
+    /// Finds where a message goes on beyond so many characters.
+    Characters { max: u32 },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
     Sentence,
     Block,
+    Letter,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WordKind {
     Participle,
     Number,
+    /// `onmogelijk`
+    Negative,
+    /// `het indienen van`
+    NounOfVerb,
 }
 
 /// A question of the reader.
@@ -257,7 +274,7 @@ pub(crate) mod nl {
     use super::{Item, Kind, Pack, Rule, Scope, Texts, WordKind};
     use crate::rarity::{Frequencies, Packed};
     use crate::{Category, Severity};
-    use helder_model::Purpose;
+    use helder_model::{Channel, Purpose};
     use helder_text::EntityKind;
     use std::sync::OnceLock;
 

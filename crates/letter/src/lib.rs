@@ -4,6 +4,7 @@
 mod checklist;
 mod clarity;
 mod data;
+mod detect;
 pub mod formulas;
 mod participle;
 mod phrases;

@@ -43,6 +43,9 @@ pub struct LetterOptions {
     /// Who reads it.
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub audience: Audience,
+    /// Rules that are switched off, by their name: `exclamation`, `term/nota`.
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub off: Vec<String>,
 }
 
 /// The judgement of one letter.

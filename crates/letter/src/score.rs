@@ -3,13 +3,13 @@
 use crate::checklist::{Seen, checklist};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Rule, Scope, Target, Term, ToneKind, WordKind, nl};
+use crate::detect::{contradiction, insertion, sequence, shouted};
 use crate::formulas;
-use crate::participle::is_participle;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion, Tone};
 use helder_model::{Error, Language, Locale, sort_by};
-use helder_text::{Document, Sentence, Source, Token, TokenKind, lower, syllables, upper, word_key};
+use helder_text::{Document, Entity, EntityKind, Sentence, Source, Token, TokenKind, iban_is_valid, lower, syllables, upper, word_key};
 
 /// Words as frequent as this say little by themselves: `de`, `van`, `niet`. In hundredths on the Zipf scale.
 const LIGHT: u32 = 600;
@@ -38,8 +38,10 @@ pub fn score_letter(text: &str, options: &LetterOptions) -> Result<LetterReport,
     let pack = match options.language {
         Language::Nl => nl::pack(),
     };
+    let active = active_rules(pack, options);
     let mut pass = Pass {
         pack,
+        active: &active,
         document: &document,
         places: Places::new(text),
         options,
@@ -48,10 +50,22 @@ pub fn score_letter(text: &str, options: &LetterOptions) -> Result<LetterReport,
         seen: vec![Seen::default(); pack.items.len()],
         tone: Tone::default(),
         tally: Tally::default(),
-        groups: vec![[Vec::new(), Vec::new()]; pack.rules.len()],
+        groups: vec![Vec::new(); pack.rules.len()],
+        letter_words: 0,
     };
     pass.run();
     Ok(pass.report())
+}
+
+/// The rules that a letter's purpose and channel ask for and that are not switched off.
+fn active_rules(pack: &'static Pack, options: &LetterOptions) -> Vec<(u16, &'static Rule)> {
+    let LetterOptions { purpose, channel, off, .. } = options;
+    let fits = |rule: &Rule| {
+        let of_purpose = rule.purposes.is_empty() || purpose.is_none_or(|purpose| rule.purposes.contains(&purpose));
+        let of_channel = rule.channels.is_empty() || channel.is_some_and(|channel| rule.channels.contains(&channel));
+        of_purpose && of_channel && !off.iter().any(|id| id == rule.id)
+    };
+    (0u16..).zip(pack.rules).filter(|(_, rule)| fits(rule)).collect()
 }
 
 /// A finding before it has a name and places for the outside.
@@ -70,6 +84,8 @@ enum What {
 
 struct Pass<'a> {
     pack: &'static Pack,
+    /// With their index.
+    active: &'a [(u16, &'static Rule)],
     document: &'a Document<'a>,
     places: Places<'a>,
     options: &'a LetterOptions,
@@ -78,8 +94,9 @@ struct Pass<'a> {
     seen: Vec<Seen>,
     tone: Tone,
     tally: Tally,
-    /// For each rule of kind consistency: where the words of its two groups stand.
-    groups: Vec<[Vec<(u32, u32)>; 2]>,
+    /// For each rule of kind consistency: the groups of its words, where they stand, and (without a group) where they mean something else.
+    groups: Vec<Vec<(Option<usize>, u32, u32)>>,
+    letter_words: u32,
 }
 
 impl Pass<'_> {
@@ -107,24 +124,46 @@ impl Pass<'_> {
                 self.hit(hit, tokens);
             }
             self.rules(tokens, &keys, words);
+            self.letter_words += words;
+            if let (Some(first), Some(last)) = (tokens.first(), tokens.last())
+                && self.letter_words > words
+            {
+                self.beyond(self.letter_words - words, self.letter_words, first.start, last.end);
+            }
             let last_of_block = document.sentences().get(i + 1).is_none_or(|next| next.block != sentence.block);
             if last_of_block && let Some(last) = tokens.last() {
                 self.occurrence(Scope::Block, block_words, block_start, last.end);
             }
         }
-        self.consistency();
-        let unclosed: Vec<(u32, u32)> = document.unclosed_fields().collect();
-        for (at, _) in self.active_rules().filter(|(_, rule)| matches!(rule.kind, Kind::Field)).collect::<Vec<_>>() {
-            self.raw.extend(unclosed.iter().map(|(start, end)| Raw { start: *start, end: *end, what: What::Rule(at, 0) }));
+        for &(at, rule) in self.active {
+            self.whole(at, rule);
         }
     }
 
-    /// The rules that this letter's purpose asks for, with their index.
-    fn active_rules(&self) -> impl Iterator<Item = (u16, &'static Rule)> + use<> {
-        let purpose = self.options.purpose;
-        (0u16..)
-            .zip(self.pack.rules)
-            .filter(move |(_, rule)| rule.purposes.is_empty() || purpose.is_none_or(|purpose| rule.purposes.contains(&purpose)))
+    /// What a rule finds in the letter as a whole.
+    fn whole(&mut self, at: u16, rule: &Rule) {
+        let document = self.document;
+        let raw = |(start, end): (u32, u32)| Raw { start, end, what: What::Rule(at, 0) };
+        match &rule.kind {
+            Kind::Consistency { groups } => self.consistency(at, groups.len()),
+            Kind::Field => self.raw.extend(document.unclosed_fields().map(raw)),
+            Kind::Iban => {
+                let wrong = |entity: &&Entity| {
+                    let token = document.tokens().get(entity.token as usize);
+                    entity.kind == EntityKind::Iban && !token.is_some_and(|token| iban_is_valid(document.text(token)))
+                };
+                self.raw.extend(document.entities().iter().filter(wrong).map(|entity| raw((entity.start, entity.end))));
+            }
+            Kind::Amounts { cues } => self.raw.extend(contradiction(document, cues).map(|entity| raw((entity.start, entity.end)))),
+            Kind::Characters { max } => {
+                let letter = document.source();
+                let length = letter.chars().count();
+                if let Some((start, _)) = letter.char_indices().nth(*max as usize) {
+                    self.raw.push(Raw { start: to_u32(start), end: to_u32(letter.len()), what: What::Rule(at, to_u32(length)) });
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Adds a sentence to the counts; returns its words.
@@ -193,8 +232,11 @@ impl Pass<'_> {
         match hit.target {
             Target::Form(form) => self.term(form, place),
             Target::Rule(rule) => {
-                if self.active_rules().any(|(at, _)| at == rule) {
-                    self.raw.push(Raw { start: place.0, end: place.1, what: What::Rule(rule, 0) });
+                let active = self.active.iter().find(|(at, _)| *at == rule);
+                match (active.map(|(_, rule)| &rule.kind), self.groups.get_mut(usize::from(rule))) {
+                    (Some(Kind::Consistency { .. }), Some(places)) => places.push((None, place.0, place.1)),
+                    (Some(_), _) => self.raw.push(Raw { start: place.0, end: place.1, what: What::Rule(rule, 0) }),
+                    (None, _) => {}
                 }
             }
             Target::Found(item) => {
@@ -212,6 +254,9 @@ impl Pass<'_> {
 
     fn term(&mut self, form: u16, (start, end): (u32, u32)) {
         let Some((form_data, term)) = self.form(form) else { return };
+        if self.options.off.iter().any(|id| id == term.rule) {
+            return;
+        }
         match term.tone {
             Some(ToneKind::Threat) => self.tone.threats += 1,
             Some(ToneKind::Blame) => self.tone.blame += 1,
@@ -244,9 +289,12 @@ impl Pass<'_> {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
         self.occurrence(Scope::Sentence, words, first.start, last.end);
         let document = self.document;
-        for (at, rule) in self.active_rules() {
+        for &(at, rule) in self.active {
             match &rule.kind {
-                Kind::Sequence { first, then, within } => {
+                Kind::Sequence { first, then, within, with } => {
+                    if with.is_some_and(|with| !keys.contains(&with)) {
+                        continue;
+                    }
                     for (i, _) in keys.iter().enumerate().filter(|(_, key)| first.binary_search(key).is_ok()) {
                         if let Some((from, to)) = sequence(document, tokens, i, *then, *within) {
                             self.tally.passives += u32::from(*then == WordKind::Participle);
@@ -254,12 +302,18 @@ impl Pass<'_> {
                         }
                     }
                 }
+                Kind::Insertion { first, least } => {
+                    if let Some((from, to)) = insertion(document, tokens, keys, first, *least) {
+                        self.push_tokens(at, from, to);
+                    }
+                }
                 Kind::Consistency { groups } => {
                     for (token, key) in tokens.iter().zip(keys) {
                         if let Some(group) = groups.iter().position(|group| group.binary_search(key).is_ok())
-                            && let Some(list) = self.groups.get_mut(usize::from(at)).and_then(|groups| groups.get_mut(group))
+                            && let Some(places) = self.groups.get_mut(usize::from(at))
                         {
-                            list.push(document.place(token.start, token.end));
+                            let (start, end) = document.place(token.start, token.end);
+                            places.push((Some(group), start, end));
                         }
                     }
                 }
@@ -273,13 +327,13 @@ impl Pass<'_> {
                         self.push_tokens(at, from, to);
                     }
                 }
-                Kind::Occurrence { .. } | Kind::Existence { .. } | Kind::Field => {}
+                _ => {}
             }
         }
     }
 
     fn occurrence(&mut self, at_scope: Scope, words: u32, start: u32, end: u32) {
-        for (at, rule) in self.active_rules() {
+        for &(at, rule) in self.active {
             if let Kind::Occurrence { scope, max, .. } = rule.kind
                 && scope == at_scope
                 && words > max
@@ -290,20 +344,40 @@ impl Pass<'_> {
         }
     }
 
+    /// The sentence in which a letter grows beyond its measure.
+    fn beyond(&mut self, before: u32, after: u32, start: u32, end: u32) {
+        for &(at, rule) in self.active {
+            if let Kind::Occurrence { scope: Scope::Letter, max, .. } = rule.kind
+                && before <= max
+                && after > max
+            {
+                let (start, end) = self.document.place(start, end);
+                self.raw.push(Raw { start, end, what: What::Rule(at, after) });
+            }
+        }
+    }
+
     fn push_tokens(&mut self, rule: u16, from: &Token, to: &Token) {
         let (start, end) = self.document.place(from.start, to.end);
         self.raw.push(Raw { start, end, what: What::Rule(rule, 0) });
     }
 
-    fn consistency(&mut self) {
-        for (at, groups) in (0u16..).zip(&self.groups) {
-            let [formal, informal] = groups;
-            if formal.is_empty() || informal.is_empty() {
-                continue;
-            }
-            let rarer = if formal.len() < informal.len() { formal } else { informal };
-            self.raw.extend(rarer.iter().map(|(start, end)| Raw { start: *start, end: *end, what: What::Rule(at, 0) }));
-        }
+    /// The words of all groups but the one that is used most.
+    fn consistency(&mut self, at: u16, groups: usize) {
+        let Some(places) = self.groups.get(usize::from(at)) else { return };
+        let elsewhere = |start: u32| places.iter().any(|(group, from, to)| group.is_none() && *from <= start && start < *to);
+        let words: Vec<(usize, u32, u32)> = places
+            .iter()
+            .filter(|(_, start, _)| !elsewhere(*start))
+            .filter_map(|(group, start, end)| Some(((*group)?, *start, *end)))
+            .collect();
+        let count = |group: usize| words.iter().filter(|(of, ..)| *of == group).count();
+        let most = (0..groups).rev().max_by_key(|group| count(*group)).unwrap_or(0);
+        self.raw.extend(words.iter().filter(|(group, ..)| *group != most).map(|(_, start, end)| Raw {
+            start: *start,
+            end: *end,
+            what: What::Rule(at, 0),
+        }));
     }
 
     fn report(mut self) -> LetterReport {
@@ -347,6 +421,9 @@ impl Pass<'_> {
                 let rule = self.pack.rules.get(usize::from(rule))?;
                 let mut severity = rule.severity;
                 let mut max = 0;
+                if let Kind::Characters { max: limit } = rule.kind {
+                    max = limit;
+                }
                 if let Kind::Occurrence { max: limit, error_above, .. } = rule.kind {
                     max = limit;
                     if error_above.is_some_and(|above| counted > above) {
@@ -361,7 +438,7 @@ impl Pass<'_> {
                     .replace("{text}", &clip(&place.text));
                 let suggestions = match rule.kind {
                     Kind::Existence { replacement: Some(plain) } => vec![replacement(plain, &place.text, whole, locale)],
-                    _ => Vec::new(),
+                    _ => rule.explanation.iter().map(|instead| explanation(instead.get(locale), locale)).collect(),
                 };
                 (rule.id, rule.category, severity, message, suggestions, rule.source)
             }
@@ -400,63 +477,6 @@ fn number(findings: &mut [Finding]) {
     }
 }
 
-/// The word of a kind that belongs to the word at `i`: behind it within a clause, or (a participle) directly before it.
-fn sequence<'t>(document: &Document, tokens: &'t [Token], i: usize, then: WordKind, within: usize) -> Option<(&'t Token, &'t Token)> {
-    let here = tokens.get(i)?;
-    match then {
-        WordKind::Number => {
-            let next = tokens.get(i + 1..)?.iter().take(within).find(|token| token.kind == TokenKind::Number)?;
-            Some((here, next))
-        }
-        WordKind::Participle => {
-            let fits = |token: &&Token| token.kind == TokenKind::Word && is_participle(document.text(token));
-            if let Some(before) = i.checked_sub(1).and_then(|i| tokens.get(i)).filter(fits) {
-                return Some((before, here));
-            }
-            let clause = tokens
-                .get(i + 1..)?
-                .iter()
-                .take(within)
-                .take_while(|token| token.kind != TokenKind::Sign && !is_conjunction(document.text(token)));
-            let found = clause.clone().find(fits)?;
-            Some((here, found))
-        }
-    }
-}
-
-/// Words that begin another clause.
-fn is_conjunction(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "dat" | "als" | "omdat" | "maar" | "want" | "wanneer" | "die" | "waar" | "waarin" | "zodat" | "tot" | "om" | "indien" | "of"
-    )
-}
-
-/// Runs of words in capitals: one long word, or two words and more. Names of things such as IBAN and BTW are short and alone.
-fn shouted<'t>(document: &Document, tokens: &'t [Token], least: usize) -> Vec<(&'t Token, &'t Token)> {
-    let mut runs: Vec<(&Token, &Token, usize, usize)> = Vec::new();
-    let mut open = false;
-    for token in tokens {
-        let text = document.text(token);
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let capitals = token.kind == TokenKind::Word
-            && letters >= 2
-            && text.chars().all(|c| upper(c) == c)
-            && !text.contains(|c: char| c.is_ascii_digit());
-        if capitals {
-            match runs.last_mut().filter(|_| open) {
-                Some(run) => (run.1, run.2, run.3) = (token, run.2 + 1, run.3.max(letters)),
-                None => runs.push((token, token, 1, letters)),
-            }
-        }
-        open = capitals;
-    }
-    runs.into_iter()
-        .filter(|(_, _, words, longest)| *longest >= least || (*words >= 2 && *longest >= 4))
-        .map(|(from, to, ..)| (from, to))
-        .collect()
-}
-
 fn term_message(term: &Term, action: &Action, text: &str, locale: Locale) -> String {
     let text = clip(text.trim_end());
     match (action, term.because, locale) {
@@ -475,18 +495,17 @@ fn term_message(term: &Term, action: &Action, text: &str, locale: Locale) -> Str
 fn term_suggestions(term: &Term, action: &Action, text: &str, whole: bool, locale: Locale) -> Vec<Suggestion> {
     match action {
         Action::Replace(plain) => plain.split('=').map(|plain| replacement(plain, text, whole, locale)).collect(),
-        Action::Explain | Action::Count => term
-            .because
-            .map(|because| {
-                let label = match locale {
-                    Locale::Nl => "Leg uit",
-                    Locale::En => "Explain",
-                };
-                Suggestion { label: label.to_owned(), replacement: None, explanation: Some(because.get(locale).to_owned()) }
-            })
-            .into_iter()
-            .collect(),
+        Action::Explain | Action::Count => term.because.map(|because| explanation(because.get(locale), locale)).into_iter().collect(),
     }
+}
+
+/// What to say with a word, or what to write in its place.
+fn explanation(text: &str, locale: Locale) -> Suggestion {
+    let label = match locale {
+        Locale::Nl => "Leg uit",
+        Locale::En => "Explain",
+    };
+    Suggestion { label: label.to_owned(), replacement: None, explanation: Some(text.to_owned()) }
 }
 
 /// A plain wording with the capitals of the words it replaces.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use helder_letter::{LetterOptions, LetterReport, Status, score_letter};
+use helder_model::Channel;
 use serde::Deserialize;
 use std::fs;
 use std::path::PathBuf;
@@ -36,6 +37,8 @@ struct Items {
 #[derive(Deserialize)]
 struct Example {
     id: String,
+    #[serde(default)]
+    channels: Vec<Channel>,
     bad: Vec<String>,
     good: Vec<String>,
 }
@@ -120,15 +123,26 @@ fn no_example_sentence_after_replacement_still_holds_its_term() {
 #[test]
 fn every_rule_speaks_in_its_bad_examples_and_is_silent_in_its_good_ones() {
     let rules: Rules = read("rules.toml");
+    let mut faults = Vec::new();
     for rule in rules.rule {
-        let speaks = |text: &str| report(text).findings.iter().any(|finding| finding.rule == rule.id);
+        let channel = rule.channels.first().copied();
+        let with = |text: &str, off: Vec<String>| score_letter(text, &LetterOptions { channel, off, ..LetterOptions::default() }).unwrap();
+        let speaks = |report: &LetterReport| report.findings.iter().any(|finding| finding.rule == rule.id);
         for bad in &rule.bad {
-            assert!(speaks(bad), "{} is silent in: {bad}", rule.id);
+            if !speaks(&with(bad, Vec::new())) {
+                faults.push(format!("{} is silent in: {bad}", rule.id));
+            }
+            if speaks(&with(bad, vec![rule.id.clone()])) {
+                faults.push(format!("{} speaks though it is switched off in: {bad}", rule.id));
+            }
         }
         for good in &rule.good {
-            assert!(!speaks(good), "{} speaks in: {good}", rule.id);
+            if speaks(&with(good, Vec::new())) {
+                faults.push(format!("{} speaks in: {good}", rule.id));
+            }
         }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

@@ -167,6 +167,27 @@ fn host_length(text: &str) -> Option<usize> {
     (good && known.contains(&top)).then_some(end)
 }
 
+/// What an amount comes to in cents: `€ 1.234,56`, `€45,-`, `100 euro`. Nothing when it does not fit, or reads in two ways.
+///
+/// ```
+/// assert_eq!(["€ 1.234,56", "€45,-", "100 euro", "€ 1,234.56", "EUR 7,5"].map(helder_text::cents), [Some(123_456), Some(4_500), Some(10_000), Some(123_456), None]);
+/// ```
+#[must_use]
+pub fn cents(amount: &str) -> Option<u64> {
+    let from = amount.find(|c: char| c.is_ascii_digit())?;
+    let number = amount.get(from..)?;
+    let end = number.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(number.len());
+    let number = number.get(..end)?.trim_end_matches([',', '.']);
+    let (whole, cents) = match number.rfind([',', '.']) {
+        Some(at) if number.len() - at == 3 => (number.get(..at)?, number.get(at + 1..)?),
+        Some(at) if number.len() - at == 4 => (number, "00"),
+        None => (number, "00"),
+        Some(_) => return None,
+    };
+    let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
+    whole.parse::<u64>().ok()?.checked_mul(100)?.checked_add(cents.parse().ok()?)
+}
+
 /// Whether a number token is a date in digits: `01-06-2026`, `1/6/26`, `1.6.2026`, `2026-06-01`.
 pub(crate) fn is_numeric_date(number: &str) -> bool {
     let Some(separator) = ['-', '/', '.'].into_iter().find(|sign| number.matches(*sign).count() == 2) else { return false };

@@ -1,0 +1,214 @@
+//! What rules find in the words of one sentence, and in the amounts of a letter.
+
+use crate::data::WordKind;
+use crate::participle::is_participle;
+use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents, upper, word_key};
+
+/// A stretch of a sentence, from one token to another.
+pub(crate) type Stretch<'t> = (&'t Token, &'t Token);
+
+/// The word of a kind that belongs to the word at `i`.
+pub(crate) fn sequence<'t>(document: &Document, tokens: &'t [Token], i: usize, then: WordKind, within: usize) -> Option<Stretch<'t>> {
+    let here = tokens.get(i)?;
+    let behind = tokens.get(i + 1..)?;
+    let is_word = |token: &Token| token.kind == TokenKind::Word;
+    match then {
+        WordKind::Number => {
+            let digit = |token: &&Token| document.text(token).starts_with(|c: char| c.is_ascii_digit());
+            Some((here, behind.iter().take(within).find(digit)?))
+        }
+        // Behind it within the clause, or directly before it.
+        WordKind::Participle => {
+            let fits = |token: &&Token| is_word(token) && is_participle(document.text(token));
+            if let Some(before) = i.checked_sub(1).and_then(|i| tokens.get(i)).filter(fits) {
+                return Some((before, here));
+            }
+            let clause =
+                behind.iter().take(within).take_while(|token| token.kind != TokenKind::Sign && !is_conjunction(document.text(token)));
+            Some((here, clause.clone().find(fits)?))
+        }
+        WordKind::Negative => {
+            let near = behind.iter().take(within).take_while(|token| is_word(token));
+            Some((here, near.clone().find(|token| is_negative(document.text(token)))?))
+        }
+        // `het indienen van`, `het achterwege blijven van`
+        WordKind::NounOfVerb => {
+            let van = behind.iter().take(within + 1).position(|token| document.key(token) == word_key("van"))?;
+            let verb = behind.get(van.checked_sub(1)?)?;
+            let small =
+                behind.iter().take(van).all(|token| is_word(token) && document.text(token).chars().all(|c| upper(c) != c || c == '-'));
+            (small && is_infinitive(document.text(verb))).then(|| Some((here, behind.get(van)?)))?
+        }
+    }
+}
+
+/// Words that begin another clause.
+fn is_conjunction(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "dat" | "als" | "omdat" | "maar" | "want" | "wanneer" | "die" | "waar" | "waarin" | "zodat" | "tot" | "om" | "indien" | "of"
+    )
+}
+
+/// `onmogelijk`, `onbespreekbaar`: no by its first letters. By its ending: many words begin with on- and say nothing of the kind.
+fn is_negative(word: &str) -> bool {
+    const ENDINGS: [&str; 14] =
+        ["baar", "baars", "lijk", "lijke", "lijks", "heid", "ig", "ige", "zaam", "matig", "kend", "recht", "redelijk", "waar"];
+    const OTHER: [&str; 6] = ["onmiddellijk", "onmiddellijke", "onderling", "ontvankelijk", "onveilig", "ongelofelijk"];
+    let word = word.to_ascii_lowercase();
+    let stem = word.strip_prefix("on").unwrap_or("");
+    stem.len() >= 4
+        && !stem.starts_with("der")
+        && !stem.starts_with("tv")
+        && ENDINGS.iter().any(|end| stem.ends_with(end))
+        && !OTHER.contains(&word.as_str())
+}
+
+/// A verb by its shape, and not one of the things that look like one.
+fn is_infinitive(word: &str) -> bool {
+    const THINGS: [&str; 16] = [
+        "bewijzen",
+        "deken",
+        "eten",
+        "examen",
+        "kussen",
+        "laken",
+        "leven",
+        "lijden",
+        "onderwijzen",
+        "teken",
+        "verleden",
+        "vermoeden",
+        "vertrouwen",
+        "wapen",
+        "wezen",
+        "weten",
+    ];
+    word.len() >= 4 && word.ends_with("en") && THINGS.binary_search(&word).is_err()
+}
+
+/// What is put between commas and keeps two parts of a sentence apart: at least so many words that begin with one of `first`.
+pub(crate) fn insertion<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], first: &[u32], least: usize) -> Option<Stretch<'t>> {
+    let comma = |token: &Token| document.text(token) == ",";
+    for (i, _) in tokens.iter().enumerate().filter(|(i, token)| *i > 0 && comma(token)) {
+        if keys.get(i + 1).is_none_or(|key| first.binary_search(key).is_err()) {
+            continue;
+        }
+        let inside = tokens.get(i + 1..)?;
+        let Some(end) = inside.iter().position(comma) else { continue };
+        let words = inside.iter().take(end).filter(|token| token.kind.is_word()).count();
+        let goes_on = inside.get(end + 1..).is_some_and(|rest| rest.iter().any(|token| token.kind.is_word()));
+        // `…, dat u …, en dat …` is a list, not something in between.
+        let list = keys.get(i + end + 2).is_some_and(|key| [word_key("en"), word_key("maar"), word_key("of")].contains(key));
+        if words >= least && goes_on && !list {
+            return Some((inside.first()?, inside.get(end - 1)?));
+        }
+    }
+    None
+}
+
+/// Runs of words in capitals: one long word, or two words and more. Names of things such as IBAN and BTW are short and alone.
+pub(crate) fn shouted<'t>(document: &Document, tokens: &'t [Token], least: usize) -> Vec<Stretch<'t>> {
+    let mut runs: Vec<(&Token, &Token, usize, usize)> = Vec::new();
+    let mut open = false;
+    for token in tokens {
+        let text = document.text(token);
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let capitals = token.kind == TokenKind::Word
+            && letters >= 2
+            && text.chars().all(|c| upper(c) == c)
+            && !text.contains(|c: char| c.is_ascii_digit());
+        if capitals {
+            match runs.last_mut().filter(|_| open) {
+                Some(run) => (run.1, run.2, run.3) = (token, run.2 + 1, run.3.max(letters)),
+                None => runs.push((token, token, 1, letters)),
+            }
+        }
+        open = capitals;
+    }
+    runs.into_iter()
+        .filter(|(_, _, words, longest)| *longest >= least || (*words >= 2 && *longest >= 4))
+        .map(|(from, to, ..)| (from, to))
+        .collect()
+}
+
+/// The amount that contradicts another as the sum to pay. Either it has the same digits in another order, a slip of the fingers; or both stand
+/// near one of the cue words, and neither another amount, nor VAT, nor instalments explain the difference.
+pub(crate) fn contradiction<'d>(document: &'d Document, cues: &[u32]) -> Option<&'d Entity> {
+    const NEAR: usize = 5;
+    let tokens = document.tokens();
+    let is_cue = |token: &Token| cues.binary_search(&document.key(token)).is_ok();
+    let mut all: Vec<(u64, &Entity)> = Vec::new();
+    let mut totals: Vec<(u64, &Entity)> = Vec::new();
+    for entity in document.entities().iter().filter(|entity| entity.kind == EntityKind::Amount) {
+        let at = entity.token as usize;
+        let Some(amount) = tokens.get(at).and_then(|token| cents(document.text(token))) else { continue };
+        all.push((amount, entity));
+        let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
+        let first = document.sentences().get(sentence).map_or(0, |sentence| sentence.first as usize);
+        let before = tokens.get(first.max(at.saturating_sub(NEAR))..at).unwrap_or(&[]);
+        // `€ 45,50 betalen`, `€ 45,50 over`
+        let behind = tokens.get(at + 1..).unwrap_or(&[]).iter().take(2).take_while(|token| token.kind != TokenKind::Sign);
+        if before.iter().chain(behind).any(is_cue) {
+            totals.push((amount, entity));
+        }
+    }
+    let slip = |(i, (amount, _)): &(usize, &(u64, &Entity))| {
+        all.iter().take(*i).any(|(other, _)| other != amount && digits(*other) == digits(*amount))
+    };
+    if let Some((_, (_, entity))) = all.iter().enumerate().find(slip) {
+        return Some(*entity);
+    }
+    let (expected, _) = totals.first()?;
+    let explained = |other: u64| {
+        let (low, high) = (other.min(*expected), other.max(*expected));
+        let of_vat = |percent: u64| high.abs_diff(low.saturating_mul(100 + percent) / 100) <= 1;
+        // A difference or a sum that stands in the letter; or a part that fits in some times, as an instalment does.
+        all.iter().any(|(amount, _)| *amount == high - low || *amount == high.saturating_add(low))
+            || (low > 0 && high % low == 0)
+            || of_vat(21)
+            || of_vat(9)
+    };
+    totals.iter().find(|(amount, _)| amount != expected && !explained(*amount)).map(|(_, entity)| *entity)
+}
+
+/// How often each digit stands in a number.
+fn digits(mut number: u64) -> [u8; 10] {
+    let mut counts = [0_u8; 10];
+    while number > 0 {
+        if let Some(count) = usize::try_from(number % 10).ok().and_then(|digit| counts.get_mut(digit)) {
+            *count += 1;
+        }
+        number /= 10;
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_say_no_are_told_from_others_that_begin_alike() {
+        for word in
+            ["onmogelijk", "Onbespreekbaar", "onmogelijkheid", "onopzettelijk", "ongebruikelijk", "onbekend", "onredelijk", "onterecht"]
+        {
+            assert!(is_negative(word), "{word}");
+        }
+        for word in [
+            "onder",
+            "onderdeel",
+            "onderhoudend",
+            "ons",
+            "onze",
+            "ontvangen",
+            "ontvankelijk",
+            "ongeveer",
+            "ondanks",
+            "onmiddellijk",
+            "oneven",
+        ] {
+            assert!(!is_negative(word), "{word}");
+        }
+    }
+}
