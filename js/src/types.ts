@@ -822,7 +822,11 @@ channel?: Channel,
 /**
  * Who reads it.
  */
-audience?: Audience, };
+audience?: Audience, 
+/**
+ * Rules that are switched off, by their name: `exclamation`, `term/nota`.
+ */
+off?: Array<string>, };
 
 /**
  * The judgement of one letter.

@@ -1,7 +1,7 @@
 //! The shapes of the data that `build.rs` reads from `languages/`, checks, and writes for here.
 
 use crate::{Category, Severity};
-use helder_model::{Channel, Locale, Purpose, sort_by};
+use helder_model::{Channel, Locale, Purpose};
 use helder_text::{EntityKind, word_key};
 
 /// A text in both languages of the interface.
@@ -79,8 +79,15 @@ pub(crate) enum Target {
 pub(crate) struct Phrase {
     start: u32,
     length: u8,
+    /// The next phrase of the same drawer.
+    next: u16,
     pub(crate) target: Target,
 }
+
+/// Phrases lie in drawers by the last bits of their first key.
+const DRAWERS: usize = 1 << 12;
+/// No further phrase in a drawer.
+const LAST: u16 = u16::MAX;
 
 /// In a phrase: at most four words in between.
 pub(crate) const GAP: u32 = 1;
@@ -167,8 +174,9 @@ pub(crate) struct Pack {
     pub(crate) terms: Vec<Term>,
     pub(crate) forms: Vec<Form>,
     keys: Vec<u32>,
-    /// Sorted by first key, then the longest first.
     phrases: Vec<Phrase>,
+    /// The first phrase of each drawer; in a drawer the longest comes first.
+    drawers: Vec<u16>,
     pub(crate) rules: &'static [Rule],
     pub(crate) items: &'static [Item],
     /// Words that speak to the reader or name the sender, sorted.
@@ -178,7 +186,16 @@ pub(crate) struct Pack {
 impl Pack {
     /// Reads the lines that `build.rs` wrote. A table of the same would be twice as large to download: most of it would be addresses.
     fn read(lines: &'static str, sources: &[&'static str], rules: &'static [Rule], items: &'static [Item], direct: &'static [u32]) -> Self {
-        let mut pack = Self { terms: Vec::new(), forms: Vec::new(), keys: Vec::new(), phrases: Vec::new(), rules, items, direct };
+        let mut pack = Self {
+            terms: Vec::new(),
+            forms: Vec::new(),
+            keys: Vec::new(),
+            phrases: Vec::new(),
+            drawers: vec![LAST; DRAWERS],
+            rules,
+            items,
+            direct,
+        };
         for line in lines.lines() {
             let (mark, rest) = line.split_at_checked(1).unwrap_or_default();
             match mark {
@@ -203,13 +220,7 @@ impl Pack {
                 }
             }
         }
-        let mut phrases = std::mem::take(&mut pack.phrases);
-        let keys = |phrase: &Phrase| pack.keys_of(phrase);
-        sort_by(&mut phrases, |a, b| {
-            let (a, b) = (keys(a), keys(b));
-            a.first().cmp(&b.first()).then(b.len().cmp(&a.len())).then(a.cmp(b))
-        });
-        pack.phrases = phrases;
+        pack.file();
         pack
     }
 
@@ -223,7 +234,20 @@ impl Pack {
         let start = self.keys.len();
         self.keys.extend(keys(phrase));
         let length = u8::try_from(self.keys.len() - start).unwrap_or(u8::MAX);
-        self.phrases.push(Phrase { start: u32::try_from(start).unwrap_or(u32::MAX), length, target });
+        self.phrases.push(Phrase { start: u32::try_from(start).unwrap_or(u32::MAX), length, next: LAST, target });
+    }
+
+    /// Puts the phrases in their drawers, the shortest first: each goes before those that lie there.
+    fn file(&mut self) {
+        let longest = self.phrases.iter().map(|phrase| phrase.length).max().unwrap_or(0);
+        for length in 1..=longest {
+            for (place, phrase) in (0..LAST).zip(self.phrases.iter_mut()).filter(|(_, phrase)| phrase.length == length) {
+                let key = self.keys.get(phrase.start as usize).copied().unwrap_or(0);
+                if let Some(first) = self.drawers.get_mut(drawer(key)) {
+                    phrase.next = std::mem::replace(first, place);
+                }
+            }
+        }
     }
 
     pub(crate) fn keys_of(&self, phrase: &Phrase) -> &[u32] {
@@ -233,10 +257,14 @@ impl Pack {
 
     /// The phrases that begin with a word, the longest first.
     pub(crate) fn starting_with(&self, key: u32) -> impl Iterator<Item = &Phrase> {
-        let head = |phrase: &Phrase| self.keys_of(phrase).first().copied().unwrap_or(0);
-        let from = self.phrases.partition_point(|phrase| head(phrase) < key);
-        self.phrases.get(from..).unwrap_or(&[]).iter().take_while(move |phrase| head(phrase) == key)
+        let at = |place: u16| self.phrases.get(usize::from(place));
+        let first = self.drawers.get(drawer(key)).and_then(|place| at(*place));
+        std::iter::successors(first, move |phrase| at(phrase.next)).filter(move |phrase| self.keys.get(phrase.start as usize) == Some(&key))
     }
+}
+
+fn drawer(key: u32) -> usize {
+    key as usize % DRAWERS
 }
 
 /// `severity tone abbreviation source` as one sign each, then the rest between tabs.

@@ -57,6 +57,25 @@ impl de::Error for Fault {
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self(Box::new(Inner { message: message.to_string(), at: None, syntax: false }))
     }
+
+    // As serde words it, but for numbers with a point: to write those takes more code than this whole reader.
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let found = match found {
+            Unexpected::Bool(value) => format!("the value `{value}`"),
+            Unexpected::Unsigned(number) => format!("the number {number}"),
+            Unexpected::Signed(number) => format!("the number {number}"),
+            Unexpected::Str(text) => format!("the text \"{}\"", text.chars().take(40).collect::<String>()),
+            Unexpected::Seq => "a list".to_owned(),
+            Unexpected::Map => "an object".to_owned(),
+            Unexpected::Other(what) => what.to_owned(),
+            _ => "null".to_owned(),
+        };
+        Self::custom(format_args!("found {found}, expected {expected}"))
+    }
+
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_type(found, expected)
+    }
 }
 
 /// Reads one record from the front of a text.
