@@ -127,6 +127,8 @@ struct Item {
     invalid: Option<Texts>,
     source: String,
     #[serde(default)]
+    channels: Vec<String>,
+    #[serde(default)]
     purposes: Vec<String>,
     good: Vec<String>,
     bad: Vec<String>,
@@ -363,7 +365,7 @@ impl Tables {
             .collect();
         writeln!(
             self.items,
-            "Item {{ id: {:?}, label: {}, entities: &[{}], cues: &{:?}, fields: &{:?}, missing: {}, unclear: {}, invalid: {}, purposes: &[{}] }},",
+            "Item {{ id: {:?}, label: {}, entities: &[{}], cues: &{:?}, fields: &{:?}, missing: {}, unclear: {}, invalid: {}, purposes: &[{}], channels: &[{}] }},",
             item.id,
             texts(&item.label),
             entities.join(", "),
@@ -373,6 +375,7 @@ impl Tables {
             optional(item.unclear.as_ref()),
             optional(item.invalid.as_ref()),
             purposes(&item.purposes, at),
+            channels(&item.channels, at),
         )
         .unwrap();
         self.item_count += 1;

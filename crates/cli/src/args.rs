@@ -83,6 +83,9 @@ pub(crate) struct LetterArgs {
     /// consumer or business
     #[arg(long)]
     audience: Option<String>,
+    /// Rules to switch off, with commas between them: exclamation,term/nota
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    off: Vec<String>,
     /// Exit with code 3 when the clarity (0–100) is lower than this
     #[arg(long, value_name = "SCORE")]
     pub(crate) min_clarity: Option<f64>,
@@ -92,7 +95,7 @@ pub(crate) struct LetterArgs {
 
 impl LetterArgs {
     pub(crate) fn fields(&self) -> Map<String, Value> {
-        fields([
+        let mut fields = fields([
             ("format", &self.format),
             ("language", &self.language),
             ("jurisdiction", &self.jurisdiction),
@@ -100,7 +103,11 @@ impl LetterArgs {
             ("channel", &self.channel),
             ("audience", &self.audience),
             ("locale", &self.output.locale),
-        ])
+        ]);
+        if !self.off.is_empty() {
+            fields.insert("off".to_owned(), self.off.iter().cloned().map(Value::String).collect());
+        }
+        fields
     }
 }
 

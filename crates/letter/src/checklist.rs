@@ -22,7 +22,10 @@ const CUE_BEHIND: usize = 1;
 
 /// The checklist of a letter; `seen` holds the phrases for each item of the pack.
 pub(crate) fn checklist(pack: &Pack, document: &Document, places: &Places, seen: &[Seen], options: &LetterOptions) -> Vec<ChecklistItem> {
-    let applies = |item: &Item| item.purposes.is_empty() || options.purpose.is_none_or(|purpose| item.purposes.contains(&purpose));
+    let applies = |item: &Item| {
+        let of_purpose = item.purposes.is_empty() || options.purpose.is_none_or(|purpose| item.purposes.contains(&purpose));
+        of_purpose && (item.channels.is_empty() || options.channel.is_none_or(|channel| item.channels.contains(&channel)))
+    };
     pack.items
         .iter()
         .zip(seen)
@@ -61,8 +64,14 @@ fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, locale:
     } else {
         (Status::Missing, item.missing.get(locale), Vec::new())
     };
-    sort_by(&mut shown, Ord::cmp);
-    shown.dedup();
+    sort_by(&mut shown, |a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+    // Of a place within another only the wider is shown.
+    let mut reach = 0;
+    shown.retain(|(_, end)| {
+        let wider = *end > reach;
+        reach = reach.max(*end);
+        wider
+    });
     ChecklistItem {
         id: item.id.to_owned(),
         label: item.label.get(locale).to_owned(),

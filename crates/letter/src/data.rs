@@ -166,6 +166,8 @@ pub(crate) struct Item {
     pub(crate) unclear: Option<Texts>,
     pub(crate) invalid: Option<Texts>,
     pub(crate) purposes: &'static [Purpose],
+    /// Empty: for every channel.
+    pub(crate) channels: &'static [Channel],
 }
 
 /// The rules of one language.

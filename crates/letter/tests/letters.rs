@@ -69,8 +69,8 @@ fn an_empty_letter_has_no_score_and_all_questions_open() {
 #[test]
 fn a_plain_letter_gives_no_alarm_and_a_high_score() {
     let text = "Uw rekening van oktober\n\nBeste mevrouw Jansen,\n\nU heeft uw rekening van € 45,50 nog niet betaald. Dat kan gebeuren. Wilt u het bedrag vóór 12 december 2026 betalen?\n\n\
-        Dat kan met iDEAL: www.voorbeeld.nl/betalen. Of maak het geld over naar NL91 ABNA 0417 1643 00.\n\nLukt dat niet? Bel ons op 020 123 45 67. Wij denken graag met u mee.\n\n\
-        Heeft u al betaald? Dan hoeft u niets te doen.\n\nMet vriendelijke groet,\nNoor de Wit";
+        Dat kan met iDEAL: www.voorbeeld.nl/betalen. Of maak het geld over naar NL91 ABNA 0417 1643 00. Zet erbij: 2026-08831.\n\nLukt dat niet? Bel ons op 020 123 45 67. Wij zijn er op werkdagen van 9 tot 17 uur. Wij denken graag met u mee.\n\n\
+        Heeft u al betaald? Dan hoeft u niets te doen. Klopt er iets niet? Dan kijken wij het samen na.\n\nMet vriendelijke groet,\nNoor de Wit";
     let report = report(text);
     assert_places(text, &report);
     let loud: Vec<_> =
