@@ -43,7 +43,7 @@ pub struct LetterOptions {
     /// Who reads it.
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub audience: Audience,
-    /// Rules that are switched off, by their name: `exclamation`, `term/nota`.
+    /// Rules that are switched off, by their name: `exclamation`, `term/nota`; `term` is all terms.
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub off: Vec<String>,
 }

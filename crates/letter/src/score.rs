@@ -254,7 +254,7 @@ impl Pass<'_> {
 
     fn term(&mut self, form: u16, (start, end): (u32, u32)) {
         let Some((form_data, term)) = self.form(form) else { return };
-        if self.options.off.iter().any(|id| id == term.rule) {
+        if self.options.off.iter().any(|id| id == term.rule || id == "term") {
             return;
         }
         match term.tone {

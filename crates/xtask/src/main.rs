@@ -2,10 +2,12 @@
 
 mod browsers;
 mod bundle;
+mod docs;
 mod shell;
 mod size;
 mod tests;
 mod types;
+mod validate;
 mod words;
 
 use shell::Outcome;
@@ -21,6 +23,8 @@ Usage: cargo xtask <task>
   test                      everything: format, lints, Rust, types, npm package, sizes, the demo in a real browser
   build                     the wasm and the npm package, in js/dist
   types [--check]           write js/src/types.ts from the Rust wire types; --check: fail when it is out of date
+  docs [--check]            write docs/rules.md and docs/terms.md from the data; --check: fail when they are out of date
+  validate [--write]        compute every figure of docs/validation.md anew (data in HELDER_DATA); --write: publish them
   words                     write the list of Dutch words and their frequency anew, from its source
   size                      how large everything is, against the budgets
   bench                     how fast everything is, against its budgets and a peer
@@ -39,6 +43,10 @@ fn main() -> ExitCode {
         ["build"] => bundle::build(),
         ["types"] => types::write(),
         ["types", "--check"] => types::check(),
+        ["docs"] => docs::write(),
+        ["docs", "--check"] => docs::check(),
+        ["validate"] => validate::run(),
+        ["validate", "--write"] => validate::write(),
         ["words"] => words::write(),
         ["size"] => bundle::build().and_then(|()| size::report()),
         ["bench"] => bundle::build().and_then(|()| tests::bench()),

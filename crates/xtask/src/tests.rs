@@ -1,7 +1,7 @@
 //! Everything that must hold before a change lands.
 
 use crate::shell::{Outcome, cargo, node, npm, packages, root, step};
-use crate::{browsers, bundle, size, types};
+use crate::{browsers, bundle, docs, size, types, validate};
 use std::process::Command;
 
 /// Every test there is, the quick ones first.
@@ -10,6 +10,8 @@ pub(crate) fn all() -> Outcome {
     step("lints", &mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
     step("Rust tests", &mut cargo(&["test", "--quiet", "--workspace"]))?;
     types::check()?;
+    docs::check()?;
+    validate::run()?;
     bundle::demo()?;
     size::report()?;
     step("the command line", &mut cargo(&["build", "--quiet", "--release", "--package", "helder-cli"]))?;
