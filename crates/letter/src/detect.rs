@@ -31,13 +31,27 @@ pub(crate) fn sequence<'t>(document: &Document, tokens: &'t [Token], i: usize, t
             let near = behind.iter().take(within).take_while(|token| is_word(token));
             Some((here, near.clone().find(|token| is_negative(document.text(token)))?))
         }
-        // `het indienen van`, `het achterwege blijven van`
+        // `het indienen van`, `het achterwege blijven van`, `het niet betalen`; `ter voorkoming van`
         WordKind::NounOfVerb => {
+            let is_small = |token: &&Token| is_word(token) && document.text(token).chars().all(|c| upper(c) != c || c == '-');
+            let small = |count: usize| behind.iter().take(count).all(|token| is_small(&token));
+            if document.key(here) != word_key("het") {
+                let (noun, van) = (behind.first()?, behind.get(1)?);
+                let of_verb =
+                    is_small(&noun) && NOUN_ENDINGS.iter().any(|end| document.text(noun).ends_with(end)) && document.text(noun).len() >= 7;
+                return (of_verb && document.key(van) == word_key("van")).then_some((here, van));
+            }
+            if behind.first().is_some_and(|token| document.key(token) == word_key("niet")) {
+                let between = |token: &&Token| ["tijdig", "op", "tijd", "volledig", "geheel", "correct"].contains(&document.text(token));
+                let verb = behind.get(1..)?.iter().find(|token| !between(token))?;
+                if !(is_word(verb) && is_infinitive(document.text(verb))) {
+                    return None;
+                }
+                return Some((here, verb));
+            }
             let van = behind.iter().take(within + 1).position(|token| document.key(token) == word_key("van"))?;
             let verb = behind.get(van.checked_sub(1)?)?;
-            let small =
-                behind.iter().take(van).all(|token| is_word(token) && document.text(token).chars().all(|c| upper(c) != c || c == '-'));
-            (small && is_infinitive(document.text(verb))).then(|| Some((here, behind.get(van)?)))?
+            (small(van) && is_infinitive(document.text(verb))).then(|| Some((here, behind.get(van)?)))?
         }
     }
 }
@@ -63,6 +77,9 @@ fn is_negative(word: &str) -> bool {
         && ENDINGS.iter().any(|end| stem.ends_with(end))
         && !OTHER.contains(&word.as_str())
 }
+
+/// A noun made of a verb, by its shape.
+const NOUN_ENDINGS: [&str; 5] = ["ing", "atie", "itie", "name", "gave"];
 
 /// A verb by its shape, and not one of the things that look like one.
 fn is_infinitive(word: &str) -> bool {
