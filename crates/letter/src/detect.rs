@@ -37,8 +37,9 @@ pub(crate) fn sequence<'t>(document: &Document, tokens: &'t [Token], i: usize, t
             let small = |count: usize| behind.iter().take(count).all(|token| is_small(&token));
             if document.key(here) != word_key("het") {
                 let (noun, van) = (behind.first()?, behind.get(1)?);
-                let of_verb =
-                    is_small(&noun) && NOUN_ENDINGS.iter().any(|end| document.text(noun).ends_with(end)) && document.text(noun).len() >= 7;
+                let word = document.text(noun);
+                let shaped = NOUN_ENDINGS.iter().any(|end| word.ends_with(end)) && word.len() >= 7;
+                let of_verb = is_small(&noun) && shaped && THINGS_IN_ING.binary_search(&word).is_err();
                 return (of_verb && document.key(van) == word_key("van")).then_some((here, van));
             }
             if behind.first().is_some_and(|token| document.key(token) == word_key("niet")) {
@@ -66,9 +67,23 @@ fn is_conjunction(word: &str) -> bool {
 
 /// `onmogelijk`, `onbespreekbaar`: no by its first letters. By its ending: many words begin with on- and say nothing of the kind.
 fn is_negative(word: &str) -> bool {
-    const ENDINGS: [&str; 14] =
-        ["baar", "baars", "lijk", "lijke", "lijks", "heid", "ig", "ige", "zaam", "matig", "kend", "recht", "redelijk", "waar"];
-    const OTHER: [&str; 6] = ["onmiddellijk", "onmiddellijke", "onderling", "ontvankelijk", "onveilig", "ongelofelijk"];
+    const ENDINGS: [&str; 31] = [
+        "baar", "baars", "lijk", "lijke", "lijks", "heid", "ig", "ige", "zaam", "matig", "kend", "recht", "redelijk", "waar", "rijk",
+        "rijke", "acht", "gegrond", "verwacht", "juist", "gewoon", "gewone", "wel", "geschikt", "tevreden", "billijk", "genegen",
+        "gelezen", "woord", "merkt", "geldig",
+    ];
+    const OTHER: [&str; 10] = [
+        "onmiddellijk",
+        "onmiddellijke",
+        "onderling",
+        "ontvankelijk",
+        "onveilig",
+        "ongelofelijk",
+        "onnodig",
+        "onnodige",
+        "onbeperkt",
+        "ongedaan",
+    ];
     let word = word.to_ascii_lowercase();
     let stem = word.strip_prefix("on").unwrap_or("");
     stem.len() >= 4
@@ -79,34 +94,72 @@ fn is_negative(word: &str) -> bool {
 }
 
 /// A noun made of a verb, by its shape.
-const NOUN_ENDINGS: [&str; 5] = ["ing", "atie", "itie", "name", "gave"];
+const NOUN_ENDINGS: [&str; 9] = ["ing", "atie", "itie", "name", "gave", "age", "dracht", "stelling", "zending"];
+
+/// Things of daily life that look like one, sorted.
+const THINGS_IN_ING: [&str; 22] = [
+    "afdeling",
+    "bedoeling",
+    "bestelling",
+    "informatie",
+    "instelling",
+    "korting",
+    "leiding",
+    "lening",
+    "mening",
+    "omgeving",
+    "opleiding",
+    "organisatie",
+    "regeling",
+    "rekening",
+    "situatie",
+    "stichting",
+    "tekening",
+    "uitkering",
+    "vereniging",
+    "vergadering",
+    "verzekering",
+    "woning",
+];
+
+/// Things that look like a verb, sorted.
+const THINGS: [&str; 16] = [
+    "bewijzen",
+    "deken",
+    "eten",
+    "examen",
+    "kussen",
+    "laken",
+    "leven",
+    "lijden",
+    "onderwijzen",
+    "teken",
+    "verleden",
+    "vermoeden",
+    "vertrouwen",
+    "wapen",
+    "weten",
+    "wezen",
+];
 
 /// A verb by its shape, and not one of the things that look like one.
 fn is_infinitive(word: &str) -> bool {
-    const THINGS: [&str; 16] = [
-        "bewijzen",
-        "deken",
-        "eten",
-        "examen",
-        "kussen",
-        "laken",
-        "leven",
-        "lijden",
-        "onderwijzen",
-        "teken",
-        "verleden",
-        "vermoeden",
-        "vertrouwen",
-        "wapen",
-        "wezen",
-        "weten",
-    ];
     word.len() >= 4 && word.ends_with("en") && THINGS.binary_search(&word).is_err()
 }
 
 /// What is put between commas and keeps two parts of a sentence apart: at least so many words that begin with one of `first`.
 pub(crate) fn insertion<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], first: &[u32], least: usize) -> Option<Stretch<'t>> {
+    // Between commas it must begin with one of the words; between dashes or brackets anything may stand.
     let comma = |token: &Token| document.text(token) == ",";
+    for (open, close) in [("–", "–"), ("—", "—"), ("(", ")")] {
+        let Some(start) = tokens.iter().position(|token| document.text(token) == open).filter(|start| *start > 0) else { continue };
+        let inside = tokens.get(start + 1..)?;
+        let Some(end) = inside.iter().position(|token| document.text(token) == close) else { continue };
+        let goes_on = inside.get(end + 1..).is_some_and(|rest| rest.iter().any(|token| token.kind.is_word()));
+        if goes_on && inside.iter().take(end).filter(|token| token.kind.is_word()).count() >= least {
+            return Some((inside.first()?, inside.get(end.checked_sub(1)?)?));
+        }
+    }
     for (i, _) in tokens.iter().enumerate().filter(|(i, token)| *i > 0 && comma(token)) {
         if keys.get(i + 1).is_none_or(|key| first.binary_search(key).is_err()) {
             continue;
@@ -204,6 +257,11 @@ fn digits(mut number: u64) -> [u8; 10] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_so_that_they_can_be_searched() {
+        assert!(THINGS.is_sorted() && THINGS_IN_ING.is_sorted());
+    }
 
     #[test]
     fn words_that_say_no_are_told_from_others_that_begin_alike() {

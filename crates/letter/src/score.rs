@@ -382,6 +382,24 @@ impl Pass<'_> {
 
     fn report(mut self) -> LetterReport {
         sort_by(&mut self.raw, |a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
+        // Of the very same words a plain wording says more than a rule that only names them.
+        let terms: Vec<(u32, u32)> =
+            self.raw.iter().filter(|raw| matches!(raw.what, What::Form(_))).map(|raw| (raw.start, raw.end)).collect();
+        let told = |raw: &Raw| terms.binary_search_by(|(start, end)| start.cmp(&raw.start).then(raw.end.cmp(end))).is_ok();
+        let names = |rule: u16| matches!(self.pack.rules.get(usize::from(rule)).map(|rule| &rule.kind), Some(Kind::Existence { .. }));
+        self.raw.retain(|raw| match raw.what {
+            What::Form(_) => true,
+            What::Rule(rule, _) => !(names(rule) && told(raw)),
+        });
+        // Of what one rule finds within or across another of its finds, the first and widest is kept.
+        let mut reach = vec![0_u32; self.pack.rules.len()];
+        self.raw.retain(|raw| {
+            let What::Rule(rule, _) = raw.what else { return true };
+            let Some(reach) = reach.get_mut(usize::from(rule)) else { return true };
+            let apart = raw.start >= *reach;
+            *reach = (*reach).max(raw.end);
+            apart
+        });
         let omitted = self.raw.len().saturating_sub(MOST_FINDINGS);
         let mut findings: Vec<Finding> = self.raw.iter().take(MOST_FINDINGS).filter_map(|raw| self.finding(raw)).collect();
         number(&mut findings);
