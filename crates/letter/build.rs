@@ -324,6 +324,7 @@ impl Tables {
                     rule.least.unwrap_or_else(|| need("least"))
                 )
             }
+            "abbreviation" => format!("Kind::Abbreviation {{ except: &{:?} }}", single_keys(&rule.except, at)),
             "iban" => "Kind::Iban".to_owned(),
             "amounts" => format!("Kind::Amounts {{ cues: &{:?} }}", single_keys(&rule.cues, at)),
             "characters" => format!("Kind::Characters {{ max: {} }}", rule.max.unwrap_or_else(|| need("max"))),
@@ -331,7 +332,7 @@ impl Tables {
             "capitals" => format!("Kind::Capitals {{ least: {} }}", rule.least.unwrap_or_else(|| need("least"))),
             "field" => "Kind::Field".to_owned(),
             other => panic!(
-                "{at}: kind `{other}`: expected occurrence, existence, sequence, consistency, insertion, sign, capitals, field, iban, amounts or characters"
+                "{at}: kind `{other}`: expected occurrence, existence, sequence, consistency, insertion, sign, capitals, abbreviation, field, iban, amounts or characters"
             ),
         };
         writeln!(

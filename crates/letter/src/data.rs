@@ -126,6 +126,8 @@ pub(crate) enum Kind {
     Sign { sign: &'static str },
     /// Finds words in capitals.
     Capitals { least: usize },
+    /// Finds abbreviations; its phrases are those that need not be written out.
+    Abbreviation { except: &'static [u32] },
     /// Finds merge fields that do not end.
     Field,
     /// Finds IBANs with wrong check digits.

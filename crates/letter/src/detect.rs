@@ -147,6 +147,19 @@ fn is_infinitive(word: &str) -> bool {
     word.len() >= 4 && word.ends_with("en") && THINGS.binary_search(&word).is_err()
 }
 
+/// Whether a word is written short, by its shape: small letters with stops (`i.c.m.`), or no vowel at all (`mbt`). In capitals it is a name (`IBAN`).
+pub(crate) fn is_abbreviation(document: &Document, token: &Token) -> bool {
+    let text = document.text(token);
+    let small = |text: &str| text.chars().all(|c| upper(c) != c || c == '.');
+    match token.kind {
+        TokenKind::Abbreviation => small(text),
+        TokenKind::Word => {
+            (2..=5).contains(&text.len()) && small(text) && !text.contains(['a', 'e', 'i', 'o', 'u', 'y', 'é', 'ë', '\'', '’'])
+        }
+        _ => false,
+    }
+}
+
 /// What is put between commas and keeps two parts of a sentence apart: at least so many words that begin with one of `first`.
 pub(crate) fn insertion<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], first: &[u32], least: usize) -> Option<Stretch<'t>> {
     // Between commas it must begin with one of the words; between dashes or brackets anything may stand.

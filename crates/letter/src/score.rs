@@ -3,7 +3,7 @@
 use crate::checklist::{Seen, checklist};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Rule, Scope, Target, Term, ToneKind, WordKind, nl};
-use crate::detect::{contradiction, insertion, sequence, shouted};
+use crate::detect::{contradiction, insertion, is_abbreviation, sequence, shouted};
 use crate::formulas;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
@@ -317,6 +317,13 @@ impl Pass<'_> {
                         }
                     }
                 }
+                Kind::Abbreviation { except } => {
+                    for (token, key) in tokens.iter().zip(keys) {
+                        if except.binary_search(key).is_err() && is_abbreviation(document, token) {
+                            self.push_tokens(at, token, token);
+                        }
+                    }
+                }
                 Kind::Sign { sign } => {
                     for token in tokens.iter().filter(|token| token.kind == TokenKind::Sign && document.text(token) == *sign) {
                         self.push_tokens(at, token, token);
@@ -381,16 +388,15 @@ impl Pass<'_> {
     }
 
     fn report(mut self) -> LetterReport {
-        sort_by(&mut self.raw, |a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
-        // Of the very same words a plain wording says more than a rule that only names them.
+        // Of the same words the plain wording comes first.
+        let is_rule = |raw: &Raw| matches!(raw.what, What::Rule(..));
+        sort_by(&mut self.raw, |a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(is_rule(a).cmp(&is_rule(b))));
+        // An abbreviation that a term writes out needs no second finding.
         let terms: Vec<(u32, u32)> =
             self.raw.iter().filter(|raw| matches!(raw.what, What::Form(_))).map(|raw| (raw.start, raw.end)).collect();
-        let told = |raw: &Raw| terms.binary_search_by(|(start, end)| start.cmp(&raw.start).then(raw.end.cmp(end))).is_ok();
-        let names = |rule: u16| matches!(self.pack.rules.get(usize::from(rule)).map(|rule| &rule.kind), Some(Kind::Existence { .. }));
-        self.raw.retain(|raw| match raw.what {
-            What::Form(_) => true,
-            What::Rule(rule, _) => !(names(rule) && told(raw)),
-        });
+        let covered = |raw: &Raw| terms.iter().any(|(start, end)| *start <= raw.start && raw.end <= *end);
+        let is_short = |rule: u16| matches!(self.pack.rules.get(usize::from(rule)).map(|rule| &rule.kind), Some(Kind::Abbreviation { .. }));
+        self.raw.retain(|raw| !matches!(raw.what, What::Rule(rule, _) if is_short(rule) && covered(raw)));
         // Of what one rule finds within or across another of its finds, the first and widest is kept.
         let mut reach = vec![0_u32; self.pack.rules.len()];
         self.raw.retain(|raw| {
