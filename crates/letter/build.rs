@@ -303,19 +303,22 @@ impl Tables {
                     Some("noun-of-verb") => "NounOfVerb",
                     _ => need("then = \"participle\", \"number\", \"negative\" or \"noun-of-verb\""),
                 };
-                let first = single_keys(&rule.first, at);
+                self.phrases('s', self.rule_count, &rule.first, at);
                 let with = rule.with.as_ref().map(|word| single_keys(std::slice::from_ref(word), at)[0]);
                 self.phrases('r', self.rule_count, &rule.phrases, at);
                 format!(
-                    "Kind::Sequence {{ first: &{first:?}, then: WordKind::{then}, within: {}, with: {with:?} }}",
+                    "Kind::Sequence {{ then: WordKind::{then}, within: {}, with: {with:?} }}",
                     rule.within.unwrap_or_else(|| need("within"))
                 )
             }
             "consistency" => {
                 assert!(rule.groups.len() >= 2, "{at}: `groups` must be two groups or more");
                 self.phrases('r', self.rule_count, &rule.except, at);
-                let groups: Vec<String> = rule.groups.iter().map(|group| format!("&{:?}", single_keys(group, at))).collect();
-                format!("Kind::Consistency {{ groups: &[{}] }}", groups.join(", "))
+                assert!(rule.groups.len() <= 5, "{at}: at most five groups");
+                for (mark, group) in ('0'..).zip(&rule.groups) {
+                    self.phrases(mark, self.rule_count, group, at);
+                }
+                format!("Kind::Consistency {{ groups: {} }}", rule.groups.len())
             }
             "insertion" => {
                 format!(

@@ -68,6 +68,10 @@ pub(crate) enum Target {
     Form(u16),
     /// An index of the rules.
     Rule(u16),
+    /// The rule at this index looks from this word on.
+    First(u16),
+    /// A word of a group of the rule at this index.
+    Group(u16, u8),
     /// An index of the checklist: the thing is there.
     Found(u16),
     /// An index of the checklist: the thing was meant.
@@ -117,9 +121,9 @@ pub(crate) enum Kind {
     /// Finds phrases.
     Existence { replacement: Option<&'static str> },
     /// Finds a word and a word of a kind near it; `with` must stand in the sentence too.
-    Sequence { first: &'static [u32], then: WordKind, within: usize, with: Option<u32> },
+    Sequence { then: WordKind, within: usize, with: Option<u32> },
     /// Finds the rarer of groups of words; its phrases are places where a word means something else.
-    Consistency { groups: &'static [&'static [u32]] },
+    Consistency { groups: usize },
     /// Finds what is put between commas.
     Insertion { first: &'static [u32], least: usize },
     /// Finds a sign.
@@ -217,6 +221,8 @@ impl Pack {
                         phrase,
                         match mark {
                             "r" => Target::Rule(at),
+                            "s" => Target::First(at),
+                            "0" | "1" | "2" | "3" | "4" => Target::Group(at, mark.parse().unwrap_or(0)),
                             "f" => Target::Found(at),
                             _ => Target::Unclear(at),
                         },

@@ -163,11 +163,12 @@ pub(crate) fn is_abbreviation(document: &Document, token: &Token) -> bool {
 /// What is put between commas and keeps two parts of a sentence apart: at least so many words that begin with one of `first`.
 pub(crate) fn insertion<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], first: &[u32], least: usize) -> Option<Stretch<'t>> {
     // Between commas it must begin with one of the words; between dashes or brackets anything may stand.
-    let comma = |token: &Token| document.text(token) == ",";
+    let is = |token: &Token, sign: &str| token.kind == TokenKind::Sign && document.text(token) == sign;
+    let comma = |token: &Token| is(token, ",");
     for (open, close) in [("–", "–"), ("—", "—"), ("(", ")")] {
-        let Some(start) = tokens.iter().position(|token| document.text(token) == open).filter(|start| *start > 0) else { continue };
+        let Some(start) = tokens.iter().position(|token| is(token, open)).filter(|start| *start > 0) else { continue };
         let inside = tokens.get(start + 1..)?;
-        let Some(end) = inside.iter().position(|token| document.text(token) == close) else { continue };
+        let Some(end) = inside.iter().position(|token| is(token, close)) else { continue };
         let goes_on = inside.get(end + 1..).is_some_and(|rest| rest.iter().any(|token| token.kind.is_word()));
         if goes_on && inside.iter().take(end).filter(|token| token.kind.is_word()).count() >= least {
             return Some((inside.first()?, inside.get(end.checked_sub(1)?)?));
@@ -196,6 +197,11 @@ pub(crate) fn shouted<'t>(document: &Document, tokens: &'t [Token], least: usize
     let mut open = false;
     for token in tokens {
         let text = document.text(token);
+        // Most words show it in their second letter.
+        if token.kind != TokenKind::Word || text.as_bytes().get(1).is_none_or(u8::is_ascii_lowercase) {
+            open = false;
+            continue;
+        }
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let capitals = token.kind == TokenKind::Word
             && letters >= 2

@@ -109,7 +109,9 @@ impl Pass<'_> {
         let mut block_start = 0;
         for (i, sentence) in document.sentences().iter().enumerate() {
             let tokens = document.tokens_of(sentence);
-            let words = self.count(sentence, tokens);
+            keys.clear();
+            keys.extend(tokens.iter().map(|token| document.key(token)));
+            let words = self.count(sentence, tokens, &keys);
             if words > 0 && block != Some(sentence.block) {
                 self.counts.blocks += 1;
             }
@@ -117,11 +119,9 @@ impl Pass<'_> {
                 (block, block_words, block_start) = (Some(sentence.block), 0, tokens.first().map_or(0, |token| token.start));
             }
             block_words += words;
-            keys.clear();
-            keys.extend(tokens.iter().map(|token| document.key(token)));
             find(self.pack, &keys, &mut hits);
             for hit in &hits {
-                self.hit(hit, tokens);
+                self.hit(hit, tokens, &keys);
             }
             self.rules(tokens, &keys, words);
             self.letter_words += words;
@@ -145,7 +145,7 @@ impl Pass<'_> {
         let document = self.document;
         let raw = |(start, end): (u32, u32)| Raw { start, end, what: What::Rule(at, 0) };
         match &rule.kind {
-            Kind::Consistency { groups } => self.consistency(at, groups.len()),
+            Kind::Consistency { groups } => self.consistency(at, *groups),
             Kind::Field => self.raw.extend(document.unclosed_fields().map(raw)),
             Kind::Iban => {
                 let wrong = |entity: &&Entity| {
@@ -167,7 +167,7 @@ impl Pass<'_> {
     }
 
     /// Adds a sentence to the counts; returns its words.
-    fn count(&mut self, sentence: &Sentence, tokens: &[Token]) -> u32 {
+    fn count(&mut self, sentence: &Sentence, tokens: &[Token], keys: &[u32]) -> u32 {
         let mut words = 0;
         let data = self.document.is_data(sentence);
         for token in tokens.iter().filter(|token| token.kind.is_word()) {
@@ -195,21 +195,21 @@ impl Pass<'_> {
         }
         if words > 0 && !data {
             self.counts.sentences += 1;
-            self.weigh(tokens);
+            self.weigh(tokens, keys);
         }
         words
     }
 
     /// How long a sentence is to who reads it, how rare its words are, how many speak to the reader, and what is put in between.
-    fn weigh(&mut self, tokens: &[Token]) {
+    fn weigh(&mut self, tokens: &[Token], keys: &[u32]) {
         let document = self.document;
         let read = to_u32(tokens.iter().filter(|token| token.kind.has_letters()).count());
         self.tally.read_words += read;
         self.tally.squares += u64::from(read) * u64::from(read);
-        let is_insertion = |token: &&Token| matches!(document.text(token), "(" | ";" | "–" | "—");
+        let is_insertion = |token: &&Token| token.kind == TokenKind::Sign && matches!(document.text(token), "(" | ";" | "–" | "—");
         self.tally.insertions += to_u32(tokens.iter().filter(is_insertion).count());
         let mut first = true;
-        for token in tokens.iter().filter(|token| token.kind.is_word()) {
+        for (token, key) in tokens.iter().zip(keys).filter(|(token, _)| token.kind.is_word()) {
             let begins = std::mem::take(&mut first);
             let text = document.text(token);
             // A capital within a sentence begins a name; a digit makes a code: neither is a rare word.
@@ -217,8 +217,8 @@ impl Pass<'_> {
             if token.kind != TokenKind::Word || named || text.contains(|c: char| c.is_ascii_digit()) {
                 continue;
             }
-            self.tally.direct_words += u32::from(self.pack.direct.binary_search(&document.key(token)).is_ok());
-            let zipf = nl::frequencies().zipf(text);
+            self.tally.direct_words += u32::from(self.pack.direct.binary_search(key).is_ok());
+            let zipf = nl::frequencies().zipf(text, *key);
             if zipf < LIGHT {
                 self.tally.content_words += 1;
                 self.tally.rarity += u64::from(LIGHT - zipf);
@@ -226,7 +226,7 @@ impl Pass<'_> {
         }
     }
 
-    fn hit(&mut self, hit: &Hit, tokens: &[Token]) {
+    fn hit(&mut self, hit: &Hit, tokens: &[Token], keys: &[u32]) {
         let (Some(first), Some(last)) = (tokens.get(hit.first), tokens.get(hit.last - 1)) else { return };
         let place = self.document.place(first.start, last.end);
         match hit.target {
@@ -237,6 +237,21 @@ impl Pass<'_> {
                     (Some(Kind::Consistency { .. }), Some(places)) => places.push((None, place.0, place.1)),
                     (Some(_), _) => self.raw.push(Raw { start: place.0, end: place.1, what: What::Rule(rule, 0) }),
                     (None, _) => {}
+                }
+            }
+            Target::First(rule) => {
+                if let Some(&(at, Rule { kind: Kind::Sequence { then, within, with }, .. })) =
+                    self.active.iter().find(|(at, _)| *at == rule)
+                    && with.is_none_or(|with| keys.contains(&with))
+                    && let Some((from, to)) = sequence(self.document, tokens, hit.first, *then, *within)
+                {
+                    self.tally.passives += u32::from(*then == WordKind::Participle);
+                    self.push_tokens(at, from, to);
+                }
+            }
+            Target::Group(rule, group) => {
+                if let Some(places) = self.groups.get_mut(usize::from(rule)) {
+                    places.push((Some(usize::from(group)), place.0, place.1));
                 }
             }
             Target::Found(item) => {
@@ -291,30 +306,9 @@ impl Pass<'_> {
         let document = self.document;
         for &(at, rule) in self.active {
             match &rule.kind {
-                Kind::Sequence { first, then, within, with } => {
-                    if with.is_some_and(|with| !keys.contains(&with)) {
-                        continue;
-                    }
-                    for (i, _) in keys.iter().enumerate().filter(|(_, key)| first.binary_search(key).is_ok()) {
-                        if let Some((from, to)) = sequence(document, tokens, i, *then, *within) {
-                            self.tally.passives += u32::from(*then == WordKind::Participle);
-                            self.push_tokens(at, from, to);
-                        }
-                    }
-                }
                 Kind::Insertion { first, least } => {
                     if let Some((from, to)) = insertion(document, tokens, keys, first, *least) {
                         self.push_tokens(at, from, to);
-                    }
-                }
-                Kind::Consistency { groups } => {
-                    for (token, key) in tokens.iter().zip(keys) {
-                        if let Some(group) = groups.iter().position(|group| group.binary_search(key).is_ok())
-                            && let Some(places) = self.groups.get_mut(usize::from(at))
-                        {
-                            let (start, end) = document.place(token.start, token.end);
-                            places.push((Some(group), start, end));
-                        }
                     }
                 }
                 Kind::Abbreviation { except } => {

@@ -17,11 +17,41 @@ pub fn syllables(word: &str) -> u32 {
     word.split(['-', '\u{2010}', '\u{2011}']).map(part).sum()
 }
 
-/// Vowel groups that are one nucleus, the longest first.
-const GROUPS: [&str; 34] = [
-    "ieuw", "eeuw", "aai", "ooi", "oei", "eau", "ieu", "eeu", "oui", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ij", "ei", "au",
-    "ou", "ai", "oi", "ëi", "ëe", "ïe", "öo", "éé", "óó", "ée", "uy", "ey", "ay", "oy",
-];
+/// How many bytes the vowel group at the start of a text has that is one nucleus: the longest of `ieu`, `aai`, `oe` and the like. `c` and `next` are
+/// its first two characters.
+fn group(rest: &str, c: char, next: char) -> usize {
+    let three = match (c, next) {
+        ('i', 'e') => rest.starts_with("ieu"),
+        ('e', 'e') => rest.starts_with("eeu"),
+        ('e', 'a') => rest.starts_with("eau"),
+        ('a', 'a') => rest.starts_with("aai"),
+        ('o', 'o') => rest.starts_with("ooi"),
+        ('o', 'e') => rest.starts_with("oei"),
+        ('o', 'u') => rest.starts_with("oui"),
+        _ => false,
+    };
+    let two = matches!(
+        (c, next),
+        ('a', 'a' | 'u' | 'i' | 'y')
+            | ('e', 'e' | 'u' | 'i' | 'y')
+            | ('i', 'e' | 'j')
+            | ('o', 'o' | 'e' | 'u' | 'i' | 'y')
+            | ('u', 'u' | 'i' | 'y')
+            | ('ë', 'i' | 'e')
+            | ('ï', 'e')
+            | ('ö', 'o')
+            | ('é', 'é' | 'e')
+            | ('ó', 'ó')
+    );
+    c.len_utf8()
+        + if three {
+            next.len_utf8() + 1
+        } else if two {
+            next.len_utf8()
+        } else {
+            0
+        }
+}
 
 fn part(word: &str) -> u32 {
     let mut lower = [0u8; 96];
@@ -105,17 +135,18 @@ fn count(word: &str) -> u32 {
         } else if nuclei > 0 && matches!(before, 't' | 's' | 'c') && glides(rest) {
             // The i of `station`, `sociaal` and `commercieel` is no vowel.
         } else if is_vowel(c) {
-            let group = GROUPS.iter().find(|group| rest.starts_with(**group));
             nuclei += 1;
             // `museum` has two.
-            let apart = rest.starts_with("eum");
-            used = group.filter(|_| !apart).map_or(used, |group| group.len());
+            if !(after == 'u' && rest.starts_with("eum")) {
+                used = group(rest, c, after);
+            }
         }
         before = c;
         rest = rest.get(used..).unwrap_or("");
     }
     let end = word.strip_suffix('s').unwrap_or(word);
-    let silent = end.ends_with('e') && SILENT_E.iter().any(|loan| end.ends_with(loan));
+    // Few words that end in -e and are not short end in two letters that a loan ends in.
+    let silent = end.ends_with('e') && nuclei > 1 && SILENT_E.iter().any(|loan| end.ends_with(loan));
     let heard = nuclei.saturating_sub(u32::from(silent));
     if letters { heard.max(1) } else { 0 }
 }
