@@ -9,7 +9,7 @@
     reason = "a build script fails loudly"
 )]
 
-use helder_text::{Document, Source, TokenKind, word_key};
+use helder_text::{Document, Source, TokenKind, lower, word_key};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -223,17 +223,20 @@ impl Tables {
         };
         let (before, after) = (contexts(&term.not_before), contexts(&term.not_after));
         let short = if abbreviation { 'a' } else { '-' };
-        self.line(&format!("@{}{tone}{short}{source}\tterm/{}\t{nl}\t{en}\t{before}\t{after}", initial(severity), term.id), at);
+        // Most are named as their first form is written: the name is left out then, and made of that.
+        let first = term.replace.first().map(|row| &row[0]).or(term.explain.first()).or(term.count.first()).unwrap();
+        let name = if normal(first).replace(' ', "-") == term.id { "" } else { &term.id };
+        self.line(&format!("@{}{tone}{short}{source}\t{name}\t{nl}\t{en}\t{before}\t{after}", initial(severity)), at);
         for row in &term.replace {
             assert!(row.len() >= 2, "{at}: a row of `replace` is a form and at least one plain wording, found {row:?}");
             assert!(row.iter().all(|text| !text.contains('=')), "{at}: no `=` in a wording");
             self.form(&row[0], at);
-            self.line(&format!("={}", row.join("=")), at);
+            self.line(&format!("={}={}", normal(&row[0]), row[1..].join("=")), at);
         }
         for (mark, forms) in [("?", &term.explain), ("+", &term.count)] {
             for form in forms {
                 self.form(form, at);
-                self.line(&format!("{mark}{form}"), at);
+                self.line(&format!("{mark}{}", normal(form)), at);
             }
         }
     }
@@ -263,9 +266,12 @@ impl Tables {
     }
 
     fn phrases(&mut self, mark: char, index: usize, phrases: &[String], at: &str) {
+        if !phrases.is_empty() {
+            self.line(&format!("!{mark}{index}"), at);
+        }
         for phrase in phrases {
             check(phrase, at);
-            self.line(&format!("{mark}{index}\t{phrase}"), at);
+            self.line(&format!("-{}", normal(phrase)), at);
         }
     }
 
@@ -397,6 +403,12 @@ impl Tables {
 fn check(phrase: &str, at: &str) {
     let by_space: Vec<u32> = phrase.split(' ').map(|word| if word == "*" { GAP } else { word_key(word.trim_end_matches('.')) }).collect();
     assert_eq!(keys(phrase, at), by_space, "{at}: `{phrase}` must be words with single spaces between them");
+}
+
+/// A phrase as its keys are made of: lower case, straight apostrophes, no last stops.
+fn normal(phrase: &str) -> String {
+    let words = phrase.split(' ').map(|word| word.trim_end_matches('.').chars().map(lower).collect::<String>().replace(['’', '‘'], "'"));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn initial(word: &str) -> char {

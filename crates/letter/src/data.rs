@@ -2,7 +2,7 @@
 
 use crate::{Category, Severity};
 use helder_model::{Channel, Locale, Purpose};
-use helder_text::{EntityKind, word_key};
+use helder_text::{EntityKind, KeyBuilder, word_key};
 
 /// A text in both languages of the interface.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +33,7 @@ pub(crate) enum ToneKind {
 #[derive(Debug)]
 pub(crate) struct Term {
     /// With its prefix: `term/voldoen`.
-    pub(crate) rule: &'static str,
+    pub(crate) rule: String,
     pub(crate) severity: Severity,
     pub(crate) source: &'static str,
     pub(crate) tone: Option<ToneKind>,
@@ -204,29 +204,34 @@ impl Pack {
             items,
             direct,
         };
-        for line in lines.lines() {
-            let (mark, rest) = line.split_at_checked(1).unwrap_or_default();
+        let mut target = Target::Rule(u16::MAX);
+        let mut at = 0;
+        while let Some(mark) = lines.as_bytes().get(at) {
+            at += 1;
             match mark {
-                "@" => pack.terms.extend(term(rest, sources)),
-                "=" => {
-                    let (form, plain) = rest.split_once('=').unwrap_or_default();
-                    pack.form(form, Action::Replace(plain));
+                b'@' | b'!' => {
+                    let line = lines.get(at..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
+                    at += line.len() + 1;
+                    if *mark == b'@' {
+                        pack.terms.extend(term(line, sources));
+                    } else {
+                        target = target_of(line);
+                    }
                 }
-                "?" => pack.form(rest, Action::Explain),
-                "+" => pack.form(rest, Action::Count),
-                mark => {
-                    let (at, phrase) = rest.split_once('\t').unwrap_or_default();
-                    let at = at.parse().unwrap_or(u16::MAX);
-                    pack.phrase(
-                        phrase,
-                        match mark {
-                            "r" => Target::Rule(at),
-                            "s" => Target::First(at),
-                            "0" | "1" | "2" | "3" | "4" => Target::Group(at, mark.parse().unwrap_or(0)),
-                            "f" => Target::Found(at),
-                            _ => Target::Unclear(at),
-                        },
-                    );
+                b'=' => {
+                    let end = pack.words(lines, at);
+                    let plain = lines.get(end + 1..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
+                    pack.form(lines, at, end, Action::Replace(plain));
+                    at = end + plain.len() + 2;
+                }
+                b'?' | b'+' => {
+                    let end = pack.words(lines, at);
+                    pack.form(lines, at, end, if *mark == b'?' { Action::Explain } else { Action::Count });
+                    at = end + 1;
+                }
+                _ => {
+                    at = pack.words(lines, at) + 1;
+                    pack.phrase(target);
                 }
             }
         }
@@ -234,17 +239,42 @@ impl Pack {
         pack
     }
 
-    fn form(&mut self, form: &str, action: Action) {
-        let (at, term) = (self.forms.len(), self.terms.len().saturating_sub(1));
-        self.forms.push(Form { term: u16::try_from(term).unwrap_or(u16::MAX), action });
-        self.phrase(form, Target::Form(u16::try_from(at).unwrap_or(u16::MAX)));
+    /// Adds the keys of the words from a place on, up to the end of the line or an equals sign, whose place it gives. Byte by byte: this is the
+    /// greater part of what a start costs.
+    fn words(&mut self, lines: &str, start: usize) -> usize {
+        let mut key = KeyBuilder::default();
+        let mut gap = false;
+        for (at, byte) in lines.as_bytes().iter().enumerate().skip(start) {
+            match byte {
+                b' ' | b'=' | b'\n' => {
+                    self.keys.push(if gap { GAP } else { key.finish() });
+                    if *byte != b' ' {
+                        return at;
+                    }
+                    (key, gap) = (KeyBuilder::default(), false);
+                }
+                b'*' => gap = true,
+                byte => key.add(*byte),
+            }
+        }
+        lines.len()
     }
 
-    fn phrase(&mut self, phrase: &str, target: Target) {
-        let start = self.keys.len();
-        self.keys.extend(keys(phrase));
-        let length = u8::try_from(self.keys.len() - start).unwrap_or(u8::MAX);
-        self.phrases.push(Phrase { start: u32::try_from(start).unwrap_or(u32::MAX), length, next: LAST, target });
+    /// A form of the last term: the words from `start` to `end`, whose keys were added last.
+    fn form(&mut self, lines: &str, start: usize, end: usize, action: Action) {
+        let (at, term) = (self.forms.len(), self.terms.len().saturating_sub(1));
+        if let Some(unnamed) = self.terms.last_mut().filter(|term| term.rule.is_empty()) {
+            unnamed.rule = format!("term/{}", lines.get(start..end).unwrap_or("").replace(' ', "-"));
+        }
+        self.forms.push(Form { term: u16::try_from(term).unwrap_or(u16::MAX), action });
+        self.phrase(Target::Form(u16::try_from(at).unwrap_or(u16::MAX)));
+    }
+
+    /// A phrase of the keys that belong to none yet.
+    fn phrase(&mut self, target: Target) {
+        let start = self.phrases.last().map_or(0, |last| last.start + u32::from(last.length));
+        let length = u8::try_from(self.keys.len() - start as usize).unwrap_or(u8::MAX);
+        self.phrases.push(Phrase { start, length, next: LAST, target });
     }
 
     /// Puts the phrases in their drawers, the shortest first: each goes before those that lie there.
@@ -277,6 +307,19 @@ fn drawer(key: u32) -> usize {
     key as usize % DRAWERS
 }
 
+/// `r12`, `f3`: a kind of target and an index.
+fn target_of(line: &str) -> Target {
+    let (kind, index) = line.split_at_checked(1).unwrap_or_default();
+    let at = index.parse().unwrap_or(u16::MAX);
+    match kind {
+        "r" => Target::Rule(at),
+        "s" => Target::First(at),
+        "f" => Target::Found(at),
+        "u" => Target::Unclear(at),
+        group => Target::Group(at, group.parse().unwrap_or(0)),
+    }
+}
+
 /// `severity tone abbreviation source` as one sign each, then the rest between tabs.
 fn term(line: &'static str, sources: &[&'static str]) -> Option<Term> {
     let mut parts = line.split('\t');
@@ -295,7 +338,9 @@ fn term(line: &'static str, sources: &[&'static str]) -> Option<Term> {
     };
     let abbreviation = signs.next()? == b'a';
     let source = sources.get(usize::from(signs.next()?.checked_sub(b'A')?)).copied()?;
-    let rule = parts.next()?;
+    // Without a name of its own it is named by its first form, which comes next.
+    let name = parts.next()?;
+    let rule = if name.is_empty() { String::new() } else { format!("term/{name}") };
     let (nl, en) = (parts.next()?, parts.next()?);
     let because = (!nl.is_empty()).then_some(Texts { nl, en });
     let contexts = |list: &str| list.split('|').filter(|context| !context.is_empty()).map(|context| keys(context).collect()).collect();

@@ -53,10 +53,7 @@ impl Frequencies {
         let mut bands = Bits { bytes: packed.bands, at: 0 };
         let mut place = 0;
         for _ in 0..packed.words {
-            let mut quotient = 0;
-            while gaps.take(1) == 1 {
-                quotient += 1;
-            }
+            let quotient = gaps.ones();
             place += (quotient << RICE) + gaps.take(RICE);
             places.push((place, u8::try_from(bands.take(3)).unwrap_or(0)));
         }
@@ -119,13 +116,32 @@ struct Bits {
 }
 
 impl Bits {
+    /// The next 16 bits at least, without taking them.
+    fn ahead(&self) -> u32 {
+        let byte = |at: usize| u32::from(self.bytes.get(at).copied().unwrap_or(0));
+        let at = self.at / 8;
+        (byte(at) | byte(at + 1) << 8 | byte(at + 2) << 16) >> (self.at % 8)
+    }
+
+    /// At most 16 bits as a number.
     fn take(&mut self, count: u32) -> u32 {
-        (0..count).fold(0, |number, bit| {
-            let byte = self.bytes.get(self.at / 8).copied().unwrap_or(0);
-            let one = u32::from(byte >> (self.at % 8)) & 1;
-            self.at += 1;
-            number | (one << bit)
-        })
+        let number = self.ahead() & ((1 << count) - 1);
+        self.at += count as usize;
+        number
+    }
+
+    /// How many ones come before the next zero, which is taken too.
+    fn ones(&mut self) -> u32 {
+        let mut all = 0;
+        loop {
+            let ones = (self.ahead() & 0xffff).trailing_ones();
+            self.at += ones as usize;
+            all += ones;
+            if ones < 16 {
+                self.at += 1;
+                return all;
+            }
+        }
     }
 }
 

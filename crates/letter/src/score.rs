@@ -269,7 +269,7 @@ impl Pass<'_> {
 
     fn term(&mut self, form: u16, (start, end): (u32, u32)) {
         let Some((form_data, term)) = self.form(form) else { return };
-        if self.options.off.iter().any(|id| id == term.rule || id == "term") {
+        if self.options.off.iter().any(|id| *id == term.rule || id == "term") {
             return;
         }
         match term.tone {
@@ -427,7 +427,7 @@ impl Pass<'_> {
                 let toned = matches!(term.tone, Some(ToneKind::Threat | ToneKind::Blame));
                 let category = if toned { Category::Tone } else { Category::Words };
                 (
-                    term.rule,
+                    term.rule.as_str(),
                     category,
                     term.severity,
                     term_message(term, &form.action, &place.text, locale),
