@@ -135,7 +135,8 @@ struct Planted {
 fn answers(kind: &str, rule: &str) -> bool {
     let term = rule.starts_with("term/");
     match kind {
-        "office-word" | "legal-term" | "abbreviation" | "threat" | "blame" => term,
+        "office-word" | "legal-term" | "threat" | "blame" => term,
+        "abbreviation" => rule == "abbreviation" || term,
         "long-sentence" => rule == "sentence-length",
         "passive" => rule.starts_with("passive"),
         "nominal-style" => rule == "nominal-style" || term,
