@@ -436,8 +436,8 @@ impl Bits {
 
 /// The frequent words as `src/rarity.rs` reads them; the numbers here and there are one.
 fn words(file: &Path) -> String {
-    const SPREAD: u64 = 128;
-    const RICE: u32 = 7;
+    const SPREAD: u64 = 64;
+    const RICE: u32 = 6;
     /// The least frequency of each band, in hundredths.
     const BANDS: [u32; 8] = [0, 375, 400, 425, 450, 500, 550, 600];
     let text = fs::read_to_string(file).unwrap();

@@ -824,7 +824,7 @@ channel?: Channel,
  */
 audience?: Audience, 
 /**
- * Rules that are switched off, by their name: `exclamation`, `term/nota`.
+ * Rules that are switched off, by their name: `exclamation`, `term/nota`; `term` is all terms.
  */
 off?: Array<string>, };
 

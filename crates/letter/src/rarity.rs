@@ -1,8 +1,8 @@
 //! How rare a word is, from the 10,000 most frequent words of the language.
 //!
-//! The list is not there as text: `build.rs` writes each word as its place on a line of a million and a quarter places, and only the gaps between
-//! those places, Rice-coded, with its frequency as one of eight bands beside it. That is 12 bits a word. A word that is not on the list falls on a
-//! place of one that is once in 128 times, and is then taken for a known one: it never makes a known word rare.
+//! The list is not there as text: `build.rs` writes each word as its place on a line of 640,000 places, and only the gaps between
+//! those places, Rice-coded, with its frequency as one of eight bands beside it. That is 11 bits a word. A word that is not on the list falls on a
+//! place of one that is once in 64 times, and is then taken for a known one: it never makes a known word rare.
 
 use helder_text::word_key;
 
@@ -20,9 +20,9 @@ pub(crate) struct Packed {
 }
 
 /// Places there are for each word on the list.
-const SPREAD: u64 = 128;
+const SPREAD: u64 = 64;
 /// Bits of the remainder of a gap.
-const RICE: u32 = 7;
+const RICE: u32 = 6;
 
 /// What a band stands for, in hundredths on the Zipf scale: the middle of what it holds. The last is for words that say little by themselves.
 const ZIPF: [u32; 8] = [365, 387, 412, 437, 475, 525, 575, 600];
