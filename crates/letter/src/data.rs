@@ -195,10 +195,11 @@ impl Pack {
     /// Reads the lines that `build.rs` wrote. A table of the same would be twice as large to download: most of it would be addresses.
     fn read(lines: &'static str, sources: &[&'static str], rules: &'static [Rule], items: &'static [Item], direct: &'static [u32]) -> Self {
         let mut pack = Self {
-            terms: Vec::new(),
-            forms: Vec::new(),
-            keys: Vec::new(),
-            phrases: Vec::new(),
+            // About as many as there are: growing step by step costs more than all the rest of a start.
+            terms: Vec::with_capacity(lines.len() / 200),
+            forms: Vec::with_capacity(lines.len() / 25),
+            keys: Vec::with_capacity(lines.len() / 12),
+            phrases: Vec::with_capacity(lines.len() / 25),
             drawers: vec![LAST; DRAWERS],
             rules,
             items,
@@ -277,15 +278,23 @@ impl Pack {
         self.phrases.push(Phrase { start, length, next: LAST, target });
     }
 
-    /// Puts the phrases in their drawers, the shortest first: each goes before those that lie there.
+    /// Puts the phrases in their drawers, each behind those that are longer.
     fn file(&mut self) {
-        let longest = self.phrases.iter().map(|phrase| phrase.length).max().unwrap_or(0);
-        for length in 1..=longest {
-            for (place, phrase) in (0..LAST).zip(self.phrases.iter_mut()).filter(|(_, phrase)| phrase.length == length) {
-                let key = self.keys.get(phrase.start as usize).copied().unwrap_or(0);
-                if let Some(first) = self.drawers.get_mut(drawer(key)) {
-                    phrase.next = std::mem::replace(first, place);
-                }
+        for place in 0..u16::try_from(self.phrases.len()).unwrap_or(LAST) {
+            let Some(&Phrase { start, length, .. }) = self.phrases.get(usize::from(place)) else { return };
+            let key = self.keys.get(start as usize).copied().unwrap_or(0);
+            let Some(mut next) = self.drawers.get(drawer(key)).copied() else { return };
+            let mut before = None;
+            while let Some(other) = self.phrases.get(usize::from(next)).filter(|other| other.length > length) {
+                before = Some(next);
+                next = other.next;
+            }
+            if let Some(phrase) = self.phrases.get_mut(usize::from(place)) {
+                phrase.next = next;
+            }
+            match before.and_then(|before| self.phrases.get_mut(usize::from(before))) {
+                Some(before) => before.next = place,
+                None => self.drawers.get_mut(drawer(key)).map(|first| *first = place).unwrap_or_default(),
             }
         }
     }

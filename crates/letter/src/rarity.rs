@@ -58,11 +58,15 @@ impl Frequencies {
             places.push((place, u8::try_from(bands.take(3)).unwrap_or(0)));
         }
         let line = u64::from(packed.listed) * SPREAD;
-        let starts = (0..=PARTS).map(|part| {
+        let mut starts = Vec::with_capacity(PARTS as usize + 1);
+        let mut at = 0;
+        for part in 0..=PARTS {
             let begin = u32::try_from(u64::from(part) * line / u64::from(PARTS)).unwrap_or(u32::MAX);
-            u16::try_from(places.partition_point(|(place, _)| *place < begin)).unwrap_or(u16::MAX)
-        });
-        let starts = starts.collect();
+            while places.get(usize::from(at)).is_some_and(|(place, _)| *place < begin) {
+                at += 1;
+            }
+            starts.push(at);
+        }
         Self { line, places, starts }
     }
 
