@@ -214,7 +214,7 @@ impl Pass<'_> {
             let text = document.text(token);
             // A capital within a sentence begins a name; a digit makes a code: neither is a rare word.
             let named = !begins && text.chars().next().is_some_and(|c| lower(c) != c);
-            if token.kind != TokenKind::Word || named || text.contains(|c: char| c.is_ascii_digit()) {
+            if token.kind != TokenKind::Word || named || text.bytes().any(|b| b.is_ascii_digit()) {
                 continue;
             }
             self.tally.direct_words += u32::from(self.pack.direct.binary_search(key).is_ok());

@@ -250,7 +250,8 @@ impl<'a> Builder<'a> {
 
     /// The merge field that begins here, if any; returns its length.
     fn field(&mut self, rest: &str, at: usize) -> Option<usize> {
-        if !rest.starts_with(['{', '<', '$', '#', '[', '%', '*', '«']) {
+        // By its first byte, for this is asked at every character; 0xC2 is the first of `«`.
+        if !matches!(rest.as_bytes().first(), Some(b'{' | b'<' | b'$' | b'#' | b'[' | b'%' | b'*' | 0xC2)) {
             return None;
         }
         let found = field_at(rest)?;

@@ -114,17 +114,10 @@ const SILENT_E: [&str; 34] = [
 ];
 
 fn count(word: &str) -> u32 {
-    if !word.contains(is_vowel) {
-        // Read out letter by letter: `gsm`, `vmbo`, `zzp`.
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        return if letters <= 5 { u32::try_from(letters).unwrap_or(1) } else { 1 };
-    }
     let mut nuclei: u32 = 0;
-    let mut letters = false;
     let mut before = ' ';
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
-        letters |= c.is_alphabetic();
         let mut used = c.len_utf8();
         let after = rest.get(used..).and_then(|tail| tail.chars().next()).unwrap_or(' ');
         if c == 'q' && after == 'u' && rest.get(2..).is_some_and(|tail| tail.starts_with(is_vowel)) {
@@ -144,11 +137,15 @@ fn count(word: &str) -> u32 {
         before = c;
         rest = rest.get(used..).unwrap_or("");
     }
+    if nuclei == 0 {
+        // Read out letter by letter: `gsm`, `vmbo`, `zzp`.
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        return if letters <= 5 { u32::try_from(letters).unwrap_or(1) } else { 1 };
+    }
     let end = word.strip_suffix('s').unwrap_or(word);
     // Few words that end in -e and are not short end in two letters that a loan ends in.
     let silent = end.ends_with('e') && nuclei > 1 && SILENT_E.iter().any(|loan| end.ends_with(loan));
-    let heard = nuclei.saturating_sub(u32::from(silent));
-    if letters { heard.max(1) } else { 0 }
+    nuclei.saturating_sub(u32::from(silent)).max(1)
 }
 
 /// An i before another vowel, with more of the word behind it: `io` of `station`, not of `patio`.
