@@ -18,6 +18,19 @@ async function chord(page, key, ...held) {
   for (const one of held.reverse()) await page.keyboard.up(one);
 }
 
+/** Clicks what a smooth scroll may still be moving, once it stands still. */
+async function clickWhenStill(page, selector) {
+  await page.waitForSelector(selector);
+  let before;
+  for (let i = 0; i < 100; i++) {
+    const at = await page.$eval(selector, (element) => JSON.stringify(element.getBoundingClientRect()));
+    if (at === before) break;
+    before = at;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  await page.click(selector);
+}
+
 async function choose(page, sample) {
   await page.click(`[data-testid=sample][data-sample=${sample}]`);
   await page.waitForSelector(`[data-sample=${sample}][aria-pressed=true]`);
@@ -78,7 +91,7 @@ for (const [name, path] of browsers) {
       await page.click("[data-testid=highlight]");
       await page.waitForSelector("[data-testid=popover] [data-testid=suggestion]");
       const plain = await page.$eval("[data-testid=suggestion]", (button) => button.dataset.replacement);
-      await page.click("[data-testid=suggestion]");
+      await clickWhenStill(page, "[data-testid=suggestion]");
       assert.equal((await letter(page)).trim(), `Wij ${plain} u 😀 te betalen.`);
       await chord(page, "z", modifier);
       assert.equal((await letter(page)).trim(), "Wij sommeren u 😀 te betalen.");
@@ -116,11 +129,10 @@ for (const [name, path] of browsers) {
     spec("a finding that is ignored stays away until it is called back", async (page) => {
       const count = (await page.$$("[data-testid=finding]")).length;
       await page.click("[data-testid=finding] .finding-open");
-      await page.waitForSelector("[data-testid=ignore]");
-      await page.click("[data-testid=ignore]");
+      await clickWhenStill(page, "[data-testid=ignore]");
       const shows = (number) => page.waitForFunction((number) => document.querySelectorAll("[data-testid=finding]").length === number, {}, number);
       await shows(count - 1);
-      await page.click("[data-testid=bring-back]");
+      await clickWhenStill(page, "[data-testid=bring-back]");
       await shows(count);
     });
 
