@@ -46,7 +46,7 @@ fn page(text: &str, report: &LetterReport, locale: Locale) -> String {
         None => writeln!(out, "{}", paint.bold(words.no_words)),
     };
     for part in &report.clarity.parts {
-        let _ = writeln!(out, "  {:<36} {:>6}   {}", part.label, words::decimal(part.value, 1, locale), words::bar(part.score));
+        let _ = writeln!(out, "  {:<38} {:>6}   {}", part.label, words::decimal(part.value, 1, locale), words::bar(part.score));
     }
     let tone = &report.tone;
     let counts = [(tone.threats, words.threats), (tone.blame, words.blame), (tone.warmth, words.warmth), (tone.help, words.help)];
@@ -77,7 +77,7 @@ fn page(text: &str, report: &LetterReport, locale: Locale) -> String {
             Status::Attention => (paint.warn("!"), item.message.clone()),
             Status::Missing => (paint.bad("✗"), item.message.clone()),
         };
-        let _ = writeln!(out, "  {sign} {:<32} {}", item.label, paint.dim(&rest));
+        let _ = writeln!(out, "  {sign} {:<35} {}", item.label, paint.dim(&rest));
     }
 
     let count = report.findings.len();

@@ -421,6 +421,9 @@ impl Pass<'_> {
         let locale = self.options.locale;
         // A tag within the words would be lost by a replacement: then the plain wording is told instead.
         let whole = !(self.document.is_html() && place.text.contains('<'));
+        // In a message stands what a person reads.
+        let bare = if whole { None } else { Some(without_tags(&place.text)) };
+        let words = bare.as_deref().unwrap_or(&place.text);
         let (rule, category, severity, message, suggestions, source) = match raw.what {
             What::Form(form) => {
                 let (form, term) = self.form(form)?;
@@ -430,8 +433,8 @@ impl Pass<'_> {
                     term.rule.as_str(),
                     category,
                     term.severity,
-                    term_message(term, &form.action, &place.text, locale),
-                    term_suggestions(term, &form.action, &place.text, whole, locale),
+                    term_message(term, &form.action, words, locale),
+                    term_suggestions(term, &form.action, words, whole, locale),
                     term.source,
                 )
             }
@@ -453,9 +456,9 @@ impl Pass<'_> {
                     .get(locale)
                     .replace("{n}", &counted.to_string())
                     .replace("{max}", &max.to_string())
-                    .replace("{text}", &clip(&place.text));
+                    .replace("{text}", &clip(words));
                 let suggestions = match rule.kind {
-                    Kind::Existence { replacement: Some(plain) } => vec![replacement(plain, &place.text, whole, locale)],
+                    Kind::Existence { replacement: Some(plain) } => vec![replacement(plain, words, whole, locale)],
                     _ => rule.explanation.iter().map(|instead| explanation(instead.get(locale), locale)).collect(),
                 };
                 (rule.id, rule.category, severity, message, suggestions, rule.source)
@@ -554,6 +557,14 @@ fn replacement(plain: &str, text: &str, whole: bool, locale: Locale) -> Suggesti
         };
         Suggestion { label, replacement: None, explanation: Some(explanation) }
     }
+}
+
+/// Words found in HTML as a person reads them.
+fn without_tags(html: &str) -> String {
+    html.split('<')
+        .enumerate()
+        .filter_map(|(place, part)| if place == 0 { Some(part) } else { part.split_once('>').map(|(_, text)| text) })
+        .collect()
 }
 
 /// The words found, short enough for a message.

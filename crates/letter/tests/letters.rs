@@ -54,6 +54,7 @@ fn places_hold_in_html_with_tags_references_and_merge_fields() {
     }
     let split = report.findings.iter().find(|finding| finding.text.contains('<')).unwrap();
     assert!(split.suggestions.iter().all(|suggestion| suggestion.replacement.is_none()), "a replacement would lose a tag");
+    assert!(split.message.contains("‘per ommegaande’"), "{}", split.message);
 }
 
 #[test]
