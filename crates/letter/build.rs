@@ -94,6 +94,15 @@ struct Rule {
     groups: Vec<Vec<String>>,
     #[serde(default)]
     except: Vec<String>,
+    tone: Option<String>,
+    #[serde(default)]
+    last: Vec<String>,
+    #[serde(default)]
+    dated: bool,
+    #[serde(default)]
+    free: u32,
+    #[serde(default)]
+    never: Vec<String>,
     #[serde(default)]
     cues: Vec<String>,
     sign: Option<String>,
@@ -177,7 +186,8 @@ fn read<T: for<'de> Deserialize<'de>>(file: &Path) -> T {
 struct Tables {
     ids: BTreeSet<String>,
     seen_forms: BTreeMap<String, String>,
-    /// What `data.rs` reads.
+    /// What `data.rs` reads: a line for each term, and apart from those the phrases. Texts and phrases each among their like are smaller to download.
+    terms: String,
     lines: String,
     sources: Vec<String>,
     rules: String,
@@ -226,7 +236,11 @@ impl Tables {
         // Most are named as their first form is written: the name is left out then, and made of that.
         let first = term.replace.first().map(|row| &row[0]).or(term.explain.first()).or(term.count.first()).unwrap();
         let name = if normal(first).replace(' ', "-") == term.id { "" } else { &term.id };
-        self.line(&format!("@{}{tone}{short}{source}\t{name}\t{nl}\t{en}\t{before}\t{after}", initial(severity)), at);
+        self.line("@", at);
+        let line = format!("{}{tone}{short}{source}\t{name}\t{nl}\t{en}\t{before}\t{after}", initial(severity));
+        assert!(!line.contains('\n'), "{at}: no line breaks in a text");
+        self.terms.push_str(&line);
+        self.terms.push('\n');
         for row in &term.replace {
             assert!(row.len() >= 2, "{at}: a row of `replace` is a form and at least one plain wording, found {row:?}");
             assert!(row.iter().all(|text| !text.contains('=')), "{at}: no `=` in a wording");
@@ -275,6 +289,14 @@ impl Tables {
         }
     }
 
+    fn groups(&mut self, rule: &Rule, at: &str) {
+        assert!((2..=8).contains(&rule.groups.len()), "{at}: `groups` must be two groups or more, and at most eight");
+        self.phrases('r', self.rule_count, &rule.except, at);
+        for (mark, group) in ('0'..).zip(&rule.groups) {
+            self.phrases(mark, self.rule_count, group, at);
+        }
+    }
+
     fn rule(&mut self, rule: &Rule, at: &str) {
         self.unique(&rule.id, at);
         assert!(!rule.bad.is_empty() && !rule.good.is_empty(), "{at}: give at least one example in `bad` and in `good`");
@@ -313,17 +335,29 @@ impl Tables {
                 let with = rule.with.as_ref().map(|word| single_keys(std::slice::from_ref(word), at)[0]);
                 self.phrases('r', self.rule_count, &rule.phrases, at);
                 format!(
-                    "Kind::Sequence {{ then: WordKind::{then}, within: {}, with: {with:?} }}",
-                    rule.within.unwrap_or_else(|| need("within"))
+                    "Kind::Sequence {{ then: WordKind::{then}, within: {}, with: {with:?}, except: &{:?} }}",
+                    rule.within.unwrap_or_else(|| need("within")),
+                    single_keys(&rule.except, at)
                 )
             }
+            "together" => {
+                self.groups(rule, at);
+                format!(
+                    "Kind::Together {{ parts: {}, dated: {}, free: {}, never: &[{}] }}",
+                    rule.groups.len(),
+                    rule.dated,
+                    rule.free,
+                    purposes(&rule.never, at)
+                )
+            }
+            "bracket" => format!(
+                "Kind::Bracket {{ first: &{:?}, last: &{:?}, least: {} }}",
+                single_keys(&rule.first, at),
+                single_keys(&rule.last, at),
+                rule.least.unwrap_or_else(|| need("least"))
+            ),
             "consistency" => {
-                assert!(rule.groups.len() >= 2, "{at}: `groups` must be two groups or more");
-                self.phrases('r', self.rule_count, &rule.except, at);
-                assert!(rule.groups.len() <= 5, "{at}: at most five groups");
-                for (mark, group) in ('0'..).zip(&rule.groups) {
-                    self.phrases(mark, self.rule_count, group, at);
-                }
+                self.groups(rule, at);
                 format!("Kind::Consistency {{ groups: {} }}", rule.groups.len())
             }
             "insertion" => {
@@ -335,18 +369,19 @@ impl Tables {
             }
             "abbreviation" => format!("Kind::Abbreviation {{ except: &{:?} }}", single_keys(&rule.except, at)),
             "iban" => "Kind::Iban".to_owned(),
+            "dates" => format!("Kind::Dates {{ cues: &{:?} }}", single_keys(&rule.cues, at)),
             "amounts" => format!("Kind::Amounts {{ cues: &{:?} }}", single_keys(&rule.cues, at)),
             "characters" => format!("Kind::Characters {{ max: {} }}", rule.max.unwrap_or_else(|| need("max"))),
             "sign" => format!("Kind::Sign {{ sign: {:?} }}", rule.sign.as_deref().unwrap_or_else(|| need("sign"))),
             "capitals" => format!("Kind::Capitals {{ least: {} }}", rule.least.unwrap_or_else(|| need("least"))),
             "field" => "Kind::Field".to_owned(),
             other => panic!(
-                "{at}: kind `{other}`: expected occurrence, existence, sequence, consistency, insertion, sign, capitals, abbreviation, field, iban, amounts or characters"
+                "{at}: kind `{other}`: expected occurrence, existence, sequence, together, consistency, insertion, bracket, sign, capitals, abbreviation, field, iban, amounts, dates or characters"
             ),
         };
         writeln!(
             self.rules,
-            "Rule {{ id: {:?}, category: {}, severity: {}, source: {:?}, message: {}, explanation: {}, purposes: &[{}], channels: &[{}], kind: {kind} }},",
+            "Rule {{ id: {:?}, category: {}, severity: {}, source: {:?}, message: {}, explanation: {}, purposes: &[{}], channels: &[{}], tone: {}, kind: {kind} }},",
             rule.id,
             category(&rule.category, at),
             severity(&rule.severity, at),
@@ -355,6 +390,11 @@ impl Tables {
             optional(rule.explanation.as_ref()),
             purposes(&rule.purposes, at),
             channels(&rule.channels, at),
+            match rule.tone.as_deref() {
+                None => "None".to_owned(),
+                Some(tone @ ("threat" | "blame")) => format!("Some(ToneKind::{})", title(tone)),
+                Some(other) => panic!("{at}: tone `{other}`: expected threat or blame"),
+            },
         )
         .unwrap();
         self.rule_count += 1;
@@ -393,8 +433,8 @@ impl Tables {
 
     fn source(&self) -> String {
         format!(
-            "static LINES: &str = {:?};\nstatic SOURCES: &[&str] = &{:?};\nstatic RULES: &[Rule] = &[\n{}];\nstatic ITEMS: &[Item] = &[\n{}];\n",
-            self.lines, self.sources, self.rules, self.items
+            "static TERMS: &str = {:?};\nstatic LINES: &str = {:?};\nstatic SOURCES: &[&str] = &{:?};\nstatic RULES: &[Rule] = &[\n{}];\nstatic ITEMS: &[Item] = &[\n{}];\n",
+            self.terms, self.lines, self.sources, self.rules, self.items
         )
     }
 }

@@ -110,6 +110,8 @@ pub(crate) struct Rule {
     pub(crate) purposes: &'static [Purpose],
     /// Empty: for every channel.
     pub(crate) channels: &'static [Channel],
+    /// What each find says about the tone.
+    pub(crate) tone: Option<ToneKind>,
     pub(crate) kind: Kind,
 }
 
@@ -120,8 +122,20 @@ pub(crate) enum Kind {
     Occurrence { scope: Scope, max: u32, error_above: Option<u32> },
     /// Finds phrases.
     Existence { replacement: Option<&'static str> },
-    /// Finds a word and a word of a kind near it; `with` must stand in the sentence too.
-    Sequence { then: WordKind, within: usize, with: Option<u32> },
+    /// Finds a word and a word of a kind near it, none of `except`; `with` must stand in the sentence too.
+    Sequence { then: WordKind, within: usize, with: Option<u32>, except: &'static [u32] },
+    /// Finds sentences with a phrase of each part; its phrases are those that make such a sentence harmless.
+    Together {
+        parts: usize,
+        /// Sentences with an amount or a date are harmless.
+        dated: bool,
+        /// So many such sentences may stand in a letter …
+        free: u32,
+        /// … but none in a letter of these purposes.
+        never: &'static [Purpose],
+    },
+    /// Finds a verb whose other half stands far away.
+    Bracket { first: &'static [u32], last: &'static [u32], least: usize },
     /// Finds the rarer of groups of words; its phrases are places where a word means something else.
     Consistency { groups: usize },
     /// Finds what is put between commas.
@@ -138,6 +152,8 @@ pub(crate) enum Kind {
     Iban,
     /// Finds a second sum to pay.
     Amounts { cues: &'static [u32] },
+    /// Finds a second last day to pay.
+    Dates { cues: &'static [u32] },
     /// Finds where a message goes on beyond so many characters.
     Characters { max: u32 },
 }
@@ -193,10 +209,17 @@ pub(crate) struct Pack {
 
 impl Pack {
     /// Reads the lines that `build.rs` wrote. A table of the same would be twice as large to download: most of it would be addresses.
-    fn read(lines: &'static str, sources: &[&'static str], rules: &'static [Rule], items: &'static [Item], direct: &'static [u32]) -> Self {
+    fn read(
+        terms: &'static str,
+        lines: &'static str,
+        sources: &[&'static str],
+        rules: &'static [Rule],
+        items: &'static [Item],
+        direct: &'static [u32],
+    ) -> Self {
         let mut pack = Self {
             // About as many as there are: growing step by step costs more than all the rest of a start.
-            terms: Vec::with_capacity(lines.len() / 200),
+            terms: Vec::with_capacity(terms.len() / 60),
             forms: Vec::with_capacity(lines.len() / 25),
             keys: Vec::with_capacity(lines.len() / 12),
             phrases: Vec::with_capacity(lines.len() / 25),
@@ -206,18 +229,19 @@ impl Pack {
             direct,
         };
         let mut target = Target::Rule(u16::MAX);
+        let mut terms = terms.split('\n');
         let mut at = 0;
         while let Some(mark) = lines.as_bytes().get(at) {
             at += 1;
             match mark {
-                b'@' | b'!' => {
+                b'@' => {
+                    at += 1;
+                    pack.terms.extend(terms.next().and_then(|line| term(line, sources)));
+                }
+                b'!' => {
                     let line = lines.get(at..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
                     at += line.len() + 1;
-                    if *mark == b'@' {
-                        pack.terms.extend(term(line, sources));
-                    } else {
-                        target = target_of(line);
-                    }
+                    target = target_of(line);
                 }
                 b'=' => {
                     let end = pack.words(lines, at);
@@ -363,7 +387,7 @@ fn keys(phrase: &str) -> impl Iterator<Item = u32> {
 }
 
 pub(crate) mod nl {
-    use super::{Item, Kind, Pack, Rule, Scope, Texts, WordKind};
+    use super::{Item, Kind, Pack, Rule, Scope, Texts, ToneKind, WordKind};
     use crate::rarity::{Frequencies, Packed};
     use crate::{Category, Severity};
     use helder_model::{Channel, Purpose};
@@ -375,7 +399,7 @@ pub(crate) mod nl {
     /// Read at the first letter.
     pub(crate) fn pack() -> &'static Pack {
         static PACK: OnceLock<Pack> = OnceLock::new();
-        PACK.get_or_init(|| Pack::read(LINES, SOURCES, RULES, ITEMS, DIRECT))
+        PACK.get_or_init(|| Pack::read(TERMS, LINES, SOURCES, RULES, ITEMS, DIRECT))
     }
 
     /// Unpacked at the first letter.

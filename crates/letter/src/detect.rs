@@ -2,13 +2,18 @@
 
 use crate::data::WordKind;
 use crate::participle::is_participle;
-use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents, upper, word_key};
+use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents, day_and_month, upper, word_key};
 
 /// A stretch of a sentence, from one token to another.
 pub(crate) type Stretch<'t> = (&'t Token, &'t Token);
 
 /// The word of a kind that belongs to the word at `i`.
-pub(crate) fn sequence<'t>(document: &Document, tokens: &'t [Token], i: usize, then: WordKind, within: usize) -> Option<Stretch<'t>> {
+pub(crate) fn sequence<'t>(
+    document: &Document,
+    tokens: &'t [Token],
+    i: usize,
+    (then, within, except): (WordKind, usize, &[u32]),
+) -> Option<Stretch<'t>> {
     let here = tokens.get(i)?;
     let behind = tokens.get(i + 1..)?;
     let is_word = |token: &Token| token.kind == TokenKind::Word;
@@ -19,7 +24,9 @@ pub(crate) fn sequence<'t>(document: &Document, tokens: &'t [Token], i: usize, t
         }
         // Behind it within the clause, or directly before it.
         WordKind::Participle => {
-            let fits = |token: &&Token| is_word(token) && is_participle(document.text(token));
+            let fits = |token: &&Token| {
+                is_word(token) && is_participle(document.text(token)) && except.binary_search(&document.key(token)).is_err()
+            };
             if let Some(before) = i.checked_sub(1).and_then(|i| tokens.get(i)).filter(fits) {
                 return Some((before, here));
             }
@@ -186,6 +193,63 @@ pub(crate) fn insertion<'t>(document: &Document, tokens: &'t [Token], keys: &[u3
         let list = keys.get(i + end + 2).is_some_and(|key| [word_key("en"), word_key("maar"), word_key("of")].contains(key));
         if words >= least && goes_on && !list {
             return Some((inside.first()?, inside.get(end - 1)?));
+        }
+    }
+    None
+}
+
+/// A verb near the start of a sentence whose other half comes only at its end, at least so many words later: `Wij zullen … opzeggen`,
+/// `U hebt … betaald`, `Wij sluiten … af`. `first` are verbs that need another, `last` the halves that come off.
+pub(crate) fn bracket<'t>(
+    document: &Document,
+    tokens: &'t [Token],
+    keys: &[u32],
+    (first, last, least): (&[u32], &[u32], usize),
+) -> Option<Stretch<'t>> {
+    /// Words before the verb: `Onze afdeling kan`.
+    const BEFORE: usize = 4;
+    let end = tokens.iter().rposition(|token| token.kind.is_word())?;
+    let closing = document.text(tokens.get(end)?);
+    let is_first = |key: &u32| first.binary_search(key).is_ok();
+    let verb = keys.iter().take(BEFORE + 1).position(is_first);
+    let comes_off = keys.get(end).is_some_and(|key| last.binary_search(key).is_ok());
+    let start = match verb {
+        Some(verb) if is_participle(closing) || is_infinitive(closing) => verb,
+        // `Wij sluiten … af`: any verb in second place.
+        None if comes_off => keys.iter().take(2).rposition(|key| *key != 0)?,
+        _ => return None,
+    };
+    let inside = tokens.get(start + 1..end)?;
+    let words = inside.iter().filter(|token| token.kind.is_word()).count();
+    // Where the sentence pauses, or goes on with a second thing, the reader can rest.
+    let pause =
+        |token: &Token| token.kind == TokenKind::Sign || matches!(document.text(token), "maar" | "want" | "of" | "als" | "omdat" | "zodat");
+    let two_things = |pair: &[Token]| {
+        let [verb, and] = pair else { return false };
+        document.text(and) == "en" && (is_infinitive(document.text(verb)) || is_participle(document.text(verb)))
+    };
+    (words >= least && !inside.iter().any(pause) && !inside.windows(2).any(two_things)).then_some((tokens.get(start)?, tokens.get(end)?))
+}
+
+/// The second of two different last days to pay: dates directly behind a cue word, in sentences about paying. `pays` are words of those.
+pub(crate) fn other_day<'d>(document: &'d Document, cues: &[u32], pays: &[u32]) -> Option<&'d Entity> {
+    let tokens = document.tokens();
+    let key = |at: usize| tokens.get(at).map_or(0, |token| document.key(token));
+    let mut known = None;
+    for entity in document.entities().iter().filter(|entity| entity.kind == EntityKind::Date) {
+        let at = entity.token as usize;
+        let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
+        let Some(sentence) = document.sentences().get(sentence) else { continue };
+        let first = sentence.first as usize;
+        // `vóór maandag 1 juni`
+        let cued = (at.saturating_sub(3).max(first)..at).any(|at| cues.binary_search(&key(at)).is_ok());
+        let mut words = (first..sentence.last as usize).map(key);
+        if !cued || !words.any(|key| pays.binary_search(&key).is_ok()) {
+            continue;
+        }
+        let Some(day) = document.source().get(entity.start as usize..entity.end as usize).and_then(day_and_month) else { continue };
+        if *known.get_or_insert(day) != day {
+            return Some(entity);
         }
     }
     None

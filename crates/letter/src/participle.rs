@@ -2,7 +2,7 @@
 
 /// `betaald`, `overgedragen`; not `gemeente`, `bekend`.
 pub(crate) fn is_participle(word: &str) -> bool {
-    if word.len() < 5 || word.len() > 40 || !word.is_ascii() {
+    if word.len() < 5 || word.len() > 40 || word.chars().any(|c| !c.is_ascii_alphabetic() && !matches!(c, 'ï' | 'ë')) {
         return false;
     }
     let word = word.to_ascii_lowercase();
@@ -21,17 +21,22 @@ pub(crate) fn is_participle(word: &str) -> bool {
     if word.strip_prefix("ge").is_some_and(ends) {
         return true;
     }
-    // Separable: over-ge-dragen, aan-ge-maand.
-    SEPARABLE.iter().any(|prefix| word.strip_prefix(prefix).and_then(|rest| rest.strip_prefix("ge")).is_some_and(ends))
+    // Separable: over-ge-dragen, aan-ge-maand, door-be-rekend.
+    SEPARABLE.iter().any(|prefix| {
+        word.strip_prefix(prefix).is_some_and(|rest| {
+            rest.strip_prefix("ge").is_some_and(ends) || (weak && ["betaald", "berekend", "belast", "bericht", "vorderd"].contains(&rest))
+        })
+    })
 }
 
-const SEPARABLE: [&str; 26] = [
-    "aan", "achter", "af", "bij", "binnen", "buiten", "door", "goed", "in", "kwijt", "mee", "na", "neer", "om", "onder", "op", "over",
-    "plaats", "samen", "tegen", "terug", "toe", "uit", "vast", "voor", "weg",
+const SEPARABLE: [&str; 31] = [
+    "aan", "achter", "af", "bij", "binnen", "buiten", "door", "goed", "in", "kwijt", "mede", "mee", "na", "neer", "om", "onder", "op",
+    "over", "plaats", "samen", "stil", "stop", "tegen", "terug", "toe", "uit", "vast", "voor", "vooruit", "vrij", "weg",
 ];
 
-/// Participles without ge- that end in -en, sorted.
-const STRONG: [&str; 19] = [
+/// Participles that do not show it by ge- and their ending, sorted.
+const STRONG: [&str; 32] = [
+    "aanbevolen",
     "begrepen",
     "behouden",
     "bekeken",
@@ -40,10 +45,18 @@ const STRONG: [&str; 19] = [
     "besproken",
     "bevonden",
     "bewezen",
+    "gedaan",
+    "goedgekeurd",
+    "heroverwogen",
     "herzien",
+    "onderbroken",
     "ondernomen",
+    "ondertekend",
+    "onderzocht",
     "ontbonden",
     "ontvangen",
+    "overeengekomen",
+    "overhandigd",
     "overwogen",
     "vergeleken",
     "vergeten",
@@ -51,11 +64,18 @@ const STRONG: [&str; 19] = [
     "verlaten",
     "vervangen",
     "verzonden",
+    "voldaan",
+    "voltooid",
+    "voorgeschreven",
+    "voorzien",
 ];
 
 /// Words of the same shape that are something else, sorted.
-const NOT: [&str; 56] = [
+const NOT: [&str; 68] = [
+    "aangezicht",
+    "afgelegen",
     "bedrag",
+    "begripvol",
     "bekend",
     "belast",
     "beleid",
@@ -74,6 +94,7 @@ const NOT: [&str; 56] = [
     "gebrek",
     "geduld",
     "geeft",
+    "gehandicapt",
     "geheel",
     "gekleurd",
     "geldt",
@@ -96,11 +117,17 @@ const NOT: [&str; 56] = [
     "gezicht",
     "gezind",
     "gezond",
+    "geïnteresseerd",
     "herfst",
+    "ingewikkeld",
     "meegaand",
     "onbekend",
+    "onderwijst",
     "ontbijt",
+    "opgewekt",
+    "toegankelijkheid",
     "uiteraard",
+    "uitgebreid",
     "verblijd",
     "verdacht",
     "verder",
@@ -111,6 +138,8 @@ const NOT: [&str; 56] = [
     "verschillend",
     "vervolgens",
     "verzoekt",
+    "voorgebouwen",
+    "voorgerecht",
 ];
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
-//! How rare a word is, from the 10,000 most frequent words of the language.
+//! How rare a word is, from the 8,000 most frequent words of the language.
 //!
-//! The list is not there as text: `build.rs` writes each word as its place on a line of 640,000 places, and only the gaps between
+//! The list is not there as text: `build.rs` writes each word as its place on a line of 512,000 places, and only the gaps between
 //! those places, Rice-coded, with its frequency as one of eight bands beside it. That is 11 bits a word. A word that is not on the list falls on a
 //! place of one that is once in 64 times, and is then taken for a known one: it never makes a known word rare.
 
@@ -180,6 +180,6 @@ mod tests {
             assert!(found > zipf - 0.3 || found >= 6.0, "{word}: {zipf} on the list, {found} found");
             words += 1;
         }
-        assert_eq!(words, 10_000);
+        assert_eq!(words, 8_000);
     }
 }

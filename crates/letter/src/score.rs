@@ -3,13 +3,14 @@
 use crate::checklist::{Seen, checklist};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Rule, Scope, Target, Term, ToneKind, WordKind, nl};
-use crate::detect::{contradiction, insertion, is_abbreviation, sequence, shouted};
+use crate::detect::{bracket, contradiction, insertion, is_abbreviation, other_day, sequence, shouted};
 use crate::formulas;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion, Tone};
 use helder_model::{Error, Language, Locale, sort_by};
 use helder_text::{Document, Entity, EntityKind, Sentence, Source, Token, TokenKind, iban_is_valid, lower, syllables, upper, word_key};
+use std::cmp::Reverse;
 
 /// Words as frequent as this say little by themselves: `de`, `van`, `niet`. In hundredths on the Zipf scale.
 const LIGHT: u32 = 600;
@@ -123,7 +124,7 @@ impl Pass<'_> {
             for hit in &hits {
                 self.hit(hit, tokens, &keys);
             }
-            self.rules(tokens, &keys, words);
+            self.rules(sentence, tokens, &keys, words);
             self.letter_words += words;
             if let (Some(first), Some(last)) = (tokens.first(), tokens.last())
                 && self.letter_words > words
@@ -153,6 +154,14 @@ impl Pass<'_> {
                     entity.kind == EntityKind::Iban && !token.is_some_and(|token| iban_is_valid(document.text(token)))
                 };
                 self.raw.extend(document.entities().iter().filter(wrong).map(|entity| raw((entity.start, entity.end))));
+            }
+            Kind::Dates { cues } => {
+                let pays = self.pack.rules.iter().find_map(|rule| match rule.kind {
+                    Kind::Amounts { cues } => Some(cues),
+                    _ => None,
+                });
+                let entity = other_day(document, cues, pays.unwrap_or(&[]));
+                self.raw.extend(entity.map(|entity| raw((entity.start, entity.end))));
             }
             Kind::Amounts { cues } => self.raw.extend(contradiction(document, cues).map(|entity| raw((entity.start, entity.end)))),
             Kind::Characters { max } => {
@@ -234,18 +243,19 @@ impl Pass<'_> {
             Target::Rule(rule) => {
                 let active = self.active.iter().find(|(at, _)| *at == rule);
                 match (active.map(|(_, rule)| &rule.kind), self.groups.get_mut(usize::from(rule))) {
-                    (Some(Kind::Consistency { .. }), Some(places)) => places.push((None, place.0, place.1)),
+                    (Some(Kind::Consistency { .. } | Kind::Together { .. }), Some(places)) => places.push((None, place.0, place.1)),
                     (Some(_), _) => self.raw.push(Raw { start: place.0, end: place.1, what: What::Rule(rule, 0) }),
                     (None, _) => {}
                 }
             }
             Target::First(rule) => {
-                if let Some(&(at, Rule { kind: Kind::Sequence { then, within, with }, .. })) =
+                if let Some(&(at, Rule { kind: Kind::Sequence { then, within, with, except }, .. })) =
                     self.active.iter().find(|(at, _)| *at == rule)
                     && with.is_none_or(|with| keys.contains(&with))
-                    && let Some((from, to)) = sequence(self.document, tokens, hit.first, *then, *within)
+                    && let Some((from, to)) = sequence(self.document, tokens, hit.first, (*then, *within, except))
                 {
-                    self.tally.passives += u32::from(*then == WordKind::Participle);
+                    // What is done counts, not what has been done: `is betaald` may just say how things are.
+                    self.tally.passives += u32::from(*then == WordKind::Participle && except.is_empty());
                     self.push_tokens(at, from, to);
                 }
             }
@@ -300,7 +310,7 @@ impl Pass<'_> {
     }
 
     /// The rules that look at one sentence.
-    fn rules(&mut self, tokens: &[Token], keys: &[u32], words: u32) {
+    fn rules(&mut self, sentence: &Sentence, tokens: &[Token], keys: &[u32], words: u32) {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
         self.occurrence(Scope::Sentence, words, first.start, last.end);
         let document = self.document;
@@ -311,6 +321,12 @@ impl Pass<'_> {
                         self.push_tokens(at, from, to);
                     }
                 }
+                Kind::Bracket { first, last, least } => {
+                    if let Some((from, to)) = bracket(document, tokens, keys, (first, last, *least)) {
+                        self.push_tokens(at, from, to);
+                    }
+                }
+                Kind::Together { parts, dated, .. } => self.together(at, *parts, *dated, sentence),
                 Kind::Abbreviation { except } => {
                     for (token, key) in tokens.iter().zip(keys) {
                         if except.binary_search(key).is_err() && is_abbreviation(document, token) {
@@ -331,6 +347,37 @@ impl Pass<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether an amount or a date stands in a sentence.
+    fn has_fact(&self, sentence: &Sentence) -> bool {
+        let entities = self.document.entities();
+        let from = entities.partition_point(|entity| entity.token < sentence.first);
+        let inside = entities.get(from..).unwrap_or(&[]).iter().take_while(|entity| entity.token < sentence.last);
+        inside.into_iter().any(|entity| matches!(entity.kind, EntityKind::Amount | EntityKind::Date))
+    }
+
+    /// What stands together in a sentence; the places that were found are used up.
+    fn together(&mut self, at: u16, parts: usize, dated: bool, sentence: &Sentence) {
+        let Some(places) = self.groups.get_mut(usize::from(at)) else { return };
+        let places = std::mem::take(places);
+        let harmless = |places: &[(Option<usize>, u32, u32)]| places.iter().any(|(group, ..)| group.is_none());
+        if places.is_empty() || harmless(&places) || (dated && self.has_fact(sentence)) {
+            return;
+        }
+        // A place for each part, none within another.
+        let mut reach: Option<(u32, u32)> = None;
+        for part in (0..parts).rev() {
+            let apart = |(start, end): (u32, u32)| reach.is_none_or(|(from, to)| end <= from || to <= start);
+            let Some((start, end)) =
+                places.iter().filter(|(group, ..)| *group == Some(part)).map(|(_, start, end)| (*start, *end)).find(|place| apart(*place))
+            else {
+                return;
+            };
+            reach = Some(reach.map_or((start, end), |(from, to)| (from.min(start), to.max(end))));
+        }
+        let Some((start, end)) = reach else { return };
+        self.raw.push(Raw { start, end, what: What::Rule(at, 0) });
     }
 
     fn occurrence(&mut self, at_scope: Scope, words: u32, start: u32, end: u32) {
@@ -373,7 +420,9 @@ impl Pass<'_> {
             .filter_map(|(group, start, end)| Some(((*group)?, *start, *end)))
             .collect();
         let count = |group: usize| words.iter().filter(|(of, ..)| *of == group).count();
-        let most = (0..groups).rev().max_by_key(|group| count(*group)).unwrap_or(0);
+        // Of those used as often, the first to be used.
+        let begins = |group: usize| words.iter().position(|(of, ..)| *of == group).unwrap_or(words.len());
+        let most = (0..groups).max_by_key(|group| (count(*group), Reverse(begins(*group)))).unwrap_or(0);
         self.raw.extend(words.iter().filter(|(group, ..)| *group != most).map(|(_, start, end)| Raw {
             start: *start,
             end: *end,
@@ -400,6 +449,24 @@ impl Pass<'_> {
             *reach = (*reach).max(raw.end);
             apart
         });
+        // So many of some finds a letter may hold.
+        for &(at, rule) in self.active {
+            let Kind::Together { free, never, .. } = rule.kind else { continue };
+            let mut left = if self.options.purpose.is_some_and(|purpose| never.contains(&purpose)) { 0 } else { free };
+            self.raw.retain(|raw| {
+                let spent = left > 0 && matches!(raw.what, What::Rule(rule, _) if rule == at);
+                left -= u32::from(spent);
+                !spent
+            });
+        }
+        for raw in &self.raw {
+            let What::Rule(rule, _) = raw.what else { continue };
+            match self.pack.rules.get(usize::from(rule)).and_then(|rule| rule.tone) {
+                Some(ToneKind::Threat) => self.tone.threats += 1,
+                Some(ToneKind::Blame) => self.tone.blame += 1,
+                _ => {}
+            }
+        }
         let omitted = self.raw.len().saturating_sub(MOST_FINDINGS);
         let mut findings: Vec<Finding> = self.raw.iter().take(MOST_FINDINGS).filter_map(|raw| self.finding(raw)).collect();
         number(&mut findings);

@@ -75,45 +75,126 @@ fn lowercase<'b>(word: &str, buffer: &'b mut [u8; 96]) -> Option<&'b str> {
     buffer.get(..used).and_then(|bytes| std::str::from_utf8(bytes).ok())
 }
 
-/// English words whose last e is not heard, also at the end of a compound: `betaalservice`.
-const SILENT_E: [&str; 34] = [
+/// Loans whose last e is not heard, also within a compound: `betaalservice`, `leaseauto`, `websites`.
+const SILENT_E: [&str; 64] = [
+    "backstage",
+    "balance",
+    "base",
+    "baseline",
+    "bridge",
     "cake",
     "case",
-    "code",
+    "change",
+    "charge",
+    "coverage",
+    "cruise",
+    "dance",
+    "date",
     "deadline",
+    "delete",
+    "douche",
     "drone",
-    "file",
+    "finance",
     "fire",
+    "freelance",
     "game",
     "hardware",
+    "hole",
     "home",
     "homepage",
+    "hotline",
     "image",
+    "incentive",
     "interface",
     "iphone",
+    "joke",
+    "lease",
+    "licence",
     "life",
-    "line",
+    "like",
     "live",
-    "lifestyle",
+    "lounge",
+    "manage",
+    "mobile",
     "offline",
     "online",
+    "performance",
     "phone",
     "pipeline",
+    "private",
     "race",
+    "release",
+    "response",
+    "ride",
+    "safe",
     "sale",
     "service",
     "site",
     "skype",
-    "smartphone",
     "software",
+    "statement",
     "store",
     "style",
+    "surplace",
+    "swipe",
+    "time",
+    "trade",
     "update",
     "website",
-    "zone",
 ];
 
+/// What stands before and behind an `ea` or `oa` that is one vowel, as in `team`, `lease` and `coach`.
+const ONE_VOWEL: [(&str, &str); 37] = [
+    ("t", "m"),
+    ("d", "l"),
+    ("j", "n"),
+    ("br", "k"),
+    ("h", "l"),
+    ("h", "v"),
+    ("h", "ring"),
+    ("l", "se"),
+    ("l", "sing"),
+    ("l", "d"),
+    ("cl", "n"),
+    ("cr", "m"),
+    ("st", "k"),
+    ("sw", "t"),
+    ("r", "ch"),
+    ("w", "th"),
+    ("r", "d"),
+    ("s", "rch"),
+    ("str", "m"),
+    ("dr", "m"),
+    ("s", "t"),
+    ("b", "ch"),
+    ("l", "k"),
+    ("p", "k"),
+    ("sp", "k"),
+    ("sn", "k"),
+    ("cl", "r"),
+    ("c", "ch"),
+    ("t", "st"),
+    ("c", "t"),
+    ("b", "rd"),
+    ("g", "l"),
+    ("l", "n"),
+    ("fl", "t"),
+    ("s", "p"),
+    ("b", "t"),
+    ("cl", "k"),
+];
+
+/// Short names with a vowel that are read out letter by letter all the same: `mbo`, `vmbo-school`.
+const SPELLED: [&str; 15] = ["aow", "cao", "cjib", "fte", "hbo", "ivf", "mbo", "ozb", "uwv", "vmbo", "vve", "vwo", "wmo", "wao", "woz"];
+
 fn count(word: &str) -> u32 {
+    if let Some((name, end)) = word.split_once(['\'', '’'])
+        && name.len() > 1
+        && (!name.contains(is_vowel) || SPELLED.contains(&name))
+    {
+        // `gsm'en`, `pdf'jes`
+        return spelled(name) + if end.contains(is_vowel) { count(end) } else { 0 };
+    }
     let mut nuclei: u32 = 0;
     let mut before = ' ';
     let mut rest = word;
@@ -123,36 +204,80 @@ fn count(word: &str) -> u32 {
         if c == 'q' && after == 'u' && rest.get(2..).is_some_and(|tail| tail.starts_with(is_vowel)) {
             // The u of `qu` is no vowel.
             used = 2;
-        } else if c == 'y' && is_vowel(after) && !is_vowel(before) {
+        } else if c == 'y' && is_vowel(after) && (before == ' ' || rest.starts_with("yog")) {
             // The y of `yoghurt` is no vowel.
+        } else if c == 'u' && before == 'g' && after == 'ï' {
+            // Nor the u of `pinguïn`.
+        } else if c == 'e' && nuclei > 0 && is_silent(word, word.len() - rest.len(), after) {
+            // Nor the last e of `service`.
         } else if nuclei > 0 && matches!(before, 't' | 's' | 'c') && glides(rest) {
             // The i of `station`, `sociaal` and `commercieel` is no vowel.
         } else if is_vowel(c) {
             nuclei += 1;
-            // `museum` has two.
-            if !(after == 'u' && rest.starts_with("eum")) {
-                used = group(rest, c, after);
-            }
+            used = match (c, after) {
+                // `museum` has two at its end, `kleumen` one.
+                ('e', 'u') if rest.starts_with("eum") && !rest.get(3..).is_some_and(|tail| tail.starts_with(is_vowel)) => 1,
+                // `geautomatiseerd`: ge-au.
+                ('e', 'a') if word.starts_with("geau") && rest.len() + 1 == word.len() => 1,
+                // `religieus`: gi-eus.
+                ('i', 'e') if rest.starts_with("ieus") || rest.starts_with("ieuz") => 1,
+                ('e' | 'o', 'a') if is_one_vowel(word, word.len() - rest.len()) => 2,
+                _ => group(rest, c, after),
+            };
         }
         before = c;
         rest = rest.get(used..).unwrap_or("");
     }
-    if nuclei == 0 {
-        // Read out letter by letter: `gsm`, `vmbo`, `zzp`.
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        return if letters <= 5 { u32::try_from(letters).unwrap_or(1) } else { 1 };
+    if nuclei == 0 || SPELLED.contains(&word) { spelled(word) } else { nuclei }
+}
+
+/// Read out letter by letter: `gsm`, `vmbo`, `zzp`.
+fn spelled(name: &str) -> u32 {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    if letters <= 5 { u32::try_from(letters).unwrap_or(1) } else { 1 }
+}
+
+/// Whether the e at a place of a word is the last of a loan, and is followed by nothing, an s, or another part that begins with a consonant.
+fn is_silent(word: &str, at: usize, after: char) -> bool {
+    let Some([first, last]) = word.get(at.saturating_sub(2)..at).map(str::as_bytes) else { return false };
+    // Most words show here that they are no loan.
+    let may_be = match last {
+        b'c' => matches!(first, b'a' | b'i' | b'n'),
+        b'g' => matches!(first, b'a' | b'd' | b'n' | b'r'),
+        b's' => matches!(first, b'a' | b'i' | b'n'),
+        b'n' => matches!(first, b'i' | b'o'),
+        b't' => matches!(first, b'a' | b'e' | b'i'),
+        b'k' => matches!(first, b'a' | b'i' | b'o'),
+        b'l' => matches!(first, b'a' | b'i' | b'y'),
+        b'r' => matches!(first, b'a' | b'i' | b'o'),
+        b'm' => matches!(first, b'a' | b'i' | b'o'),
+        b'p' => matches!(first, b'i' | b'y'),
+        b'f' => matches!(first, b'a' | b'i'),
+        b'v' | b'd' => *first == b'i',
+        b'h' => *first == b'c',
+        _ => false,
+    };
+    // In `managen` and `freelancer` it is heard.
+    let tail = word.get(at + 1..).unwrap_or("");
+    if !may_be || matches!(after, 'n' | 'r') || (is_vowel(after) && !tail.starts_with("au")) {
+        return false;
     }
-    let end = word.strip_suffix('s').unwrap_or(word);
-    // Few words that end in -e and are not short end in two letters that a loan ends in.
-    let silent = end.ends_with('e') && nuclei > 1 && SILENT_E.iter().any(|loan| end.ends_with(loan));
-    nuclei.saturating_sub(u32::from(silent)).max(1)
+    let stem = word.get(..=at).unwrap_or("");
+    // Short ones stand at the start or the end of a word, not in the middle of `statenbijbel`.
+    SILENT_E.iter().any(|loan| stem.ends_with(loan) && (loan.len() > 4 || at + 1 == loan.len() || tail.is_empty() || tail == "s"))
+}
+
+/// Whether the two vowels at a place of a word are one, as in `team`.
+fn is_one_vowel(word: &str, at: usize) -> bool {
+    let (before, behind) = (word.get(..at).unwrap_or(""), word.get(at + 2..).unwrap_or(""));
+    ONE_VOWEL.iter().any(|(start, end)| before.ends_with(start) && behind.starts_with(end))
 }
 
 /// An i before another vowel, with more of the word behind it: `io` of `station`, not of `patio`.
 fn glides(rest: &str) -> bool {
     let Some(tail) = rest.strip_prefix('i') else { return false };
     let more = |vowel: char| tail.strip_prefix(vowel).is_some_and(|end| !end.is_empty() && end != "s" && !end.starts_with('\''));
-    more('o') || more('a') || more('ë') || tail.starts_with("ee")
+    more('o') || more('a') || (more('ë') && tail != "ën") || tail.starts_with("ee")
 }
 
 fn is_vowel(c: char) -> bool {
@@ -195,6 +320,19 @@ mod tests {
             ("museum", 3),
             ("website", 2),
             ("betaalservices", 4),
+            ("leaseauto", 3),
+            ("freelancer", 3),
+            ("teamleider", 3),
+            ("coach", 1),
+            ("discipline", 4),
+            ("postcode", 3),
+            ("vmbo-school", 5),
+            ("pdf'je", 4),
+            ("foto's", 2),
+            ("religieus", 4),
+            ("financi\u{eb}n", 4),
+            ("ge\u{ef}nteresseerd", 5),
+            ("embryonaal", 4),
             ("draaien", 2),
             ("politie", 3),
             ("ge\u{eb}ist", 2),

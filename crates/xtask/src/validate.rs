@@ -135,7 +135,9 @@ struct Planted {
 fn answers(kind: &str, rule: &str) -> bool {
     let term = rule.starts_with("term/");
     match kind {
-        "office-word" | "legal-term" | "threat" | "blame" => term,
+        "office-word" | "legal-term" | "blame" => term,
+        "threat" => term || rule.ends_with("consequence"),
+        "pliers" => matches!(rule, "pliers" | "verb-bracket" | "packed-noun"),
         "abbreviation" => rule == "abbreviation" || term,
         "long-sentence" => rule == "sentence-length",
         "passive" => rule.starts_with("passive"),
