@@ -90,6 +90,7 @@ struct Rule {
     then: Option<String>,
     within: Option<usize>,
     with: Option<String>,
+    lifted_by: Option<String>,
     #[serde(default)]
     groups: Vec<Vec<String>>,
     #[serde(default)]
@@ -290,7 +291,7 @@ impl Tables {
     }
 
     fn groups(&mut self, rule: &Rule, at: &str) {
-        assert!((2..=8).contains(&rule.groups.len()), "{at}: `groups` must be two groups or more, and at most eight");
+        assert!((1..=8).contains(&rule.groups.len()), "{at}: `groups` must be one to eight groups");
         self.phrases('r', self.rule_count, &rule.except, at);
         for (mark, group) in ('0'..).zip(&rule.groups) {
             self.phrases(mark, self.rule_count, group, at);
@@ -332,10 +333,11 @@ impl Tables {
                     _ => need("then = \"participle\", \"number\", \"negative\" or \"noun-of-verb\""),
                 };
                 self.phrases('s', self.rule_count, &rule.first, at);
-                let with = rule.with.as_ref().map(|word| single_keys(std::slice::from_ref(word), at)[0]);
+                let key = |word: &String| single_keys(std::slice::from_ref(word), at)[0];
+                let (with, lifted_by) = (rule.with.as_ref().map(key), rule.lifted_by.as_ref().map(key));
                 self.phrases('r', self.rule_count, &rule.phrases, at);
                 format!(
-                    "Kind::Sequence {{ then: WordKind::{then}, within: {}, with: {with:?}, except: &{:?} }}",
+                    "Kind::Sequence {{ then: WordKind::{then}, within: {}, with: {with:?}, except: &{:?}, lifted_by: {lifted_by:?} }}",
                     rule.within.unwrap_or_else(|| need("within")),
                     single_keys(&rule.except, at)
                 )
@@ -369,7 +371,7 @@ impl Tables {
             }
             "abbreviation" => format!("Kind::Abbreviation {{ except: &{:?} }}", single_keys(&rule.except, at)),
             "iban" => "Kind::Iban".to_owned(),
-            "dates" => format!("Kind::Dates {{ cues: &{:?} }}", single_keys(&rule.cues, at)),
+            "dates" => format!("Kind::Dates {{ cues: &{:?}, except: &{:?} }}", single_keys(&rule.cues, at), single_keys(&rule.except, at)),
             "amounts" => format!("Kind::Amounts {{ cues: &{:?} }}", single_keys(&rule.cues, at)),
             "characters" => format!("Kind::Characters {{ max: {} }}", rule.max.unwrap_or_else(|| need("max"))),
             "sign" => format!("Kind::Sign {{ sign: {:?} }}", rule.sign.as_deref().unwrap_or_else(|| need("sign"))),

@@ -122,9 +122,9 @@ pub(crate) enum Kind {
     Occurrence { scope: Scope, max: u32, error_above: Option<u32> },
     /// Finds phrases.
     Existence { replacement: Option<&'static str> },
-    /// Finds a word and a word of a kind near it, none of `except`; `with` must stand in the sentence too.
-    Sequence { then: WordKind, within: usize, with: Option<u32>, except: &'static [u32] },
-    /// Finds sentences with a phrase of each part; its phrases are those that make such a sentence harmless.
+    /// Finds a word and a word of a kind near it, none of `except`, unless `lifted_by` stands in the sentence; `with` must stand in it.
+    Sequence { then: WordKind, within: usize, with: Option<u32>, except: &'static [u32], lifted_by: Option<u32> },
+    /// Finds sentences with a phrase of each part, or of the one there is; its phrases are those that make such a sentence harmless.
     Together {
         parts: usize,
         /// Sentences with an amount or a date are harmless.
@@ -153,7 +153,7 @@ pub(crate) enum Kind {
     /// Finds a second sum to pay.
     Amounts { cues: &'static [u32] },
     /// Finds a second last day to pay.
-    Dates { cues: &'static [u32] },
+    Dates { cues: &'static [u32], except: &'static [u32] },
     /// Finds where a message goes on beyond so many characters.
     Characters { max: u32 },
 }

@@ -167,6 +167,25 @@ pub(crate) fn is_abbreviation(document: &Document, token: &Token) -> bool {
     }
 }
 
+/// Whether a word at a place of the letter is written short, by what follows it: a stop where no sentence ends (`de fact. van mei`), or a stroke
+/// between two letters (`t/m`). Gives its last token. `is_known` tells words that may well end a sentence that goes on without a capital.
+pub(crate) fn cut_short<'t>(document: &'t Document, at: usize, is_known: impl Fn(&str) -> bool) -> Option<&'t Token> {
+    let [word, sign, next] = document.tokens().get(at..at + 3)? else { return None };
+    let text = document.text(word);
+    let small = |text: &str| text.starts_with(|c: char| c.is_ascii_lowercase());
+    if word.kind != TokenKind::Word || word.end != sign.start || !text.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    let (behind, close) = (document.text(next), sign.end == next.start);
+    match document.text(sign) {
+        "." if !close && text.len() <= 9 && !next.new_line && next.kind == TokenKind::Word && small(behind) && !is_known(text) => {
+            Some(sign)
+        }
+        "/" if close && text.len() == 1 && behind.len() == 1 && small(behind) => Some(next),
+        _ => None,
+    }
+}
+
 /// What is put between commas and keeps two parts of a sentence apart: at least so many words that begin with one of `first`.
 pub(crate) fn insertion<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], first: &[u32], least: usize) -> Option<Stretch<'t>> {
     // Between commas it must begin with one of the words; between dashes or brackets anything may stand.
@@ -208,6 +227,9 @@ pub(crate) fn bracket<'t>(
 ) -> Option<Stretch<'t>> {
     /// Words before the verb: `Onze afdeling kan`.
     const BEFORE: usize = 4;
+    if let Some(found) = late_verb(document, tokens, keys, first, least) {
+        return Some(found);
+    }
     let end = tokens.iter().rposition(|token| token.kind.is_word())?;
     let closing = document.text(tokens.get(end)?);
     let is_first = |key: &u32| first.binary_search(key).is_ok();
@@ -225,14 +247,34 @@ pub(crate) fn bracket<'t>(
     let pause =
         |token: &Token| token.kind == TokenKind::Sign || matches!(document.text(token), "maar" | "want" | "of" | "als" | "omdat" | "zodat");
     let two_things = |pair: &[Token]| {
-        let [verb, and] = pair else { return false };
-        document.text(and) == "en" && (is_infinitive(document.text(verb)) || is_participle(document.text(verb)))
+        let [one, other] = pair else { return false };
+        let (one, other) = (document.text(one), document.text(other));
+        // `… bellen en …`, `… en wij …`
+        (other == "en" && (is_infinitive(one) || is_participle(one)))
+            || (one == "en" && matches!(other, "dat" | "wij" | "we" | "u" | "je" | "ik" | "daarna" | "dan" | "daarom" | "het"))
     };
     (words >= least && !inside.iter().any(pause) && !inside.windows(2).any(two_things)).then_some((tokens.get(start)?, tokens.get(end)?))
 }
 
-/// The second of two different last days to pay: dates directly behind a cue word, in sentences about paying. `pays` are words of those.
-pub(crate) fn other_day<'d>(document: &'d Document, cues: &[u32], pays: &[u32]) -> Option<&'d Entity> {
+/// `De factuur die onze monteur … heeft gestuurd, is …`: a subject with a clause in it, so long that its verb comes late.
+fn late_verb<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], first: &[u32], least: usize) -> Option<Stretch<'t>> {
+    let begins = |word: &str| matches!(word, "De" | "Het" | "Een" | "Uw" | "Je" | "Onze" | "Ons" | "Deze" | "Die" | "Dit");
+    let start = tokens.first().filter(|token| begins(document.text(token)))?;
+    let relative =
+        |token: &Token| matches!(document.text(token), "die" | "dat" | "waarin" | "waarmee" | "waarvoor" | "waarvan" | "waarop" | "wie");
+    let clause = tokens.iter().position(relative).filter(|at| *at >= 2)?;
+    // Its verb stands behind the verb of the clause.
+    let closes = |token: &Token| document.text(token) == "," || is_participle(document.text(token)) || is_infinitive(document.text(token));
+    let late = (clause + 3..tokens.len()).find(|at| {
+        keys.get(*at).is_some_and(|key| first.binary_search(key).is_ok())
+            && at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(closes)
+    })?;
+    let words = tokens.iter().take(late).filter(|token| token.kind.is_word()).count();
+    (words > least).then_some((start, tokens.get(late)?))
+}
+
+/// The second of two different last days to pay: dates closely behind a cue word, in sentences with none of the words that make it another day.
+pub(crate) fn other_day<'d>(document: &'d Document, cues: &[u32], except: &[u32]) -> Option<&'d Entity> {
     let tokens = document.tokens();
     let key = |at: usize| tokens.get(at).map_or(0, |token| document.key(token));
     let mut known = None;
@@ -241,10 +283,9 @@ pub(crate) fn other_day<'d>(document: &'d Document, cues: &[u32], pays: &[u32]) 
         let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
         let Some(sentence) = document.sentences().get(sentence) else { continue };
         let first = sentence.first as usize;
-        // `vóór maandag 1 juni`
-        let cued = (at.saturating_sub(3).max(first)..at).any(|at| cues.binary_search(&key(at)).is_ok());
-        let mut words = (first..sentence.last as usize).map(key);
-        if !cued || !words.any(|key| pays.binary_search(&key).is_ok()) {
+        // `vóór maandag 1 juni`, `de uiterste betaaldatum is 1 juni`
+        let cued = (at.saturating_sub(4).max(first)..at).any(|at| cues.binary_search(&key(at)).is_ok());
+        if !cued || (first..sentence.last as usize).any(|at| except.binary_search(&key(at)).is_ok()) {
             continue;
         }
         let Some(day) = document.source().get(entity.start as usize..entity.end as usize).and_then(day_and_month) else { continue };

@@ -83,6 +83,11 @@ impl Frequencies {
         ZIPF.get(usize::from(*band)).copied()
     }
 
+    /// Whether a word is on the list, or made of words that are.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.zipf(word, word_key(word)) > UNKNOWN
+    }
+
     /// The frequency of any word of Dutch: on the list, as an inflected form of one that is, or as a compound of two that are
     /// (incassokosten: incasso, kosten). `key` is the key of the word.
     pub(crate) fn zipf(&self, word: &str, key: u32) -> u32 {

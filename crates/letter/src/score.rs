@@ -3,7 +3,7 @@
 use crate::checklist::{Seen, checklist};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Rule, Scope, Target, Term, ToneKind, WordKind, nl};
-use crate::detect::{bracket, contradiction, insertion, is_abbreviation, other_day, sequence, shouted};
+use crate::detect::{bracket, contradiction, cut_short, insertion, is_abbreviation, other_day, sequence, shouted};
 use crate::formulas;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
@@ -155,13 +155,8 @@ impl Pass<'_> {
                 };
                 self.raw.extend(document.entities().iter().filter(wrong).map(|entity| raw((entity.start, entity.end))));
             }
-            Kind::Dates { cues } => {
-                let pays = self.pack.rules.iter().find_map(|rule| match rule.kind {
-                    Kind::Amounts { cues } => Some(cues),
-                    _ => None,
-                });
-                let entity = other_day(document, cues, pays.unwrap_or(&[]));
-                self.raw.extend(entity.map(|entity| raw((entity.start, entity.end))));
+            Kind::Dates { cues, except } => {
+                self.raw.extend(other_day(document, cues, except).map(|entity| raw((entity.start, entity.end))));
             }
             Kind::Amounts { cues } => self.raw.extend(contradiction(document, cues).map(|entity| raw((entity.start, entity.end)))),
             Kind::Characters { max } => {
@@ -249,10 +244,12 @@ impl Pass<'_> {
                 }
             }
             Target::First(rule) => {
-                if let Some(&(at, Rule { kind: Kind::Sequence { then, within, with, except }, .. })) =
+                let lifted = |word: &Option<u32>| word.is_some_and(|word| keys.contains(&word));
+                if let Some(&(at, Rule { kind: Kind::Sequence { then, within, with, except, lifted_by }, .. })) =
                     self.active.iter().find(|(at, _)| *at == rule)
                     && with.is_none_or(|with| keys.contains(&with))
-                    && let Some((from, to)) = sequence(self.document, tokens, hit.first, (*then, *within, except))
+                    && let Some((from, to)) =
+                        sequence(self.document, tokens, hit.first, (*then, *within, if lifted(lifted_by) { &[] } else { except }))
                 {
                     // What is done counts, not what has been done: `is betaald` may just say how things are.
                     self.tally.passives += u32::from(*then == WordKind::Participle && except.is_empty());
@@ -328,9 +325,15 @@ impl Pass<'_> {
                 }
                 Kind::Together { parts, dated, .. } => self.together(at, *parts, *dated, sentence),
                 Kind::Abbreviation { except } => {
-                    for (token, key) in tokens.iter().zip(keys) {
-                        if except.binary_search(key).is_err() && is_abbreviation(document, token) {
-                            self.push_tokens(at, token, token);
+                    for (i, (token, key)) in tokens.iter().zip(keys).enumerate() {
+                        if except.binary_search(key).is_ok() {
+                            continue;
+                        }
+                        let is_known = |word: &str| nl::frequencies().knows(word);
+                        let whole = || cut_short(document, sentence.first as usize + i, is_known);
+                        let last = if is_abbreviation(document, token) { Some(token) } else { whole() };
+                        if let Some(last) = last {
+                            self.push_tokens(at, token, last);
                         }
                     }
                 }

@@ -135,7 +135,8 @@ struct Planted {
 fn answers(kind: &str, rule: &str) -> bool {
     let term = rule.starts_with("term/");
     match kind {
-        "office-word" | "legal-term" | "blame" => term,
+        "office-word" | "legal-term" => term,
+        "blame" => term || rule == "reproach",
         "threat" => term || rule.ends_with("consequence"),
         "pliers" => matches!(rule, "pliers" | "verb-bracket" | "packed-noun"),
         "abbreviation" => rule == "abbreviation" || term,
@@ -343,15 +344,33 @@ fn lexical(no_terms: &LetterOptions, figures: &mut Vec<Figure>) -> Outcome {
 /// How many words get one of the accepted numbers of syllables. Even rows were looked at when the rules were made, odd ones were not.
 fn syllables(file: &Path, figures: &mut Vec<Figure>) -> Outcome {
     let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    for (name, half) in [("syllables: rows looked at", 0), ("syllables: rows kept apart", 1)] {
+    let list = root().join("crates/letter/languages/nl/words.tsv");
+    let list = fs::read_to_string(&list).map_err(|error| format!("{}: {error}", list.display()))?;
+    // How often a word is used, in a thousand million words.
+    let frequency = |line: &str| {
+        let (word, zipf) = line.split_once('\t')?;
+        Some((word.to_owned(), 10_f64.powf(zipf.parse().ok()?)))
+    };
+    let frequencies: BTreeMap<String, f64> = list.lines().filter_map(frequency).collect();
+    for (name, half) in [("rows looked at", 0), ("rows kept apart", 1)] {
         let (mut good, mut all) = (0.0, 0);
+        let (mut often_good, mut often, mut listed) = (0.0, 0.0, 0);
         for (_, line) in text.lines().skip(1).enumerate().filter(|(i, _)| i % 2 == half) {
             let Some((word, accepted)) = line.split_once('\t') else { continue };
             let counted = report(word, &LetterOptions::default())?.counts.syllables.to_string();
-            good += f64::from(u8::from(accepted.split('/').any(|number| number == counted)));
+            let right = f64::from(u8::from(accepted.split('/').any(|number| number == counted)));
+            good += right;
             all += 1;
+            if let Some(frequency) = frequencies.get(word) {
+                listed += 1;
+                often += frequency;
+                often_good += right * frequency;
+            }
         }
-        figures.push(Figure { name: name.to_owned(), value: share(good, all), better: Better::More, note: format!("% of {all} types") });
+        let figure = |name: String, value: f64, note: String| Figure { name, value, better: Better::More, note };
+        figures.push(figure(format!("syllables: {name}"), share(good, all), format!("% of {all} types")));
+        let value = 100.0 * often_good / often;
+        figures.push(figure(format!("syllables: {name}, by frequency"), value, format!("% of {listed} frequent types")));
     }
     Ok(())
 }
