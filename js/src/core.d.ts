@@ -3,6 +3,7 @@
 
 export function initSync(module: { module: WebAssembly.Module | BufferSource }): unknown;
 export function scoreLetter(text: string, options: string): unknown;
+export function providePolicy(id: string, pack: string): void;
 export function nextSteps(account: string, options: string): unknown;
 export function collectionCosts(request: string): unknown;
 export function interest(request: string): unknown;

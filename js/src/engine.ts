@@ -1,5 +1,6 @@
 import * as core from "./core.js";
 import { asHelderError, HelderError } from "./error.js";
+import packs from "./packs.js";
 import type {
   Account, Advice, AdviceOptions, Costs, CostsRequest, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale, Notice, NoticeRequest,
 } from "./types.js";
@@ -27,6 +28,14 @@ export interface Helder {
 }
 
 let started = false;
+let provided = false;
+
+/** The packs are handed over when the first advice is asked for: who only judges letters does not wait for them. */
+function providePacks(): void {
+  if (provided) return;
+  for (const [id, pack] of Object.entries(packs)) core.providePolicy(id, pack);
+  provided = true;
+}
 
 /** Starts the engine on this page, worker or process; a second start is free. */
 export function start(wasm: WebAssembly.Module | BufferSource, defaults: HelderOptions = {}): Helder {
@@ -44,7 +53,10 @@ export function start(wasm: WebAssembly.Module | BufferSource, defaults: HelderO
       const report = call<LetterReport>(() => core.scoreLetter(text, record("options", { ...language, ...locale, ...options })));
       return wellFormed(text) ? report : withOwnText(text, report);
     },
-    nextSteps: (account, options) => call<Advice>(() => core.nextSteps(record("account", account), record("options", { ...locale, ...options }))),
+    nextSteps(account, options) {
+      providePacks();
+      return call<Advice>(() => core.nextSteps(record("account", account), record("options", { ...locale, ...options })));
+    },
     collectionCosts: (request) => call<Costs>(() => core.collectionCosts(record("request", { ...locale, ...request }))),
     interest: (request) => call<Interest>(() => core.interest(record("request", { ...locale, ...request }))),
     notice: (request) => call<Notice>(() => core.notice(record("request", { ...locale, ...request }))),

@@ -95,7 +95,7 @@ struct Pass<'a> {
     seen: Vec<Seen>,
     tone: Tone,
     tally: Tally,
-    /// For each rule of kind consistency: the groups of its words, where they stand, and (without a group) where they mean something else.
+    /// For each rule with groups: the groups of its words, where they stand in the plain text, and (without a group) where they mean something else.
     groups: Vec<Vec<(Option<usize>, u32, u32)>>,
     letter_words: u32,
 }
@@ -232,46 +232,52 @@ impl Pass<'_> {
 
     fn hit(&mut self, hit: &Hit, tokens: &[Token], keys: &[u32]) {
         let (Some(first), Some(last)) = (tokens.get(hit.first), tokens.get(hit.last - 1)) else { return };
-        let place = self.document.place(first.start, last.end);
+        let (start, end) = (first.start, last.end);
+        // Where it stands in the letter is looked up only for what is told: most words that may be a part of something are none.
+        let place = || self.document.place(start, end);
         match hit.target {
-            Target::Form(form) => self.term(form, place),
-            Target::Rule(rule) => {
-                let active = self.active.iter().find(|(at, _)| *at == rule);
-                match (active.map(|(_, rule)| &rule.kind), self.groups.get_mut(usize::from(rule))) {
-                    (Some(Kind::Consistency { .. } | Kind::Together { .. }), Some(places)) => places.push((None, place.0, place.1)),
-                    (Some(_), _) => self.raw.push(Raw { start: place.0, end: place.1, what: What::Rule(rule, 0) }),
-                    (None, _) => {}
+            Target::Form(form) => self.term(form, place()),
+            Target::Rule(rule) => match (self.active_rule(rule).map(|rule| &rule.kind), self.groups.get_mut(usize::from(rule))) {
+                (Some(Kind::Consistency { .. } | Kind::Together { .. }), Some(places)) => places.push((None, start, end)),
+                (Some(_), _) => {
+                    let (start, end) = place();
+                    self.raw.push(Raw { start, end, what: What::Rule(rule, 0) });
                 }
-            }
+                (None, _) => {}
+            },
             Target::First(rule) => {
                 let lifted = |word: &Option<u32>| word.is_some_and(|word| keys.contains(&word));
-                if let Some(&(at, Rule { kind: Kind::Sequence { then, within, with, except, lifted_by }, .. })) =
-                    self.active.iter().find(|(at, _)| *at == rule)
+                if let Some(Rule { kind: Kind::Sequence { then, within, with, except, lifted_by }, .. }) = self.active_rule(rule)
                     && with.is_none_or(|with| keys.contains(&with))
                     && let Some((from, to)) =
                         sequence(self.document, tokens, hit.first, (*then, *within, if lifted(lifted_by) { &[] } else { except }))
                 {
                     // What is done counts, not what has been done: `is betaald` may just say how things are.
                     self.tally.passives += u32::from(*then == WordKind::Participle && except.is_empty());
-                    self.push_tokens(at, from, to);
+                    self.push_tokens(rule, from, to);
                 }
             }
             Target::Group(rule, group) => {
                 if let Some(places) = self.groups.get_mut(usize::from(rule)) {
-                    places.push((Some(usize::from(group)), place.0, place.1));
+                    places.push((Some(usize::from(group)), start, end));
                 }
             }
             Target::Found(item) => {
                 if let Some(seen) = self.seen.get_mut(usize::from(item)) {
-                    seen.found.push(place);
+                    seen.found.push(place());
                 }
             }
             Target::Unclear(item) => {
                 if let Some(seen) = self.seen.get_mut(usize::from(item)) {
-                    seen.unclear.push(place);
+                    seen.unclear.push(place());
                 }
             }
         }
+    }
+
+    /// The rule at an index, when the letter asks for it.
+    fn active_rule(&self, rule: u16) -> Option<&'static Rule> {
+        self.active.binary_search_by_key(&rule, |(at, _)| *at).ok().and_then(|at| self.active.get(at)).map(|(_, rule)| *rule)
     }
 
     fn term(&mut self, form: u16, (start, end): (u32, u32)) {
@@ -362,25 +368,16 @@ impl Pass<'_> {
 
     /// What stands together in a sentence; the places that were found are used up.
     fn together(&mut self, at: u16, parts: usize, dated: bool, sentence: &Sentence) {
-        let Some(places) = self.groups.get_mut(usize::from(at)) else { return };
-        let places = std::mem::take(places);
-        let harmless = |places: &[(Option<usize>, u32, u32)]| places.iter().any(|(group, ..)| group.is_none());
-        if places.is_empty() || harmless(&places) || (dated && self.has_fact(sentence)) {
-            return;
+        let reach = self.groups.get(usize::from(at)).and_then(|places| reach_of(places, parts));
+        if let Some(places) = self.groups.get_mut(usize::from(at)) {
+            places.clear();
         }
-        // A place for each part, none within another.
-        let mut reach: Option<(u32, u32)> = None;
-        for part in (0..parts).rev() {
-            let apart = |(start, end): (u32, u32)| reach.is_none_or(|(from, to)| end <= from || to <= start);
-            let Some((start, end)) =
-                places.iter().filter(|(group, ..)| *group == Some(part)).map(|(_, start, end)| (*start, *end)).find(|place| apart(*place))
-            else {
-                return;
-            };
-            reach = Some(reach.map_or((start, end), |(from, to)| (from.min(start), to.max(end))));
+        if let Some((start, end)) = reach
+            && !(dated && self.has_fact(sentence))
+        {
+            let (start, end) = self.document.place(start, end);
+            self.raw.push(Raw { start, end, what: What::Rule(at, 0) });
         }
-        let Some((start, end)) = reach else { return };
-        self.raw.push(Raw { start, end, what: What::Rule(at, 0) });
     }
 
     fn occurrence(&mut self, at_scope: Scope, words: u32, start: u32, end: u32) {
@@ -426,10 +423,10 @@ impl Pass<'_> {
         // Of those used as often, the first to be used.
         let begins = |group: usize| words.iter().position(|(of, ..)| *of == group).unwrap_or(words.len());
         let most = (0..groups).max_by_key(|group| (count(*group), Reverse(begins(*group)))).unwrap_or(0);
-        self.raw.extend(words.iter().filter(|(group, ..)| *group != most).map(|(_, start, end)| Raw {
-            start: *start,
-            end: *end,
-            what: What::Rule(at, 0),
+        let document = self.document;
+        self.raw.extend(words.iter().filter(|(group, ..)| *group != most).map(|(_, start, end)| {
+            let (start, end) = document.place(*start, *end);
+            Raw { start, end, what: What::Rule(at, 0) }
         }));
     }
 
@@ -635,6 +632,20 @@ fn without_tags(html: &str) -> String {
         .enumerate()
         .filter_map(|(place, part)| if place == 0 { Some(part) } else { part.split_once('>').map(|(_, text)| text) })
         .collect()
+}
+
+/// From the first to the last of a place for each part, none within another; nothing when a part is missing, or a place makes it harmless.
+fn reach_of(places: &[(Option<usize>, u32, u32)], parts: usize) -> Option<(u32, u32)> {
+    if places.is_empty() || places.iter().any(|(group, ..)| group.is_none()) {
+        return None;
+    }
+    let mut reach: Option<(u32, u32)> = None;
+    for part in (0..parts).rev() {
+        let apart = |start: u32, end: u32| reach.is_none_or(|(from, to)| end <= from || to <= start);
+        let (_, start, end) = places.iter().find(|(group, start, end)| *group == Some(part) && apart(*start, *end))?;
+        reach = Some(reach.map_or((*start, *end), |(from, to)| (from.min(*start), to.max(*end))));
+    }
+    reach
 }
 
 /// The words found, short enough for a message.

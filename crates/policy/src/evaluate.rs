@@ -29,9 +29,9 @@ const LOOK_AHEAD: i64 = 60;
 /// # Errors
 /// What [`Account::check`] finds; `unknown-policy` at `options.policy`.
 pub fn advise(account: &Account, options: &AdviceOptions) -> Result<Advice, Error> {
-    let pack = PolicyPack::builtin(options.policy.as_deref().unwrap_or("nl-consumer"))
+    let pack = PolicyPack::named(options.policy.as_deref().unwrap_or("nl-consumer"))
         .map_err(|error| Error { path: format!("options.{}", error.path), ..error })?;
-    evaluate(pack, account, options.today, options.locale)
+    evaluate(&pack, account, options.today, options.locale)
 }
 
 /// Advises on an account by a pack of one's own.

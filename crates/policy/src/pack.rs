@@ -1,7 +1,8 @@
 //! A policy pack: what a company decides for itself, as data. How it is written: `packs/nl-consumer.toml`.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use helder_model::{Channel, Date, Error, Jurisdiction, Locale, from_json};
 use serde::de::{self, IntoDeserializer, MapAccess, Visitor};
@@ -12,7 +13,10 @@ use crate::evaluate::judge;
 use crate::facts::{Fact, Facts, Kind};
 use crate::{Effects, Posture};
 
+#[cfg(feature = "packs")]
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+#[cfg(not(feature = "packs"))]
+static PACKS: &[(&str, &str)] = &[];
 
 /// A text in both languages.
 #[derive(Debug, Clone, Deserialize)]
@@ -280,29 +284,59 @@ pub(crate) const WAIT: &str = "wait";
 /// The guardrail of steps that no channel can carry; every pack words it.
 pub(crate) const NO_CHANNEL: &str = "no-channel";
 
+/// A pack that can be asked for by its id.
+struct Known {
+    id: Cow<'static, str>,
+    text: Cow<'static, str>,
+    read: Option<Result<Arc<PolicyPack>, Error>>,
+}
+
+/// The packs of this process, of which those that are built in come first.
+fn with_known<T>(run: impl FnOnce(&mut Vec<Known>) -> T) -> T {
+    static KNOWN: Mutex<Vec<Known>> = Mutex::new(Vec::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if known.is_empty() {
+        let embedded = |(id, text): &(&'static str, &'static str)| Known { id: Cow::Borrowed(*id), text: Cow::Borrowed(*text), read: None };
+        known.extend(PolicyPack::embedded().iter().map(embedded));
+    }
+    run(&mut known)
+}
+
 impl PolicyPack {
-    /// The ids of the packs that ship with Helder.
-    pub fn builtin_ids() -> impl Iterator<Item = &'static str> {
-        PACKS.iter().map(|(id, _)| *id)
+    /// The packs that are built in, as JSON text with their ids. In the browser there are none: they come beside the wasm ([`Self::provide`]), so
+    /// that who only judges letters need not download them.
+    #[must_use]
+    pub fn embedded() -> &'static [(&'static str, &'static str)] {
+        PACKS
     }
 
-    /// A pack that ships with Helder.
+    /// Makes a pack known by its id; it is read and checked when it is first asked for.
+    pub fn provide(id: String, text: String) {
+        with_known(|known| {
+            known.retain(|pack| pack.id != id);
+            known.push(Known { id: id.into(), text: text.into(), read: None });
+        });
+    }
+
+    /// The ids of the packs that are known.
+    #[must_use]
+    pub fn known_ids() -> Vec<String> {
+        with_known(|known| known.iter().map(|pack| pack.id.clone().into_owned()).collect())
+    }
+
+    /// A pack by its id. It is read once, and kept.
     ///
     /// # Errors
     /// `unknown-policy` at `policy`.
-    pub fn builtin(id: &str) -> Result<&'static Self, Error> {
-        // Read once: a pack is a constant, whoever reads it first.
-        static READ: OnceLock<Vec<Result<PolicyPack, Error>>> = OnceLock::new();
-        let packs = READ.get_or_init(|| PACKS.iter().map(|(_, text)| PolicyPack::parse(text)).collect());
-        let place = PACKS.iter().position(|(known, _)| *known == id);
-        match place.and_then(|place| packs.get(place)) {
-            Some(pack) => pack.as_ref().map_err(Clone::clone),
+    pub fn named(id: &str) -> Result<Arc<Self>, Error> {
+        with_known(|known| match known.iter_mut().find(|pack| pack.id == id) {
+            Some(pack) => pack.read.get_or_insert_with(|| PolicyPack::parse(&pack.text).map(Arc::new)).clone(),
             None => {
-                let known: Vec<&str> = Self::builtin_ids().collect();
-                let message = no_such("pack", id, known.iter().copied());
-                Err(Error::new("unknown-policy", "policy", format!("{message} Known: {}", known.join(", "))))
+                let ids: Vec<&str> = known.iter().map(|pack| pack.id.as_ref()).collect();
+                let message = no_such("pack", id, ids.iter().copied());
+                Err(Error::new("unknown-policy", "policy", format!("{message} Known: {}", ids.join(", "))))
             }
-        }
+        })
     }
 
     /// Reads and checks a pack from JSON text.

@@ -18,6 +18,12 @@ pub fn score_letter(text: &str, options: &str) -> Result<JsValue, JsValue> {
     options_of(options).and_then(|options| helder_letter::score_letter(text, &options)).map_err(thrown).and_then(plain)
 }
 
+/// Makes a policy pack known by its id; see `helder_policy::PolicyPack::provide`.
+#[wasm_bindgen(js_name = providePolicy)]
+pub fn provide_policy(id: String, pack: String) {
+    helder_policy::PolicyPack::provide(id, pack);
+}
+
 /// The next steps for an account; see `helder_policy::advise`.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use crate::shell::{Outcome, cargo, npm, packages, root, step};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use helder_policy::PolicyPack;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -64,6 +65,11 @@ pub(crate) fn build() -> Outcome {
     )?;
     let wasm = fs::read(&optimised).map_err(|error| format!("{}: {error}", optimised.display()))?;
     write(&dist.join("inline.js"), &format!("export default \"{}\";\n", STANDARD.encode(wasm)))?;
+    let packs: String = PolicyPack::embedded().iter().map(|(id, text)| format!("  {id:?}: {text:?},\n")).collect();
+    write(
+        &dist.join("packs.js"),
+        &format!("/** The policy packs that ship with Helder, as JSON text. */\nexport default {{\n{packs}}};\n"),
+    )?;
     step("TypeScript", npm(&["exec", "--no", "--", "tsc"]).current_dir(root.join("js")))
 }
 
