@@ -8,13 +8,17 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
-    /// HTML when it holds a tag that HTML knows, else plain text.
+    /// HTML when it holds a tag that HTML knows, else plain text; by the channel e-mail an e-mail.
     #[default]
     Auto,
     /// Plain text: a blank line ends a paragraph.
     Text,
     /// HTML, also broken HTML.
     Html,
+    /// An e-mail, as text or HTML: its subject is a heading, quoted replies are not read, headers and a text's signature are data.
+    Email,
+    /// Markdown: its marks are no text.
+    Markdown,
 }
 
 /// What is known of a letter besides its text. Everything may be left out.
@@ -53,7 +57,7 @@ pub struct LetterOptions {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct LetterReport {
-    /// The format it was read as (`text` or `html`).
+    /// The format it was read as: never `auto`.
     pub format: Format,
     /// What was counted.
     pub counts: Counts,

@@ -8,7 +8,7 @@ use crate::formulas;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion, Tone};
-use helder_model::{Error, Language, Locale, sort_by};
+use helder_model::{Channel, Error, Language, Locale, sort_by};
 use helder_text::{Document, Entity, EntityKind, Sentence, Source, Token, TokenKind, iban_is_valid, lower, syllables, upper, word_key};
 use std::cmp::Reverse;
 
@@ -31,9 +31,12 @@ const MOST_FINDINGS: usize = 10_000;
 /// `too-large` for a letter beyond 32 MiB.
 pub fn score_letter(text: &str, options: &LetterOptions) -> Result<LetterReport, Error> {
     let source = match options.format {
+        Format::Auto if options.channel == Some(Channel::Email) => Source::Mail,
         Format::Auto => Source::Auto,
         Format::Text => Source::Text,
         Format::Html => Source::Html,
+        Format::Email => Source::Mail,
+        Format::Markdown => Source::Markdown,
     };
     let document = Document::parse(text, source)?;
     let pack = match options.language {
@@ -472,7 +475,11 @@ impl Pass<'_> {
         number(&mut findings);
         let locale = self.options.locale;
         LetterReport {
-            format: if self.document.is_html() { Format::Html } else { Format::Text },
+            format: match self.options.format {
+                _ if self.document.is_html() => Format::Html,
+                Format::Auto => Format::Text,
+                format => format,
+            },
             measures: measures(&self.counts),
             clarity: clarity(&Tally { words: self.counts.words, sentences: self.counts.sentences, ..self.tally }, locale),
             tone: self.tone,

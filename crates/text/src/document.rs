@@ -3,6 +3,7 @@
 use crate::fields::FieldKind;
 use crate::html::looks_like_html;
 use crate::key::word_key;
+use crate::layout::Layout;
 use crate::offsets::to_u32;
 use crate::plain::{Block, BlockKind, Plain, from_html, from_text};
 use crate::recognise::{is_numeric_date, month};
@@ -22,6 +23,10 @@ pub enum Source {
     Text,
     /// HTML.
     Html,
+    /// An e-mail, in HTML or in text: with headers, quoted replies and a signature.
+    Mail,
+    /// Markdown.
+    Markdown,
 }
 
 /// Something in a letter that has a meaning of its own, in bytes of the letter as it was given.
@@ -77,11 +82,16 @@ impl<'a> Document<'a> {
             return Err(Error::new("too-large", "text", format!("the letter has {} bytes; at most {MOST_BYTES} are read", source.len())));
         }
         let html = match format {
-            Source::Auto => looks_like_html(source),
-            Source::Text => false,
+            Source::Auto | Source::Mail => looks_like_html(source),
+            Source::Text | Source::Markdown => false,
             Source::Html => true,
         };
-        let plain = if html { from_html(source) } else { from_text(source) };
+        let layout = match format {
+            Source::Mail => Layout::Mail,
+            Source::Markdown => Layout::Markdown,
+            _ => Layout::Bare,
+        };
+        let plain = if html { from_html(source) } else { from_text(source, layout) };
         let mut tokens = Vec::with_capacity(plain.text.len() / 5);
         let mut sentences = Vec::new();
         for (i, block) in plain.blocks.iter().enumerate() {

@@ -14,6 +14,7 @@ mod document;
 mod fields;
 mod html;
 mod key;
+mod layout;
 mod offsets;
 mod plain;
 mod recognise;

@@ -3,6 +3,7 @@
 use crate::case::is_capital;
 use crate::fields::{FieldKind, field_at};
 use crate::html::{Markup, Role, markup_at, reference_at, role};
+use crate::layout::{Layout, Line, Lines, mark_at};
 use crate::offsets::{OffsetMap, to_u32};
 
 /// Stands in the plain text for a merge field.
@@ -53,18 +54,58 @@ pub(crate) struct Plain {
     pub(crate) hard_breaks: bool,
 }
 
-/// Reads plain text: a blank line ends a block, a bullet or number begins an item.
-pub(crate) fn from_text(source: &str) -> Plain {
+/// Reads text: a blank line ends a block, a bullet or number begins an item; what else a line can be is up to the layout.
+pub(crate) fn from_text(source: &str, layout: Layout) -> Plain {
     let mut builder = Builder::new(source);
+    let mut lines = Lines::new(layout);
+    // Where lines that are no running text begin in the plain text.
+    let mut marked = Vec::new();
+    let mut before = None;
     let mut rest = source;
     while let Some(c) = rest.chars().next() {
         let at = source.len() - rest.len();
-        let used = builder.field(rest, at).unwrap_or_else(|| builder.character(c, at, false));
+        if layout != Layout::Bare && before.is_none_or(|before| before == '\n') {
+            let (line, unread) = lines.next(rest);
+            let unread = match line {
+                Line::End => rest.len(),
+                Line::Skip => rest.find('\n').map_or(rest.len(), |end| end + 1),
+                _ => unread,
+            };
+            if unread > 0 {
+                builder.flush(at);
+                builder.resume(at + unread);
+            }
+            if matches!(line, Line::Heading | Line::Data) {
+                builder.flush(at + unread);
+                marked.push((builder.plain.text.len(), line));
+            }
+            before = Some(if line == Line::Skip { '\n' } else { ' ' });
+            if unread > 0 {
+                rest = rest.get(unread..).unwrap_or("");
+                continue;
+            }
+        }
+        let mark = if layout == Layout::Markdown { mark_at(rest, before) } else { None };
+        let used = match mark {
+            Some(mark) => {
+                builder.flush(at);
+                builder.resume(at + mark);
+                mark
+            }
+            None => builder.field(rest, at).unwrap_or_else(|| builder.character(c, at, false)),
+        };
+        before = rest.get(..used).and_then(|used| used.chars().next_back());
+        // Behind an escape stands text, whatever it looks like.
+        if mark.is_some() && c == '\\' {
+            let escaped = rest.get(used..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            rest = rest.get(used + escaped..).unwrap_or("");
+            continue;
+        }
         rest = rest.get(used..).unwrap_or("");
     }
     builder.flush(source.len());
     let mut plain = builder.plain;
-    plain.blocks = blocks_of_lines(&plain.text);
+    plain.blocks = blocks_of_lines(&plain.text, &marked);
     plain
 }
 
@@ -289,17 +330,24 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The blocks of plain text.
-fn blocks_of_lines(text: &str) -> Vec<Block> {
+/// The blocks of plain text, given where lines begin that are no running text.
+fn blocks_of_lines(text: &str, marked: &[(usize, Line)]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open: Option<Block> = None;
+    let mut marked = marked.iter().peekable();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let start = to_u32(at);
+        let mark = marked.next_if(|(place, _)| *place <= at).map(|(_, line)| *line);
         at += line.len();
         let end = to_u32(at);
         if line.trim().is_empty() {
             blocks.extend(open.take());
+            continue;
+        }
+        if let Some(mark) = mark {
+            blocks.extend(open.take());
+            blocks.push(Block { kind: if mark == Line::Heading { BlockKind::Heading } else { BlockKind::Cell }, start, end });
             continue;
         }
         let marker = item_marker(line);
@@ -397,7 +445,7 @@ mod tests {
     #[test]
     fn plain_text_becomes_blocks() {
         use BlockKind::{Heading, Item, Paragraph};
-        let plain = from_text("Uw rekening\r\n\r\nBeste klant,\n\nBetaal nu:\n- met iDEAL\n2. of per bank\n\nGroet");
+        let plain = from_text("Uw rekening\r\n\r\nBeste klant,\n\nBetaal nu:\n- met iDEAL\n2. of per bank\n\nGroet", Layout::Bare);
         let expected = [
             (Heading, "Uw rekening"),
             (Paragraph, "Beste klant,"),
@@ -405,6 +453,51 @@ mod tests {
             (Item, "met iDEAL"),
             (Item, "of per bank"),
             (Paragraph, "Groet"),
+        ];
+        assert_eq!(blocks(&plain), expected.map(|(kind, text)| (kind, text.to_owned())));
+    }
+
+    #[test]
+    fn an_e_mail_has_headers_quotes_and_a_signature() {
+        use BlockKind::{Cell, Heading, Paragraph};
+        let plain = from_text(
+            "Van: Helder\nOnderwerp: Uw rekening van mei\n\nBeste klant,\n\nWij hielpen u.\n> Ik sommeer u.\n\nGroet,\nNoor\n--\nHelder BV\nTel. 020 123 45 67\n\nOp 3 mei schreef Jan:\nOude tekst.",
+            Layout::Mail,
+        );
+        let expected = [
+            (Cell, "Van: Helder"),
+            (Heading, "Uw rekening van mei"),
+            (Paragraph, "Beste klant,"),
+            (Paragraph, "Wij hielpen u."),
+            (Paragraph, "Groet,\nNoor"),
+            (Cell, "Helder BV"),
+            (Cell, "Tel. 020 123 45 67"),
+            (Cell, "Op 3 mei schreef Jan:"),
+            (Cell, "Oude tekst."),
+        ];
+        assert_eq!(blocks(&plain), expected.map(|(kind, text)| (kind, text.to_owned())));
+        let plain = from_text("Dag Jan,\n\nGoed.\n\nOp 3 mei schreef Jan:\nOude tekst.", Layout::Mail);
+        assert_eq!(blocks(&plain), [(Paragraph, "Dag Jan,".to_owned()), (Paragraph, "Goed.".to_owned())]);
+        let plain = from_text("Goed.\n\nVan: Jan\nVerzonden: 3 mei\n\nOude tekst.", Layout::Mail);
+        assert_eq!(blocks(&plain), [(Paragraph, "Goed.".to_owned())]);
+    }
+
+    #[test]
+    fn markdown_is_read_without_its_marks() {
+        use BlockKind::{Cell, Heading, Item, Paragraph};
+        let plain = from_text(
+            "# Uw *rekening*\n\nBeste **klant**, betaal [met deze link](https://x.nl/a_b) of bel.\n\n- met `iDEAL`\n* of \\*zo\\*\n\nHulp\n----\n> Wij denken mee met {{naam_klant}}.\n\n| Bedrag | € 5 |\n|---|---|\n| snake_case | 2 * 3 |\n\n![plaatje](x.png)",
+            Layout::Markdown,
+        );
+        let expected = [
+            (Heading, "Uw rekening"),
+            (Paragraph, "Beste klant, betaal met deze link of bel."),
+            (Item, "met iDEAL"),
+            (Item, "of *zo*"),
+            (Heading, "Hulp"),
+            (Paragraph, "Wij denken mee met \u{FFFC}."),
+            (Cell, "Bedrag  € 5"),
+            (Cell, "snake_case  2 * 3"),
         ];
         assert_eq!(blocks(&plain), expected.map(|(kind, text)| (kind, text.to_owned())));
     }
@@ -418,7 +511,7 @@ mod tests {
             ("<p>&euro;&nbsp;5 &amp; meer</p>", true, "&euro;&nbsp;5"),
             ("{{naam}} voldoet", false, "voldoet"),
         ] {
-            let plain = if html { from_html(source) } else { from_text(source) };
+            let plain = if html { from_html(source) } else { from_text(source, Layout::Bare) };
             let clean: String = match word {
                 "voldoe\u{308}n" => "voldoën".into(),
                 "in\u{AD}casso" => "incasso".into(),
