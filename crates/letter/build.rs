@@ -92,6 +92,8 @@ struct Rule {
     with: Option<String>,
     lifted_by: Option<String>,
     #[serde(default)]
+    question: bool,
+    #[serde(default)]
     groups: Vec<Vec<String>>,
     #[serde(default)]
     except: Vec<String>,
@@ -148,6 +150,8 @@ struct Item {
 #[serde(deny_unknown_fields)]
 struct Clarity {
     direct: Vec<String>,
+    reader: Vec<String>,
+    sender: Vec<String>,
 }
 
 fn main() {
@@ -172,10 +176,19 @@ fn main() {
         out.item(&item, &format!("{}: item `{}`", file.display(), item.id));
     }
     let file = root.join("clarity.toml");
-    let direct = single_keys(&read::<Clarity>(&file).direct, &file.display().to_string());
+    let clarity = read::<Clarity>(&file);
+    let [direct, reader, sender] =
+        [&clarity.direct, &clarity.reader, &clarity.sender].map(|list| single_keys(list, &file.display().to_string()));
     let words = words(&root.join("words.tsv"));
     let target = PathBuf::from(env::var("OUT_DIR").unwrap()).join("nl.rs");
-    fs::write(target, format!("{}static DIRECT: &[u32] = &{direct:?};\n{words}", out.source())).unwrap();
+    fs::write(
+        target,
+        format!(
+            "{}static DIRECT: &[u32] = &{direct:?};\nstatic READER: &[u32] = &{reader:?};\nstatic SENDER: &[u32] = &{sender:?};\n{words}",
+            out.source()
+        ),
+    )
+    .unwrap();
 }
 
 fn read<T: for<'de> Deserialize<'de>>(file: &Path) -> T {
@@ -371,6 +384,15 @@ impl Tables {
             }
             "abbreviation" => format!("Kind::Abbreviation {{ except: &{:?} }}", single_keys(&rule.except, at)),
             "iban" => "Kind::Iban".to_owned(),
+            "opening" => format!(
+                "Kind::Opening {{ cues: &{:?}, within: {}, least: {} }}",
+                single_keys(&rule.cues, at),
+                rule.within.unwrap_or_else(|| need("within")),
+                rule.least.unwrap_or_else(|| need("least"))
+            ),
+            "headings" => {
+                format!("Kind::Headings {{ least: {}, question: {} }}", rule.least.unwrap_or_else(|| need("least")), rule.question)
+            }
             "dates" => format!("Kind::Dates {{ cues: &{:?}, except: &{:?} }}", single_keys(&rule.cues, at), single_keys(&rule.except, at)),
             "amounts" => format!("Kind::Amounts {{ cues: &{:?} }}", single_keys(&rule.cues, at)),
             "characters" => format!("Kind::Characters {{ max: {} }}", rule.max.unwrap_or_else(|| need("max"))),
@@ -378,7 +400,7 @@ impl Tables {
             "capitals" => format!("Kind::Capitals {{ least: {} }}", rule.least.unwrap_or_else(|| need("least"))),
             "field" => "Kind::Field".to_owned(),
             other => panic!(
-                "{at}: kind `{other}`: expected occurrence, existence, sequence, together, consistency, insertion, bracket, sign, capitals, abbreviation, field, iban, amounts, dates or characters"
+                "{at}: kind `{other}`: expected occurrence, existence, sequence, together, consistency, insertion, bracket, opening, headings, sign, capitals, abbreviation, field, iban, amounts, dates or characters"
             ),
         };
         writeln!(

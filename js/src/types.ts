@@ -687,7 +687,7 @@ source: string, };
 /**
  * How the letter is written down.
  */
-export type Format = "auto" | "text" | "html";
+export type Format = "auto" | "text" | "html" | "email" | "markdown";
 
 /**
  * Interest with its periods.
@@ -833,7 +833,7 @@ off?: Array<string>, };
  */
 export type LetterReport = { 
 /**
- * The format it was read as (`text` or `html`).
+ * The format it was read as: never `auto`.
  */
 format: Format, 
 /**
@@ -1303,15 +1303,27 @@ replacement?: string,
 explanation?: string, };
 
 /**
- * How the letter sounds, as counts.
+ * How the letter sounds.
  */
 export type Tone = { 
 /**
- * Words that threaten.
+ * 0 (cold) to 100 (warm): the start and the points of all parts, never below 0 nor above 100; `null` when there is no word to hear.
+ */
+score: number | null, 
+/**
+ * Where a letter starts: 60 for a consumer, 70 between companies.
+ */
+start: number, 
+/**
+ * What adds to it or takes away.
+ */
+parts: Array<TonePart>, 
+/**
+ * Places that threaten, for a letter of this purpose.
  */
 threats: number, 
 /**
- * Words that blame.
+ * Places that blame.
  */
 blame: number, 
 /**
@@ -1321,7 +1333,36 @@ warmth: number,
 /**
  * Offers of help.
  */
-help: number, };
+help: number, 
+/**
+ * Sentences in which the reader (`u`, `je`) comes first.
+ */
+aboutReader: number, 
+/**
+ * Sentences in which the sender (`wij`, `ik`) comes first.
+ */
+aboutSender: number, };
+
+/**
+ * What adds to the tone or takes away from it.
+ */
+export type TonePart = { 
+/**
+ * Stable name: `threats`, `blame`, `loud`, `warmth`, `help`.
+ */
+id: string, 
+/**
+ * Its name for people.
+ */
+label: string, 
+/**
+ * How many places were counted.
+ */
+count: number, 
+/**
+ * What they add to the score; below zero they take away.
+ */
+points: number, };
 
 /**
  * How the advice came about.

@@ -48,10 +48,12 @@ fn page(text: &str, report: &LetterReport, locale: Locale) -> String {
     for part in &report.clarity.parts {
         let _ = writeln!(out, "  {:<38} {:>6}   {}", part.label, words::decimal(part.value, 1, locale), words::bar(part.score));
     }
-    let tone = &report.tone;
-    let counts = [(tone.threats, words.threats), (tone.blame, words.blame), (tone.warmth, words.warmth), (tone.help, words.help)];
-    let counts: Vec<String> = counts.iter().map(|(count, name)| format!("{name} {count}")).collect();
-    let _ = writeln!(out, "  {}: {}", words.tone, counts.join(", "));
+    if let Some(score) = report.tone.score {
+        let _ = writeln!(out, "{} {}", paint.bold(words.tone), paint.bold(&format!("{score:.0} {}", words.of_100)));
+        for part in &report.tone.parts {
+            let _ = writeln!(out, "  {:<38} {:>6}   {:+}", part.label, part.count, part.points);
+        }
+    }
     if let (Some(douma), Some(lix)) = (report.measures.flesch_douma, report.measures.lix) {
         let _ = writeln!(
             out,

@@ -152,6 +152,10 @@ pub(crate) enum Kind {
     Iban,
     /// Finds a second sum to pay.
     Amounts { cues: &'static [u32] },
+    /// Finds a beginning that does not say what the letter is about: no amount and none of the words in so many sentences. Short letters are spared.
+    Opening { cues: &'static [u32], within: usize, least: u32 },
+    /// Finds long letters without headings; with `question`, those of whose headings none is a question.
+    Headings { least: u32, question: bool },
     /// Finds a second last day to pay.
     Dates { cues: &'static [u32], except: &'static [u32] },
     /// Finds where a message goes on beyond so many characters.
@@ -192,6 +196,13 @@ pub(crate) struct Item {
     pub(crate) channels: &'static [Channel],
 }
 
+/// Words by what they are, sorted.
+struct Words {
+    direct: &'static [u32],
+    reader: &'static [u32],
+    sender: &'static [u32],
+}
+
 /// The rules of one language.
 #[derive(Debug)]
 pub(crate) struct Pack {
@@ -205,6 +216,8 @@ pub(crate) struct Pack {
     pub(crate) items: &'static [Item],
     /// Words that speak to the reader or name the sender, sorted.
     pub(crate) direct: &'static [u32],
+    /// Those of them that may be a subject: the reader, the sender; sorted.
+    persons: (&'static [u32], &'static [u32]),
 }
 
 impl Pack {
@@ -215,7 +228,7 @@ impl Pack {
         sources: &[&'static str],
         rules: &'static [Rule],
         items: &'static [Item],
-        direct: &'static [u32],
+        words: Words,
     ) -> Self {
         let mut pack = Self {
             // About as many as there are: growing step by step costs more than all the rest of a start.
@@ -226,7 +239,8 @@ impl Pack {
             drawers: vec![LAST; DRAWERS],
             rules,
             items,
-            direct,
+            direct: words.direct,
+            persons: (words.reader, words.sender),
         };
         let mut target = Target::Rule(u16::MAX);
         let mut terms = terms.split('\n');
@@ -323,6 +337,12 @@ impl Pack {
         }
     }
 
+    /// Whether a word is the reader as a subject, or the sender.
+    pub(crate) fn person(&self, key: u32) -> Option<bool> {
+        let (reader, sender) = self.persons;
+        if reader.contains(&key) { Some(true) } else { sender.contains(&key).then_some(false) }
+    }
+
     pub(crate) fn keys_of(&self, phrase: &Phrase) -> &[u32] {
         let start = phrase.start as usize;
         self.keys.get(start..start + usize::from(phrase.length)).unwrap_or(&[])
@@ -387,7 +407,7 @@ fn keys(phrase: &str) -> impl Iterator<Item = u32> {
 }
 
 pub(crate) mod nl {
-    use super::{Item, Kind, Pack, Rule, Scope, Texts, ToneKind, WordKind};
+    use super::{Item, Kind, Pack, Rule, Scope, Texts, ToneKind, WordKind, Words};
     use crate::rarity::{Frequencies, Packed};
     use crate::{Category, Severity};
     use helder_model::{Channel, Purpose};
@@ -399,7 +419,7 @@ pub(crate) mod nl {
     /// Read at the first letter.
     pub(crate) fn pack() -> &'static Pack {
         static PACK: OnceLock<Pack> = OnceLock::new();
-        PACK.get_or_init(|| Pack::read(TERMS, LINES, SOURCES, RULES, ITEMS, DIRECT))
+        PACK.get_or_init(|| Pack::read(TERMS, LINES, SOURCES, RULES, ITEMS, Words { direct: DIRECT, reader: READER, sender: SENDER }))
     }
 
     /// Unpacked at the first letter.

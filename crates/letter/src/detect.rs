@@ -2,7 +2,7 @@
 
 use crate::data::WordKind;
 use crate::participle::is_participle;
-use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents, day_and_month, upper, word_key};
+use helder_text::{BlockKind, Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, day_and_month, upper, word_key};
 
 /// A stretch of a sentence, from one token to another.
 pub(crate) type Stretch<'t> = (&'t Token, &'t Token);
@@ -294,6 +294,47 @@ pub(crate) fn other_day<'d>(document: &'d Document, cues: &[u32], except: &[u32]
         }
     }
     None
+}
+
+/// The first sentence of a letter that does not say in its first sentences what it is about: none with an amount or one of the cue words.
+/// Headings, data and a salutation do not count as sentences, but the cue may stand in them.
+pub(crate) fn slow_opening<'d>(document: &'d Document, cues: &[u32], within: usize) -> Option<Stretch<'d>> {
+    let mut first: Option<Stretch> = None;
+    let mut running = 0;
+    for sentence in document.sentences() {
+        let tokens = document.tokens_of(sentence);
+        let amount = |token: &Token| token.kind == TokenKind::Amount;
+        if tokens.iter().any(|token| amount(token) || cues.binary_search(&document.key(token)).is_ok()) {
+            return None;
+        }
+        let ends = tokens.last().is_some_and(|token| matches!(document.text(token), "." | "?" | "!"));
+        if document.block_kind(sentence) != BlockKind::Paragraph || !ends {
+            continue;
+        }
+        first = first.or(tokens.first().zip(tokens.last()));
+        running += 1;
+        if running == within {
+            return first;
+        }
+    }
+    None
+}
+
+/// Where a letter of more than so many words has no heading, or none of its headings is a question. The first heading is the subject and does not count.
+pub(crate) fn bare_of_headings<'d>(document: &'d Document, least: u32, question: bool) -> Option<Stretch<'d>> {
+    let is_heading = |sentence: &&Sentence| document.block_kind(sentence) == BlockKind::Heading;
+    let mut headings = document.sentences().iter().filter(is_heading).skip(1).map(|sentence| document.tokens_of(sentence)).peekable();
+    if headings.peek().is_some() {
+        let first = headings.peek().and_then(|tokens| tokens.first().zip(tokens.last()));
+        let asks = headings.any(|tokens| tokens.last().is_some_and(|token| document.text(token) == "?"));
+        return first.filter(|_| question && !asks);
+    }
+    let mut words = 0;
+    document.sentences().iter().filter(|_| !question).find_map(|sentence| {
+        let tokens = document.tokens_of(sentence);
+        words += u32::try_from(tokens.iter().filter(|token| token.kind.is_word()).count()).unwrap_or(u32::MAX);
+        tokens.first().zip(tokens.last()).filter(|_| words > least)
+    })
 }
 
 /// Runs of words in capitals: one long word, or two words and more. Names of things such as IBAN and BTW are short and alone.

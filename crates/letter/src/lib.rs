@@ -12,6 +12,7 @@ mod places;
 mod rarity;
 mod report;
 mod score;
+mod tone;
 
 pub use report::*;
 pub use score::score_letter;

@@ -151,19 +151,44 @@ pub struct ClarityPart {
     pub weight: f64,
 }
 
-/// How the letter sounds, as counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+/// How the letter sounds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Tone {
-    /// Words that threaten.
+    /// 0 (cold) to 100 (warm): the start and the points of all parts, never below 0 nor above 100; `null` when there is no word to hear.
+    pub score: Option<f64>,
+    /// Where a letter starts: 60 for a consumer, 70 between companies.
+    pub start: f64,
+    /// What adds to it or takes away.
+    pub parts: Vec<TonePart>,
+    /// Places that threaten, for a letter of this purpose.
     pub threats: u32,
-    /// Words that blame.
+    /// Places that blame.
     pub blame: u32,
     /// Words that show warmth or understanding.
     pub warmth: u32,
     /// Offers of help.
     pub help: u32,
+    /// Sentences in which the reader (`u`, `je`) comes first.
+    pub about_reader: u32,
+    /// Sentences in which the sender (`wij`, `ik`) comes first.
+    pub about_sender: u32,
+}
+
+/// What adds to the tone or takes away from it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TonePart {
+    /// Stable name: `threats`, `blame`, `loud`, `warmth`, `help`.
+    pub id: String,
+    /// Its name for people.
+    pub label: String,
+    /// How many places were counted.
+    pub count: u32,
+    /// What they add to the score; below zero they take away.
+    pub points: f64,
 }
 
 /// How much a finding matters.

@@ -3,11 +3,14 @@
 use crate::checklist::{Seen, checklist};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Rule, Scope, Target, Term, ToneKind, WordKind, nl};
-use crate::detect::{bracket, contradiction, cut_short, insertion, is_abbreviation, other_day, sequence, shouted};
+use crate::detect::{
+    bare_of_headings, bracket, contradiction, cut_short, insertion, is_abbreviation, other_day, sequence, shouted, slow_opening,
+};
 use crate::formulas;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
-use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion, Tone};
+use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion};
+use crate::tone::{Heard, tone};
 use helder_model::{Channel, Error, Language, Locale, sort_by};
 use helder_text::{Document, Entity, EntityKind, Sentence, Source, Token, TokenKind, iban_is_valid, lower, syllables, upper, word_key};
 use std::cmp::Reverse;
@@ -52,7 +55,7 @@ pub fn score_letter(text: &str, options: &LetterOptions) -> Result<LetterReport,
         counts: Counts { merge_fields: to_u32(document.field_count()), ..Counts::default() },
         raw: Vec::new(),
         seen: vec![Seen::default(); pack.items.len()],
-        tone: Tone::default(),
+        heard: Heard::default(),
         tally: Tally::default(),
         groups: vec![Vec::new(); pack.rules.len()],
         letter_words: 0,
@@ -96,7 +99,7 @@ struct Pass<'a> {
     counts: Counts,
     raw: Vec<Raw>,
     seen: Vec<Seen>,
-    tone: Tone,
+    heard: Heard,
     tally: Tally,
     /// For each rule with groups: the groups of its words, where they stand in the plain text, and (without a group) where they mean something else.
     groups: Vec<Vec<(Option<usize>, u32, u32)>>,
@@ -158,6 +161,16 @@ impl Pass<'_> {
                 };
                 self.raw.extend(document.entities().iter().filter(wrong).map(|entity| raw((entity.start, entity.end))));
             }
+            Kind::Opening { cues, within, least } if self.counts.words >= *least => {
+                if let Some((from, to)) = slow_opening(document, cues, *within) {
+                    self.push_tokens(at, from, to);
+                }
+            }
+            Kind::Headings { least, question } if self.counts.words >= *least => {
+                if let Some((from, to)) = bare_of_headings(document, *least, *question) {
+                    self.push_tokens(at, from, to);
+                }
+            }
             Kind::Dates { cues, except } => {
                 self.raw.extend(other_day(document, cues, except).map(|entity| raw((entity.start, entity.end))));
             }
@@ -215,6 +228,11 @@ impl Pass<'_> {
         self.tally.squares += u64::from(read) * u64::from(read);
         let is_insertion = |token: &&Token| token.kind == TokenKind::Sign && matches!(document.text(token), "(" | ";" | "–" | "—");
         self.tally.insertions += to_u32(tokens.iter().filter(is_insertion).count());
+        match keys.iter().find_map(|key| self.pack.person(*key)) {
+            Some(true) => self.heard.about_reader += 1,
+            Some(false) => self.heard.about_sender += 1,
+            None => {}
+        }
         let mut first = true;
         for (token, key) in tokens.iter().zip(keys).filter(|(token, _)| token.kind.is_word()) {
             let begins = std::mem::take(&mut first);
@@ -256,7 +274,7 @@ impl Pass<'_> {
                         sequence(self.document, tokens, hit.first, (*then, *within, if lifted(lifted_by) { &[] } else { except }))
                 {
                     // What is done counts, not what has been done: `is betaald` may just say how things are.
-                    self.tally.passives += u32::from(*then == WordKind::Participle && except.is_empty());
+                    self.tally.passives += u32::from(*then == WordKind::Participle && (except.is_empty() || lifted(lifted_by)));
                     self.push_tokens(rule, from, to);
                 }
             }
@@ -289,11 +307,10 @@ impl Pass<'_> {
             return;
         }
         match term.tone {
-            Some(ToneKind::Threat) => self.tone.threats += 1,
-            Some(ToneKind::Blame) => self.tone.blame += 1,
-            Some(ToneKind::Warmth) => self.tone.warmth += 1,
-            Some(ToneKind::Help) => self.tone.help += 1,
-            None => {}
+            Some(ToneKind::Warmth) => self.heard.warmth += 1,
+            Some(ToneKind::Help) => self.heard.help += 1,
+            // Heard by their findings.
+            Some(ToneKind::Threat | ToneKind::Blame) | None => {}
         }
         match form_data.action {
             Action::Count => {}
@@ -462,14 +479,9 @@ impl Pass<'_> {
                 !spent
             });
         }
-        for raw in &self.raw {
-            let What::Rule(rule, _) = raw.what else { continue };
-            match self.pack.rules.get(usize::from(rule)).and_then(|rule| rule.tone) {
-                Some(ToneKind::Threat) => self.tone.threats += 1,
-                Some(ToneKind::Blame) => self.tone.blame += 1,
-                _ => {}
-            }
-        }
+        self.heard.threats = self.places_of(|tone, _| tone == Some(ToneKind::Threat));
+        self.heard.blame = self.places_of(|tone, _| tone == Some(ToneKind::Blame));
+        self.heard.loud = self.places_of(|_, kind| matches!(kind, Some(Kind::Sign { .. } | Kind::Capitals { .. })));
         let omitted = self.raw.len().saturating_sub(MOST_FINDINGS);
         let mut findings: Vec<Finding> = self.raw.iter().take(MOST_FINDINGS).filter_map(|raw| self.finding(raw)).collect();
         number(&mut findings);
@@ -482,12 +494,28 @@ impl Pass<'_> {
             },
             measures: measures(&self.counts),
             clarity: clarity(&Tally { words: self.counts.words, sentences: self.counts.sentences, ..self.tally }, locale),
-            tone: self.tone,
+            tone: tone(&self.heard, self.counts.words, self.options.audience, locale),
             findings,
             findings_omitted: to_u32(omitted),
             checklist: checklist(self.pack, self.document, &self.places, &self.seen, self.options),
             counts: self.counts,
         }
+    }
+
+    /// How many places there are of finds with a tone or of a kind; finds across one another are one place. The finds are in order.
+    fn places_of(&self, counts: impl Fn(Option<ToneKind>, Option<&Kind>) -> bool) -> u32 {
+        let (mut places, mut reach) = (0, 0);
+        for raw in &self.raw {
+            let counted = match raw.what {
+                What::Form(form) => counts(self.form(form).and_then(|(_, term)| term.tone), None),
+                What::Rule(rule, _) => self.pack.rules.get(usize::from(rule)).is_some_and(|rule| counts(rule.tone, Some(&rule.kind))),
+            };
+            if counted {
+                places += u32::from(raw.start >= reach);
+                reach = reach.max(raw.end);
+            }
+        }
+        places
     }
 
     fn finding(&self, raw: &Raw) -> Option<Finding> {

@@ -62,29 +62,44 @@ function ruler(score: number, label: string): HTMLElement {
 
 function toneView({ tone }: LetterReport): HTMLElement {
   const text = words();
-  const count = (label: string, value: number, kind: string) => {
-    const dots = Math.min(value, 5);
-    return h(
-      "li",
-      { class: `tone-${kind}${value === 0 ? " tone-zero" : ""}` },
-      h("span", { class: "tone-count" }, String(value)),
-      h("span", { class: "tone-label" }, label),
-      h("span", { class: "dots", "aria-hidden": "true" }, ...Array.from({ length: 5 }, (_, i) => h("i", { class: i < dots ? "on" : "" }))),
-    );
-  };
+  const kinds: Record<string, "cold" | "warm"> = { threats: "cold", blame: "cold", loud: "cold", warmth: "warm", help: "warm" };
+  const whole = Math.round(tone.score ?? 0);
+  const sum = tone.aboutReader + tone.aboutSender;
   return h(
     "div",
     { class: "tone", "data-testid": "tone" },
     h("h3", {}, text.tone),
     h(
-      "ul",
-      {},
-      count(text.threats, tone.threats, "cold"),
-      count(text.blame, tone.blame, "cold"),
-      count(text.warmth, tone.warmth, "warm"),
-      count(text.help, tone.help, "warm"),
+      "p",
+      { class: `tone-line score-${toneLevel(whole)}` },
+      h("span", { class: "tone-score", "data-testid": "tone-score" }, String(whole)),
+      h("span", { class: "score-of" }, h("strong", {}, { hard: text.toneCold, fair: text.toneCool, clear: text.toneWarm }[toneLevel(whole)]), ` ${text.of100}`),
     ),
+    h(
+      "ul",
+      { "aria-label": text.toneParts },
+      h("li", { class: "tone-start" }, h("span", { class: "tone-label" }, text.toneStart), h("span", { class: "tone-points" }, signed(tone.start))),
+      ...tone.parts.map((part) =>
+        h(
+          "li",
+          { class: `tone-${kinds[part.id] ?? "cold"}${part.count === 0 ? " tone-zero" : ""}`, "data-testid": "tone-part", "data-part": part.id },
+          h("span", { class: "tone-label" }, part.label),
+          h("span", { class: "tone-count" }, part.count > 0 ? `${part.count}×` : ""),
+          h("span", { class: "tone-points" }, part.count > 0 ? signed(part.points) : "0"),
+        ),
+      ),
+    ),
+    sum > 0 && h("p", { class: "source", title: text.personHint }, text.person(tone.aboutReader, tone.aboutSender)),
   );
+}
+
+function toneLevel(score: number): "hard" | "fair" | "clear" {
+  return score < 50 ? "hard" : score < 70 ? "fair" : "clear";
+}
+
+/** With a real minus sign. */
+function signed(points: number): string {
+  return points < 0 ? `−${-points}` : `+${points}`;
 }
 
 function measuresView({ counts, measures }: LetterReport, milliseconds: number): HTMLElement {

@@ -1,0 +1,81 @@
+//! How a letter sounds: a number from 0 to 100 that is a sum of points, all of which are shown.
+//!
+//! The points are round numbers of our own: each threat and each reproach takes away, warmth and help add, and none counts without end. What a threat
+//! is depends on the purpose (`languages/nl/rules.toml`): a last letter may name a step, a reminder may not. No reader was asked; it is a summary of
+//! the findings, not a measurement of people.
+
+use crate::report::{Tone, TonePart};
+use helder_model::{Audience, Locale};
+
+/// Places in a letter that were counted.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Heard {
+    pub(crate) threats: u32,
+    pub(crate) blame: u32,
+    pub(crate) loud: u32,
+    pub(crate) warmth: u32,
+    pub(crate) help: u32,
+    /// Sentences in which the reader comes first, and the sender.
+    pub(crate) about_reader: u32,
+    pub(crate) about_sender: u32,
+}
+
+struct Part {
+    id: &'static str,
+    nl: &'static str,
+    en: &'static str,
+    /// For each place …
+    points: f64,
+    /// … up to so many.
+    most: u32,
+    count: fn(&Heard) -> u32,
+}
+
+const PARTS: [Part; 5] = [
+    Part { id: "threats", nl: "Dreigt", en: "Threatens", points: -20.0, most: 3, count: |heard| heard.threats },
+    Part { id: "blame", nl: "Verwijt", en: "Blames", points: -15.0, most: 3, count: |heard| heard.blame },
+    Part {
+        id: "loud",
+        nl: "Roept (uitroeptekens, hoofdletters)",
+        en: "Shouts (exclamation marks, capitals)",
+        points: -5.0,
+        most: 3,
+        count: |heard| heard.loud,
+    },
+    Part { id: "warmth", nl: "Toont begrip", en: "Shows understanding", points: 10.0, most: 2, count: |heard| heard.warmth },
+    Part { id: "help", nl: "Biedt hulp", en: "Offers help", points: 10.0, most: 2, count: |heard| heard.help },
+];
+
+/// Where a letter starts: polite, and no more. Between companies less warmth is expected.
+fn start(audience: Audience) -> f64 {
+    match audience {
+        Audience::Consumer => 60.0,
+        Audience::Business => 70.0,
+    }
+}
+
+/// The tone of a letter; `words` is how many it has.
+pub(crate) fn tone(heard: &Heard, words: u32, audience: Audience, locale: Locale) -> Tone {
+    let start = start(audience);
+    let part = |part: &Part| {
+        let count = (part.count)(heard);
+        let label = match locale {
+            Locale::Nl => part.nl,
+            Locale::En => part.en,
+        };
+        TonePart { id: part.id.to_owned(), label: label.to_owned(), count, points: part.points * f64::from(count.min(part.most)) }
+    };
+    let parts: Vec<TonePart> = PARTS.iter().map(part).collect();
+    let sum = parts.iter().map(|part| part.points).sum::<f64>() + start;
+    Tone {
+        score: (words > 0).then_some(sum.clamp(0.0, 100.0)),
+        start,
+        parts,
+        threats: heard.threats,
+        blame: heard.blame,
+        warmth: heard.warmth,
+        help: heard.help,
+        about_reader: heard.about_reader,
+        about_sender: heard.about_sender,
+    }
+}
