@@ -63,9 +63,9 @@ pub(crate) struct Output {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct LetterArgs {
-    /// The letter as plain text or HTML; `-` or nothing: the standard input
+    /// The letter as plain text, HTML, Markdown (.md), DOCX, ODT or FODT; `-` or nothing: the standard input
     pub(crate) file: Option<PathBuf>,
-    /// auto, text or html
+    /// auto, text, html, email or markdown
     #[arg(long)]
     format: Option<String>,
     /// Language of the letter: nl
@@ -94,6 +94,12 @@ pub(crate) struct LetterArgs {
 }
 
 impl LetterArgs {
+    /// The name of the file says so, and nobody says otherwise.
+    pub(crate) fn is_markdown(&self) -> bool {
+        let end = self.file.as_deref().and_then(|file| file.extension()).and_then(|end| end.to_str());
+        self.format.is_none() && matches!(end, Some("md" | "markdown"))
+    }
+
     pub(crate) fn fields(&self) -> Map<String, Value> {
         let mut fields = fields([
             ("format", &self.format),

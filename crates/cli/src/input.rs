@@ -7,6 +7,22 @@ use std::{fs, io};
 
 /// A file as text, or the standard input for `-` and for nothing.
 pub(crate) fn read(file: Option<&Path>) -> Result<String, Error> {
+    let (bytes, shown) = bytes(file)?;
+    text(bytes).map_err(|error| Error { message: format!("{shown}: {}", error.message), ..error })
+}
+
+/// A letter as text, and whether it was taken out of an office file as HTML.
+pub(crate) fn letter(file: Option<&Path>) -> Result<(String, bool), Error> {
+    let (bytes, shown) = bytes(file)?;
+    let (text, office) = match crate::office::read(&bytes) {
+        Some(html) => (html, true),
+        None => (text(bytes), false),
+    };
+    text.map(|text| (text, office)).map_err(|error| Error { message: format!("{shown}: {}", error.message), ..error })
+}
+
+/// What is in a file, and how it is called in messages.
+fn bytes(file: Option<&Path>) -> Result<(Vec<u8>, String), Error> {
     let named = file.filter(|file| *file != Path::new("-"));
     let shown = named.map_or_else(|| "the standard input".to_owned(), |file| file.display().to_string());
     let bytes = match named {
@@ -16,8 +32,10 @@ pub(crate) fn read(file: Option<&Path>) -> Result<String, Error> {
             io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
         }
     };
-    let bytes = bytes.map_err(|error| Error::new("input", "", format!("cannot read {shown}: {error}")))?;
-    text(bytes).map_err(|error| Error { message: format!("{shown}: {}", error.message), ..error })
+    match bytes {
+        Ok(bytes) => Ok((bytes, shown)),
+        Err(error) => Err(Error::new("input", "", format!("cannot read {shown}: {error}"))),
+    }
 }
 
 /// Bytes as text; a mark of the byte order in front is no part of it.

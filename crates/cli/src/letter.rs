@@ -6,6 +6,7 @@ use crate::words::{self, Paint, Words};
 use crate::{Ended, input, say};
 use helder_letter::{Finding, LetterOptions, LetterReport, Severity, Status, score_letter};
 use helder_model::{Error, Locale, from_value, to_json};
+use serde::Serialize;
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
 
@@ -22,12 +23,29 @@ pub(crate) fn run(args: &LetterArgs) -> Result<Ended, Error> {
         })?;
         return Ok(if all_clear || ended == Ended::BadInput { ended } else { Ended::NotClear });
     }
-    let fields = args.fields();
+    let mut fields = args.fields();
     let locale = words::locale(&fields)?;
-    let text = input::read(args.file.as_deref())?;
+    let (text, office) = input::letter(args.file.as_deref())?;
+    if office {
+        fields.insert("format".to_owned(), "html".into());
+    } else if args.is_markdown() {
+        fields.insert("format".to_owned(), "markdown".into());
+    }
     let report = score(&text, fields)?;
-    say(&if args.output.json { to_json(&report) + "\n" } else { page(&text, &report, locale) })?;
+    say(&match args.output.json {
+        // The places are places in the HTML that was taken out of the file.
+        true if office => to_json(&WithText { text: &text, report: &report }) + "\n",
+        true => to_json(&report) + "\n",
+        false => page(&text, &report, locale),
+    })?;
     Ok(if too_hard(&report) { Ended::NotClear } else { Ended::Well })
+}
+
+#[derive(Serialize)]
+struct WithText<'a> {
+    text: &'a str,
+    #[serde(flatten)]
+    report: &'a LetterReport,
 }
 
 fn score(text: &str, options: Map<String, Value>) -> Result<LetterReport, Error> {

@@ -9,6 +9,7 @@ mod args;
 mod input;
 mod letter;
 mod lines;
+mod office;
 mod sums;
 mod words;
 
