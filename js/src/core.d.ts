@@ -8,3 +8,4 @@ export function nextSteps(account: string, options: string): unknown;
 export function collectionCosts(request: string): unknown;
 export function interest(request: string): unknown;
 export function notice(request: string): unknown;
+export function formulas(counts: string): unknown;

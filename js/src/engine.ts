@@ -2,7 +2,7 @@ import * as core from "./core.js";
 import { asHelderError, HelderError } from "./error.js";
 import packs from "./packs.js";
 import type {
-  Account, Advice, AdviceOptions, Costs, CostsRequest, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale, Notice, NoticeRequest,
+  Account, Advice, AdviceOptions, Costs, CostsRequest, FormulaCounts, Formulas, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale, Notice, NoticeRequest,
 } from "./types.js";
 
 /** What holds for every call, unless the call says otherwise. */
@@ -17,6 +17,8 @@ export interface HelderOptions {
 export interface Helder {
   /** Judges a letter: counts, formulas, clarity, tone, findings with places (`text.slice(start, end) === finding.text`), checklist. */
   scoreLetter(text: string, options?: LetterOptions): LetterReport;
+  /** Readability formulas of counts alone, for texts that were counted elsewhere. */
+  formulas(counts: FormulaCounts): Formulas;
   /** Ranked next steps for an account that is behind, with reasons and with what must not be done now. */
   nextSteps(account: Account, options: AdviceOptions): Advice;
   /** The highest collection costs the law allows, step by step. */
@@ -57,6 +59,7 @@ export function start(wasm: WebAssembly.Module | BufferSource, defaults: HelderO
       providePacks();
       return call<Advice>(() => core.nextSteps(record("account", account), record("options", { ...locale, ...options })));
     },
+    formulas: (counts) => call<Formulas>(() => core.formulas(record("counts", counts))),
     collectionCosts: (request) => call<Costs>(() => core.collectionCosts(record("request", { ...locale, ...request }))),
     interest: (request) => call<Interest>(() => core.interest(record("request", { ...locale, ...request }))),
     notice: (request) => call<Notice>(() => core.notice(record("request", { ...locale, ...request }))),

@@ -690,6 +690,84 @@ source: string, };
 export type Format = "auto" | "text" | "html" | "email" | "markdown";
 
 /**
+ * Counts of a text, for formulas; see `docs/counting.md` for what each counts. What is left out leaves out the formulas that need it.
+ */
+export type FormulaCounts = { 
+/**
+ * Words, at least 1.
+ */
+words: number, 
+/**
+ * Sentences, at least 1.
+ */
+sentences: number, 
+/**
+ * Syllables.
+ */
+syllables?: number, 
+/**
+ * Letters and digits.
+ */
+letters?: number, 
+/**
+ * Words of more than six letters.
+ */
+longWords?: number, 
+/**
+ * Words of three or more syllables.
+ */
+polysyllables?: number, 
+/**
+ * Numbers have no language: it is taken so that every request may have it.
+ */
+locale?: Locale, };
+
+/**
+ * Readability formulas of counts alone; `null` where a count was left out.
+ */
+export type Formulas = { 
+/**
+ * Flesch-Douma (1960): about 0 (very hard) to 100 (very easy).
+ */
+fleschDouma: number | null, 
+/**
+ * Brouwer's Leesindex A (1963), with 66.67.
+ */
+brouwer: number | null, 
+/**
+ * The same with 67, as koRpus has it.
+ */
+brouwer67: number | null, 
+/**
+ * LIX (Björnsson 1968).
+ */
+lix: number | null, 
+/**
+ * What it means: `very-easy`, `easy`, `standard`, `difficult`, `very-difficult`.
+ */
+lixLevel: string | null, 
+/**
+ * RIX (Anderson 1983).
+ */
+rix: number | null, 
+/**
+ * Automated Readability Index: English constants.
+ */
+ari: number | null, 
+/**
+ * Coleman-Liau: English constants.
+ */
+colemanLiau: number | null, 
+/**
+ * Gunning's Fog: English constants.
+ */
+gunningFog: number | null, 
+/**
+ * SMOG: English constants.
+ */
+smog: number | null, };
+
+/**
  * Interest with its periods.
  */
 export type Interest = { 

@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Interest(InterestArgs),
     /// The days of a Dutch fourteen-day letter (veertiendagenbrief)
     Notice(NoticeArgs),
+    /// Readability formulas of counts alone
+    Formulas(FormulasArgs),
 }
 
 /// How the answer is given.
@@ -198,6 +200,46 @@ impl InterestArgs {
             ("jurisdiction", &self.jurisdiction),
             ("locale", &self.output.locale),
         ])
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct FormulasArgs {
+    /// Words
+    #[arg(long, required_unless_present = "jsonl")]
+    words: Option<u32>,
+    /// Sentences
+    #[arg(long, required_unless_present = "jsonl")]
+    sentences: Option<u32>,
+    /// Syllables
+    #[arg(long)]
+    syllables: Option<u32>,
+    /// Letters and digits
+    #[arg(long)]
+    letters: Option<u32>,
+    /// Words of more than six letters
+    #[arg(long)]
+    long_words: Option<u32>,
+    /// Words of three or more syllables
+    #[arg(long)]
+    polysyllables: Option<u32>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl FormulasArgs {
+    pub(crate) fn fields(&self) -> Map<String, Value> {
+        let counts = [
+            ("words", self.words),
+            ("sentences", self.sentences),
+            ("syllables", self.syllables),
+            ("letters", self.letters),
+            ("longWords", self.long_words),
+            ("polysyllables", self.polysyllables),
+        ];
+        let mut fields = fields([("locale", &self.output.locale)]);
+        fields.extend(counts.into_iter().filter_map(|(name, count)| Some((name.to_owned(), count?.into()))));
+        fields
     }
 }
 

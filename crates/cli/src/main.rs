@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         Command::Costs(args) => sums::costs(args),
         Command::Interest(args) => sums::interest(args),
         Command::Notice(args) => sums::notice(args),
+        Command::Formulas(args) => sums::formulas(args),
     };
     match outcome {
         Ok(Ended::Well) => ExitCode::SUCCESS,

@@ -1,10 +1,11 @@
-//! `helder costs`, `helder interest` and `helder notice`.
+//! `helder costs`, `helder interest`, `helder notice` and `helder formulas`.
 
-use crate::args::{CostsArgs, InterestArgs, NoticeArgs, Output};
+use crate::args::{CostsArgs, FormulasArgs, InterestArgs, NoticeArgs, Output};
 use crate::lines::each;
 use crate::words::{self, Paint, Words};
 use crate::{Ended, say};
 use helder_law::{Costs, Interest, Notice, collection_costs, date_in_words, money_in_words};
+use helder_letter::formulas::Formulas;
 use helder_model::{Error, Locale, from_value, to_json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -21,6 +22,10 @@ pub(crate) fn interest(args: &InterestArgs) -> Result<Ended, Error> {
 
 pub(crate) fn notice(args: &NoticeArgs) -> Result<Ended, Error> {
     sum(&args.output, args.fields(), helder_law::notice, notice_page)
+}
+
+pub(crate) fn formulas(args: &FormulasArgs) -> Result<Ended, Error> {
+    sum(&args.output, args.fields(), helder_letter::formulas::formulas, formulas_page)
 }
 
 /// Reads the request, does the sum, gives the answer as asked.
@@ -41,6 +46,29 @@ fn sum<Request: DeserializeOwned, Answer: Serialize>(
     let answer = answer(fields)?;
     say(&if output.json { to_json(&answer) + "\n" } else { page(&answer, locale) })?;
     Ok(Ended::Well)
+}
+
+fn formulas_page(formulas: &Formulas, locale: Locale) -> String {
+    let english = match locale {
+        Locale::Nl => "Engelse constanten",
+        Locale::En => "English constants",
+    };
+    let level = formulas.lix_level.as_deref().unwrap_or("");
+    let rows = [
+        ("Flesch-Douma", formulas.flesch_douma, ""),
+        ("Brouwer", formulas.brouwer, ""),
+        ("Brouwer (67)", formulas.brouwer67, "koRpus"),
+        ("LIX", formulas.lix, level),
+        ("RIX", formulas.rix, ""),
+        ("ARI", formulas.ari, english),
+        ("Coleman-Liau", formulas.coleman_liau, english),
+        ("Gunning Fog", formulas.gunning_fog, english),
+        ("SMOG", formulas.smog, english),
+    ];
+    let row = |(name, value, note): (&str, Option<f64>, &str)| {
+        value.map(|value| format!("{name:<14} {:>8}   {note}", words::decimal(value, 2, locale)).trim_end().to_owned() + "\n")
+    };
+    rows.into_iter().filter_map(row).collect()
 }
 
 fn costs_page(costs: &Costs, locale: Locale) -> String {

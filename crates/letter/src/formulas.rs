@@ -6,6 +6,9 @@
 //! assert!((formulas::flesch_douma(31.0, 6.0, 42.0) - 97.707_419_354_838_7).abs() < 1e-9);
 //! ```
 
+use helder_model::{Error, Locale};
+use serde::{Deserialize, Serialize};
+
 /// Flesch for Dutch by W. H. Douma (De leesbaarheid van landbouwbladen, Wageningen 1960):
 /// 206.835 − 0.93 · words per sentence − 77 · syllables per word. About 0 (very hard) to 100 (very easy).
 #[must_use]
@@ -85,6 +88,107 @@ pub fn smog(sentences: f64, polysyllables: f64) -> f64 {
     1.043 * (polysyllables * 30.0 / sentences).sqrt() + 3.129_1
 }
 
+/// What LIX means (Björnsson 1968, as koRpus has it): the upper bound of each level, and its name. At the last it has none.
+pub const LIX_LEVELS: [(f64, &str); 5] =
+    [(25.0, "very-easy"), (35.0, "easy"), (45.0, "standard"), (55.0, "difficult"), (f64::INFINITY, "very-difficult")];
+
+/// What LiNT-II means (its README): the upper bound of each level; at level 1 to 4 some 14, 29, 53 and 78 % of adults have difficulty.
+pub const LINT2_LEVELS: [(f64, &str); 4] = [(34.0, "1"), (46.0, "2"), (58.0, "3"), (f64::INFINITY, "4")];
+
+/// The level of a value in a table.
+#[must_use]
+pub fn level(value: f64, levels: &[(f64, &'static str)]) -> Option<&'static str> {
+    levels.iter().find(|(bound, _)| value < *bound).map(|(_, name)| *name)
+}
+
+/// Counts of a text, for formulas; see `docs/counting.md` for what each counts. What is left out leaves out the formulas that need it.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FormulaCounts {
+    /// Words, at least 1.
+    pub words: u32,
+    /// Sentences, at least 1.
+    pub sentences: u32,
+    /// Syllables.
+    #[serde(default)]
+    pub syllables: Option<u32>,
+    /// Letters and digits.
+    #[serde(default)]
+    pub letters: Option<u32>,
+    /// Words of more than six letters.
+    #[serde(default)]
+    pub long_words: Option<u32>,
+    /// Words of three or more syllables.
+    #[serde(default)]
+    pub polysyllables: Option<u32>,
+    /// Numbers have no language: it is taken so that every request may have it.
+    #[serde(default)]
+    pub locale: Option<Locale>,
+}
+
+/// Readability formulas of counts alone; `null` where a count was left out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Formulas {
+    /// Flesch-Douma (1960): about 0 (very hard) to 100 (very easy).
+    pub flesch_douma: Option<f64>,
+    /// Brouwer's Leesindex A (1963), with 66.67.
+    pub brouwer: Option<f64>,
+    /// The same with 67, as koRpus has it.
+    pub brouwer67: Option<f64>,
+    /// LIX (Björnsson 1968).
+    pub lix: Option<f64>,
+    /// What it means: `very-easy`, `easy`, `standard`, `difficult`, `very-difficult`.
+    pub lix_level: Option<String>,
+    /// RIX (Anderson 1983).
+    pub rix: Option<f64>,
+    /// Automated Readability Index: English constants.
+    pub ari: Option<f64>,
+    /// Coleman-Liau: English constants.
+    pub coleman_liau: Option<f64>,
+    /// Gunning's Fog: English constants.
+    pub gunning_fog: Option<f64>,
+    /// SMOG: English constants.
+    pub smog: Option<f64>,
+}
+
+/// Every formula that the counts allow.
+///
+/// ```
+/// use helder_letter::formulas::{FormulaCounts, formulas};
+/// let counts = FormulaCounts { words: 31, sentences: 6, syllables: Some(42), long_words: Some(3), ..FormulaCounts::default() };
+/// let found = formulas(&counts).unwrap();
+/// assert_eq!((found.flesch_douma.map(f64::round), found.lix_level.as_deref(), found.ari), (Some(98.0), Some("very-easy"), None));
+/// ```
+///
+/// # Errors
+/// `invalid-value` at `words` or `sentences` when there are none.
+pub fn formulas(counts: &FormulaCounts) -> Result<Formulas, Error> {
+    for (name, count) in [("words", counts.words), ("sentences", counts.sentences)] {
+        if count == 0 {
+            return Err(Error::new("invalid-value", name, format!("expected at least 1 as `{name}`, found 0")));
+        }
+    }
+    let (words, sentences) = (f64::from(counts.words), f64::from(counts.sentences));
+    let [syllables, letters, long, many] =
+        [counts.syllables, counts.letters, counts.long_words, counts.polysyllables].map(|count| count.map(f64::from));
+    let lix = long.map(|long| lix(words, sentences, long));
+    Ok(Formulas {
+        flesch_douma: syllables.map(|syllables| flesch_douma(words, sentences, syllables)),
+        brouwer: syllables.map(|syllables| brouwer(words, sentences, syllables)),
+        brouwer67: syllables.map(|syllables| brouwer_67(words, sentences, syllables)),
+        lix,
+        lix_level: lix.and_then(|lix| level(lix, &LIX_LEVELS)).map(str::to_owned),
+        rix: long.map(|long| rix(sentences, long)),
+        ari: letters.map(|letters| ari(words, sentences, letters)),
+        coleman_liau: letters.map(|letters| coleman_liau(words, sentences, letters)),
+        gunning_fog: many.map(|many| gunning_fog(words, sentences, many)),
+        smog: many.map(|many| smog(sentences, many)),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,6 +263,15 @@ mod tests {
         near(coleman_liau(100.0, 5.0, 500.0), 12.12);
         near(gunning_fog(100.0, 5.0, 15.0), 14.0);
         near(smog(30.0, 16.0), 7.3011);
+    }
+
+    #[test]
+    fn levels_begin_at_their_bounds() {
+        assert_eq!(
+            [24.9, 25.0, 44.9, 55.0].map(|lix| level(lix, &LIX_LEVELS)),
+            [Some("very-easy"), Some("easy"), Some("standard"), Some("very-difficult")]
+        );
+        assert_eq!([33.9, 34.0, 57.9, 58.0].map(|lint| level(lint, &LINT2_LEVELS)), [Some("1"), Some("2"), Some("3"), Some("4")]);
     }
 
     #[test]

@@ -18,6 +18,15 @@ pub fn score_letter(text: &str, options: &str) -> Result<JsValue, JsValue> {
     options_of(options).and_then(|options| helder_letter::score_letter(text, &options)).map_err(thrown).and_then(plain)
 }
 
+/// Readability formulas of counts; see `helder_letter::formulas::formulas`.
+///
+/// # Errors
+/// An [`Error`] as a plain object.
+#[wasm_bindgen]
+pub fn formulas(counts: &str) -> Result<JsValue, JsValue> {
+    from_json(counts).and_then(|counts| helder_letter::formulas::formulas(&counts)).map_err(thrown).and_then(plain)
+}
+
 /// Makes a policy pack known by its id; see `helder_policy::PolicyPack::provide`.
 #[wasm_bindgen(js_name = providePolicy)]
 pub fn provide_policy(id: String, pack: String) {

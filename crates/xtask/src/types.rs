@@ -31,6 +31,8 @@ fn generate() -> String {
     let mut all = Collect { config: &config, found: BTreeMap::new() };
     // What goes in and what comes out; the rest follows from these.
     all.visit::<helder_letter::LetterOptions>();
+    all.visit::<helder_letter::formulas::FormulaCounts>();
+    all.visit::<helder_letter::formulas::Formulas>();
     all.visit::<helder_letter::LetterReport>();
     all.visit::<helder_model::Account>();
     all.visit::<helder_policy::AdviceOptions>();
