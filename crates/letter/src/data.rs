@@ -140,8 +140,8 @@ pub(crate) enum Kind {
     Consistency { groups: usize },
     /// Finds what is put between commas.
     Insertion { first: &'static [u32], least: usize },
-    /// Finds a sign.
-    Sign { sign: &'static str },
+    /// Finds a sign, but in sentences with a word of `except`.
+    Sign { sign: &'static str, except: &'static [u32] },
     /// Finds words in capitals.
     Capitals { least: usize },
     /// Finds abbreviations; its phrases are those that need not be written out.

@@ -236,7 +236,8 @@ pub(crate) fn bracket<'t>(
     let verb = keys.iter().take(BEFORE + 1).position(is_first);
     let comes_off = keys.get(end).is_some_and(|key| last.binary_search(key).is_ok());
     let start = match verb {
-        Some(verb) if is_participle(closing) || is_infinitive(closing) => verb,
+        // A verb of the first kind at the end belongs to a clause of its own: `… voor het werk dat wij dan hebben`.
+        Some(verb) if (is_participle(closing) || is_infinitive(closing)) && !keys.get(end).is_some_and(is_first) => verb,
         // `Wij sluiten … af`: any verb in second place.
         None if comes_off => keys.iter().take(2).rposition(|key| *key != 0)?,
         _ => return None,
@@ -325,9 +326,12 @@ pub(crate) fn bare_of_headings<'d>(document: &'d Document, least: u32, question:
     let is_heading = |sentence: &&Sentence| document.block_kind(sentence) == BlockKind::Heading;
     let mut headings = document.sentences().iter().filter(is_heading).skip(1).map(|sentence| document.tokens_of(sentence)).peekable();
     if headings.peek().is_some() {
+        /// Headings of which one should be a question.
+        const FEW: usize = 3;
         let first = headings.peek().and_then(|tokens| tokens.first().zip(tokens.last()));
+        let count = headings.clone().count();
         let asks = headings.any(|tokens| tokens.last().is_some_and(|token| document.text(token) == "?"));
-        return first.filter(|_| question && !asks);
+        return first.filter(|_| question && !asks && count >= FEW);
     }
     let mut words = 0;
     document.sentences().iter().filter(|_| !question).find_map(|sentence| {

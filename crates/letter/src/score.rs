@@ -349,7 +349,10 @@ impl Pass<'_> {
                         self.push_tokens(at, from, to);
                     }
                 }
-                Kind::Together { parts, dated, .. } => self.together(at, *parts, *dated, sentence),
+                Kind::Together { parts, dated, never, .. } => {
+                    let may = !self.options.purpose.is_some_and(|purpose| never.contains(&purpose));
+                    self.together(at, *parts, *dated && may, sentence);
+                }
                 Kind::Abbreviation { except } => {
                     for (i, (token, key)) in tokens.iter().zip(keys).enumerate() {
                         if except.binary_search(key).is_ok() {
@@ -363,7 +366,8 @@ impl Pass<'_> {
                         }
                     }
                 }
-                Kind::Sign { sign } => {
+                Kind::Sign { except, .. } if keys.iter().any(|key| except.binary_search(key).is_ok()) => {}
+                Kind::Sign { sign, .. } => {
                     for token in tokens.iter().filter(|token| token.kind == TokenKind::Sign && document.text(token) == *sign) {
                         self.push_tokens(at, token, token);
                     }
