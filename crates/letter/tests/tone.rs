@@ -1,0 +1,79 @@
+//! How a letter sounds depends on what it is for and who reads it; what is not the writer's own is not heard.
+
+#![allow(clippy::unwrap_used, clippy::float_cmp, reason = "tests may fail loudly; the points are whole numbers")]
+
+use helder_letter::{Format, LetterOptions, LetterReport, score_letter};
+use helder_model::{Audience, Channel, Purpose};
+
+fn report(text: &str, options: LetterOptions) -> LetterReport {
+    score_letter(text, &options).unwrap()
+}
+
+fn for_purpose(text: &str, purpose: Purpose) -> LetterReport {
+    report(text, LetterOptions { purpose: Some(purpose), ..LetterOptions::default() })
+}
+
+const STEP: &str = "Betaal vóór 1 juni. Blijft betaling uit, dan verliest u uw korting.";
+
+#[test]
+fn a_last_letter_may_name_a_step_once_and_a_reminder_may_not() {
+    assert_eq!(for_purpose(STEP, Purpose::FinalNotice).tone.threats, 0);
+    assert_eq!(for_purpose(STEP, Purpose::Reminder).tone.threats, 1);
+    let twice = format!("{STEP} Anders lopen de kosten op.");
+    assert_eq!(for_purpose(&twice, Purpose::FinalNotice).tone.threats, 1);
+}
+
+#[test]
+fn the_score_is_the_start_and_the_points_of_its_parts() {
+    for (text, audience) in [
+        (STEP, Audience::Consumer),
+        ("Wij begrijpen dat dit lastig is. Bel ons, dan helpen wij u graag.", Audience::Consumer),
+        ("U komt uw verplichtingen niet na! BETAAL NU METEEN!", Audience::Business),
+    ] {
+        let tone = report(text, LetterOptions { audience, ..LetterOptions::default() }).tone;
+        let sum = tone.start + tone.parts.iter().map(|part| part.points).sum::<f64>();
+        assert_eq!(tone.score, Some(sum.clamp(0.0, 100.0)), "{text}");
+        assert_eq!(tone.start, if audience == Audience::Consumer { 60.0 } else { 70.0 });
+    }
+    assert_eq!(report("", LetterOptions::default()).tone.score, None);
+}
+
+#[test]
+fn threat_and_reproach_lower_the_tone_and_help_raises_it() {
+    let score = |text: &str| report(text, LetterOptions::default()).tone.score.unwrap();
+    let plain = score("De rekening van mei staat nog open.");
+    assert!(score("U komt uw verplichtingen niet na.") < plain);
+    assert!(score("Wij begrijpen dat dit lastig is. Bel ons gerust.") > plain);
+}
+
+#[test]
+fn one_place_is_heard_once_whatever_finds_it() {
+    // A term and a rule speak of the same words.
+    let tone = for_purpose("Als u niet betaalt, zijn wij genoodzaakt een deurwaarder in te schakelen.", Purpose::Reminder).tone;
+    assert_eq!(tone.threats, 1);
+}
+
+#[test]
+fn who_comes_first_is_counted() {
+    let tone = report("U kreeg een rekening. Wij helpen u. Kunt u betalen? Het bedrag is € 5.", LetterOptions::default()).tone;
+    assert_eq!((tone.about_reader, tone.about_sender), (2, 1));
+}
+
+#[test]
+fn quoted_replies_of_an_e_mail_are_not_judged() {
+    let mail = "Onderwerp: Uw vraag\n\nDag Jan,\n\nWij zoeken het uit.\n\nOp 3 mei schreef Jan:\n> U bent een wanbetaler!\nU liegt.";
+    let options = |channel| LetterOptions { channel, ..LetterOptions::default() };
+    assert_eq!(report(mail, options(Some(Channel::Email))).findings, []);
+    assert!(!report(mail, options(None)).findings.is_empty());
+    let html = "<p>Wij zoeken het uit.</p>";
+    assert_eq!(report(html, options(Some(Channel::Email))).format, Format::Html);
+}
+
+#[test]
+fn markdown_has_no_marks_and_keeps_its_places() {
+    let text = "# Uw rekening\n\nWij **sommeren** u te betalen.";
+    let report = report(text, LetterOptions { format: Format::Markdown, ..LetterOptions::default() });
+    assert_eq!(report.format, Format::Markdown);
+    let found = report.findings.iter().find(|finding| finding.rule == "term/sommeren").unwrap();
+    assert_eq!(text.get(found.start as usize..found.end as usize), Some("sommeren"));
+}
