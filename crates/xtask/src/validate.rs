@@ -1,6 +1,7 @@
 //! Every figure that `docs/validation.md` publishes, computed anew. Fails when one is worse than published.
 
 use crate::shell::{Outcome, root};
+use helder_letter::formulas::{self, LintFeatures};
 use helder_letter::{LetterOptions, LetterReport, Severity, score_letter};
 use helder_model::{Audience, Channel, Purpose};
 use serde::Deserialize;
@@ -87,7 +88,56 @@ fn figures() -> Result<(Vec<Figure>, usize), String> {
             println!("    skipped: {file} is not there; the folder is named by HELDER_DATA, or is ../shared/data");
         }
     }
+    if data.join("lint-ii").is_dir() {
+        lint2(&data.join("lint-ii"), &mut figures)?;
+    } else {
+        skipped += 1;
+        println!("    skipped: lint-ii is not there; the folder is named by HELDER_DATA, or is ../shared/data");
+    }
     Ok((figures, skipped))
+}
+
+/// A sentence of LiNT-II's own examples, with what it found and the score it gave.
+#[derive(Deserialize)]
+struct LintSentence {
+    lint_score: Option<f64>,
+    mean_log_word_frequency: Option<f64>,
+    max_sdl: Option<f64>,
+    proportion_of_concrete_nouns: Option<f64>,
+    content_words_per_clause: Option<f64>,
+}
+
+/// How far the formula is from the scores of LiNT-II's own examples.
+fn lint2(folder: &Path, figures: &mut Vec<Figure>) -> Outcome {
+    #[derive(Deserialize)]
+    struct Text {
+        sentences: Vec<LintSentence>,
+    }
+    let (mut equal, mut all) = (0.0, 0);
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    for file in files {
+        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let text: Text = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+        for sentence in text.sentences {
+            let (Some(score), Some(frequency), Some(dependency_length), Some(concrete_nouns), Some(content_words_per_clause)) = (
+                sentence.lint_score,
+                sentence.mean_log_word_frequency,
+                sentence.max_sdl,
+                sentence.proportion_of_concrete_nouns,
+                sentence.content_words_per_clause,
+            ) else {
+                continue;
+            };
+            let features = LintFeatures { frequency, dependency_length, content_words_per_clause, concrete_nouns };
+            all += 1;
+            equal += f64::from(u8::from((formulas::lint2(&features) - score).abs() < 1e-9));
+        }
+    }
+    let note = format!("% of {all} sentences of its own examples, to 1e-9");
+    figures.push(Figure { name: "LiNT-II: equal to its own scores".to_owned(), value: share(equal, all), better: Better::More, note });
+    Ok(())
 }
 
 /// The rows `| name | figure | … |` of the published tables.
