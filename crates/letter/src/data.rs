@@ -158,8 +158,8 @@ pub(crate) enum Kind {
     Headings { least: u32, question: bool },
     /// Finds a second last day to pay.
     Dates { cues: &'static [u32], except: &'static [u32] },
-    /// Finds where a message goes on beyond so many characters.
-    Characters { max: u32 },
+    /// Finds where a text message goes on beyond what one holds.
+    Characters,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

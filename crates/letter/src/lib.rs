@@ -12,6 +12,7 @@ mod places;
 mod rarity;
 mod report;
 mod score;
+mod sms;
 mod tone;
 
 pub use report::*;

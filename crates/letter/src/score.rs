@@ -10,6 +10,7 @@ use crate::formulas;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion};
+use crate::sms::{message_holds, text_message};
 use crate::tone::{Heard, tone};
 use helder_model::{Channel, Error, Language, Locale, sort_by};
 use helder_text::{Document, Entity, EntityKind, Sentence, Source, Token, TokenKind, iban_is_valid, lower, syllables, upper, word_key};
@@ -175,11 +176,11 @@ impl Pass<'_> {
                 self.raw.extend(other_day(document, cues, except).map(|entity| raw((entity.start, entity.end))));
             }
             Kind::Amounts { cues } => self.raw.extend(contradiction(document, cues).map(|entity| raw((entity.start, entity.end)))),
-            Kind::Characters { max } => {
+            Kind::Characters => {
                 let letter = document.source();
-                let length = letter.chars().count();
-                if let Some((start, _)) = letter.char_indices().nth(*max as usize) {
-                    self.raw.push(Raw { start: to_u32(start), end: to_u32(letter.len()), what: What::Rule(at, to_u32(length)) });
+                let (length, beyond) = text_message(letter);
+                if let Some(beyond) = beyond {
+                    self.raw.push(Raw { start: to_u32(beyond), end: to_u32(letter.len()), what: What::Rule(at, length) });
                 }
             }
             _ => {}
@@ -548,8 +549,8 @@ impl Pass<'_> {
                 let rule = self.pack.rules.get(usize::from(rule))?;
                 let mut severity = rule.severity;
                 let mut max = 0;
-                if let Kind::Characters { max: limit } = rule.kind {
-                    max = limit;
+                if let Kind::Characters = rule.kind {
+                    max = message_holds(self.document.source());
                 }
                 if let Kind::Occurrence { max: limit, error_above, .. } = rule.kind {
                     max = limit;

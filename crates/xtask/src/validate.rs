@@ -114,8 +114,10 @@ fn lint2(folder: &Path, figures: &mut Vec<Figure>) -> Outcome {
         sentences: Vec<LintSentence>,
     }
     let (mut equal, mut all) = (0.0, 0);
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(|error| format!("{}: {error}", folder.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     files.sort();
     for file in files {
         let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
