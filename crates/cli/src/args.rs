@@ -45,6 +45,12 @@ pub(crate) enum Command {
     Interest(InterestArgs),
     /// The days of a Dutch fourteen-day letter (veertiendagenbrief)
     Notice(NoticeArgs),
+    /// A payment plan: days and amounts, to the cent
+    Plan(PlanArgs),
+    /// Payment plans of one total side by side, with what fits in a budget
+    Plans(PlansArgs),
+    /// How a plan of which payments were missed can go on
+    Repair(RepairArgs),
     /// Readability formulas of counts alone
     Formulas(FormulasArgs),
 }
@@ -200,6 +206,102 @@ impl InterestArgs {
             ("jurisdiction", &self.jurisdiction),
             ("locale", &self.output.locale),
         ])
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct PlanArgs {
+    /// What is to be paid in all, such as 120.00
+    #[arg(long, required_unless_present = "jsonl")]
+    total: Option<String>,
+    /// In how many instalments
+    #[arg(long, conflicts_with = "amount")]
+    instalments: Option<u32>,
+    /// How much each time; the last is what remains
+    #[arg(long)]
+    amount: Option<String>,
+    /// The day of the first payment
+    #[arg(long, value_name = "DATE", required_unless_present = "jsonl")]
+    first: Option<String>,
+    /// week, four-weeks or month
+    #[arg(long)]
+    every: Option<String>,
+    /// Months in which nothing is paid, with commas between them: 7,8
+    #[arg(long, value_name = "MONTHS", value_delimiter = ',')]
+    skip_months: Vec<u32>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl PlanArgs {
+    pub(crate) fn fields(&self) -> Map<String, Value> {
+        let mut fields = fields([
+            ("total", &self.total),
+            ("amount", &self.amount),
+            ("first", &self.first),
+            ("every", &self.every),
+            ("locale", &self.output.locale),
+        ]);
+        fields.extend(self.instalments.map(|count| ("instalments".to_owned(), count.into())));
+        if !self.skip_months.is_empty() {
+            fields.insert("skipMonths".to_owned(), self.skip_months.iter().copied().map(Value::from).collect());
+        }
+        fields
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct PlansArgs {
+    /// What is to be paid in all, such as 120.00
+    #[arg(long, required_unless_present = "jsonl")]
+    total: Option<String>,
+    /// The numbers of instalments, with commas between them: 3,6,12
+    #[arg(long, value_delimiter = ',')]
+    instalments: Vec<u32>,
+    /// The day of the first payment
+    #[arg(long, value_name = "DATE", required_unless_present = "jsonl")]
+    first: Option<String>,
+    /// week, four-weeks or month
+    #[arg(long)]
+    every: Option<String>,
+    /// Income in a month, for an indication of what fits
+    #[arg(long, requires = "costs", requires = "keep")]
+    income: Option<String>,
+    /// Fixed costs in a month
+    #[arg(long, requires = "income")]
+    costs: Option<String>,
+    /// What must be left to live on in a month
+    #[arg(long, requires = "income")]
+    keep: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl PlansArgs {
+    pub(crate) fn fields(&self) -> Map<String, Value> {
+        let mut all = fields([("total", &self.total), ("first", &self.first), ("every", &self.every), ("locale", &self.output.locale)]);
+        if !self.instalments.is_empty() {
+            all.insert("instalments".to_owned(), self.instalments.iter().copied().map(Value::from).collect());
+        }
+        if self.income.is_some() {
+            let budget = fields([("income", &self.income), ("costs", &self.costs), ("keep", &self.keep)]);
+            all.insert("budget".to_owned(), Value::Object(budget));
+        }
+        all
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RepairArgs {
+    /// {"instalments": [{"due", "amount"}], "paid", "today"} as JSON; `-` or nothing: the standard input
+    pub(crate) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl RepairArgs {
+    pub(crate) fn fields(&self) -> Map<String, Value> {
+        fields([("locale", &self.output.locale)])
     }
 }
 

@@ -67,7 +67,7 @@ fn page(text: &str, report: &LetterReport, locale: Locale) -> String {
         let _ = writeln!(out, "  {:<38} {:>6}   {}", part.label, words::decimal(part.value, 1, locale), words::bar(part.score));
     }
     if let Some(score) = report.tone.score {
-        let _ = writeln!(out, "{} {}", paint.bold(words.tone), paint.bold(&format!("{score:.0} {}", words.of_100)));
+        let _ = writeln!(out, "{} {}", paint.bold(words.tone), paint.bold(&format!("{score} {}", words.of_100)));
         for part in &report.tone.parts {
             let _ = writeln!(out, "  {:<38} {:>6}   {:+}", part.label, part.count, part.points);
         }

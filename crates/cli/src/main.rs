@@ -10,6 +10,7 @@ mod input;
 mod letter;
 mod lines;
 mod office;
+mod plans;
 mod sums;
 mod words;
 
@@ -37,6 +38,9 @@ fn main() -> ExitCode {
         Command::Costs(args) => sums::costs(args),
         Command::Interest(args) => sums::interest(args),
         Command::Notice(args) => sums::notice(args),
+        Command::Plan(args) => plans::plan(args),
+        Command::Plans(args) => plans::plans(args),
+        Command::Repair(args) => plans::repair(args),
         Command::Formulas(args) => sums::formulas(args),
     };
     match outcome {

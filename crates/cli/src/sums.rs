@@ -29,7 +29,7 @@ pub(crate) fn formulas(args: &FormulasArgs) -> Result<Ended, Error> {
 }
 
 /// Reads the request, does the sum, gives the answer as asked.
-fn sum<Request: DeserializeOwned, Answer: Serialize>(
+pub(crate) fn sum<Request: DeserializeOwned, Answer: Serialize>(
     output: &Output,
     fields: Map<String, Value>,
     compute: fn(&Request) -> Result<Answer, Error>,

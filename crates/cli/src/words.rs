@@ -38,6 +38,9 @@ pub(crate) struct Words {
     pub(crate) last_day: &'static str,
     pub(crate) costs_from: &'static str,
     pub(crate) not_confirmed: &'static str,
+    pub(crate) fits: &'static str,
+    pub(crate) too_much: &'static str,
+    pub(crate) missed: &'static str,
 }
 
 const NL: Words = Words {
@@ -65,6 +68,9 @@ const NL: Words = Words {
     last_day: "Laatste dag om zonder kosten te betalen",
     costs_from: "Kosten mogen vanaf",
     not_confirmed: " (nog niet bevestigd)",
+    fits: "past in de maand",
+    too_much: "meer dan er overblijft",
+    missed: "Nog niet betaald, maar wel afgesproken:",
 };
 
 const EN: Words = Words {
@@ -92,6 +98,9 @@ const EN: Words = Words {
     last_day: "Last day to pay without costs",
     costs_from: "Costs may be charged from",
     not_confirmed: " (not yet confirmed)",
+    fits: "fits in the month",
+    too_much: "more than is left",
+    missed: "Agreed but not paid yet:",
 };
 
 impl Words {

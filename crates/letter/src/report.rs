@@ -157,9 +157,9 @@ pub struct ClarityPart {
 #[serde(rename_all = "camelCase")]
 pub struct Tone {
     /// 0 (cold) to 100 (warm): the start and the points of all parts, never below 0 nor above 100; `null` when there is no word to hear.
-    pub score: Option<f64>,
+    pub score: Option<i32>,
     /// Where a letter starts: 60 for a consumer, 70 between companies.
-    pub start: f64,
+    pub start: i32,
     /// What adds to it or takes away.
     pub parts: Vec<TonePart>,
     /// Places that threaten, for a letter of this purpose.
@@ -188,7 +188,7 @@ pub struct TonePart {
     /// How many places were counted.
     pub count: u32,
     /// What they add to the score; below zero they take away.
-    pub points: f64,
+    pub points: i32,
 }
 
 /// How much a finding matters.

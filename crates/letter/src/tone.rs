@@ -25,32 +25,32 @@ struct Part {
     nl: &'static str,
     en: &'static str,
     /// For each place …
-    points: f64,
+    points: i32,
     /// … up to so many.
     most: u32,
     count: fn(&Heard) -> u32,
 }
 
 const PARTS: [Part; 5] = [
-    Part { id: "threats", nl: "Dreigt", en: "Threatens", points: -20.0, most: 3, count: |heard| heard.threats },
-    Part { id: "blame", nl: "Verwijt", en: "Blames", points: -15.0, most: 3, count: |heard| heard.blame },
+    Part { id: "threats", nl: "Dreigt", en: "Threatens", points: -20, most: 3, count: |heard| heard.threats },
+    Part { id: "blame", nl: "Verwijt", en: "Blames", points: -15, most: 3, count: |heard| heard.blame },
     Part {
         id: "loud",
         nl: "Roept (uitroeptekens, hoofdletters)",
         en: "Shouts (exclamation marks, capitals)",
-        points: -5.0,
+        points: -5,
         most: 3,
         count: |heard| heard.loud,
     },
-    Part { id: "warmth", nl: "Toont begrip", en: "Shows understanding", points: 10.0, most: 2, count: |heard| heard.warmth },
-    Part { id: "help", nl: "Biedt hulp", en: "Offers help", points: 10.0, most: 2, count: |heard| heard.help },
+    Part { id: "warmth", nl: "Toont begrip", en: "Shows understanding", points: 10, most: 2, count: |heard| heard.warmth },
+    Part { id: "help", nl: "Biedt hulp", en: "Offers help", points: 10, most: 2, count: |heard| heard.help },
 ];
 
 /// Where a letter starts: polite, and no more. Between companies less warmth is expected.
-fn start(audience: Audience) -> f64 {
+fn start(audience: Audience) -> i32 {
     match audience {
-        Audience::Consumer => 60.0,
-        Audience::Business => 70.0,
+        Audience::Consumer => 60,
+        Audience::Business => 70,
     }
 }
 
@@ -63,12 +63,17 @@ pub(crate) fn tone(heard: &Heard, words: u32, audience: Audience, locale: Locale
             Locale::Nl => part.nl,
             Locale::En => part.en,
         };
-        TonePart { id: part.id.to_owned(), label: label.to_owned(), count, points: part.points * f64::from(count.min(part.most)) }
+        TonePart {
+            id: part.id.to_owned(),
+            label: label.to_owned(),
+            count,
+            points: part.points * i32::try_from(count.min(part.most)).unwrap_or(0),
+        }
     };
     let parts: Vec<TonePart> = PARTS.iter().map(part).collect();
-    let sum = parts.iter().map(|part| part.points).sum::<f64>() + start;
+    let sum = parts.iter().map(|part| part.points).sum::<i32>() + start;
     Tone {
-        score: (words > 0).then_some(sum.clamp(0.0, 100.0)),
+        score: (words > 0).then_some(sum.clamp(0, 100)),
         start,
         parts,
         threats: heard.threats,

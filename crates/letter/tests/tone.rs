@@ -1,6 +1,6 @@
 //! How a letter sounds depends on what it is for and who reads it; what is not the writer's own is not heard.
 
-#![allow(clippy::unwrap_used, clippy::float_cmp, reason = "tests may fail loudly; the points are whole numbers")]
+#![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 use helder_letter::{Format, LetterOptions, LetterReport, score_letter};
 use helder_model::{Audience, Channel, Purpose};
@@ -31,9 +31,9 @@ fn the_score_is_the_start_and_the_points_of_its_parts() {
         ("U komt uw verplichtingen niet na! BETAAL NU METEEN!", Audience::Business),
     ] {
         let tone = report(text, LetterOptions { audience, ..LetterOptions::default() }).tone;
-        let sum = tone.start + tone.parts.iter().map(|part| part.points).sum::<f64>();
-        assert_eq!(tone.score, Some(sum.clamp(0.0, 100.0)), "{text}");
-        assert_eq!(tone.start, if audience == Audience::Consumer { 60.0 } else { 70.0 });
+        let sum = tone.start + tone.parts.iter().map(|part| part.points).sum::<i32>();
+        assert_eq!(tone.score, Some(sum.clamp(0, 100)), "{text}");
+        assert_eq!(tone.start, if audience == Audience::Consumer { 60 } else { 70 });
     }
     assert_eq!(report("", LetterOptions::default()).tone.score, None);
 }

@@ -1,0 +1,173 @@
+//! Plans against a table worked out by hand, and properties that hold for every plan.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+
+use helder_model::{Amount, Date, Locale};
+use helder_plan::{Budget, Every, Instalment, PlanRequest, PlansRequest, RepairRequest, payment_plan, payment_plans, repair_plan};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+fn amount(text: &str) -> Amount {
+    text.parse().unwrap()
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn request(total: &str, instalments: Option<u32>, each: Option<&str>, first: &str, every: Every) -> PlanRequest {
+    let each = each.map(amount);
+    PlanRequest { total: amount(total), instalments, amount: each, first: day(first), every, skip_months: Vec::new(), locale: Locale::Nl }
+}
+
+fn every(name: &str) -> Every {
+    match name {
+        "week" => Every::Week,
+        "four-weeks" => Every::FourWeeks,
+        _ => Every::Month,
+    }
+}
+
+fn shown(instalments: &[Instalment]) -> String {
+    instalments.iter().map(|one| format!("{}={}", one.due, one.amount)).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_row_of_the_table_comes_out() {
+    let mut rows = 0;
+    for line in include_str!("plans.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let each = (!cells[2].is_empty()).then_some(cells[2]);
+        let plan = payment_plan(&request(cells[0], cells[1].parse().ok(), each, cells[3], every(cells[4]))).unwrap();
+        assert_eq!(shown(&plan.instalments), cells[5], "{line}");
+        rows += 1;
+    }
+    assert!(rows >= 40, "{rows}");
+}
+
+#[test]
+fn what_cannot_be_planned_is_told_with_its_place() {
+    let refused = |request: PlanRequest| payment_plan(&request).map(|plan| shown(&plan.instalments)).unwrap_err();
+    let plain = || request("100.00", Some(3), None, "2026-01-31", Every::Month);
+    for (request, code, path) in [
+        (PlanRequest { total: amount("-1.00"), ..plain() }, "negative-amount", "total"),
+        (PlanRequest { total: amount("0.00"), ..plain() }, "invalid-value", "total"),
+        (PlanRequest { total: amount("1.005"), ..plain() }, "invalid-amount", "total"),
+        (PlanRequest { instalments: Some(0), ..plain() }, "invalid-value", "instalments"),
+        (PlanRequest { instalments: Some(1001), ..plain() }, "invalid-value", "instalments"),
+        (PlanRequest { total: amount("0.02"), ..plain() }, "invalid-value", "instalments"),
+        (PlanRequest { instalments: None, ..plain() }, "missing-field", "instalments"),
+        (PlanRequest { amount: Some(amount("5.00")), ..plain() }, "invalid-value", "amount"),
+        (PlanRequest { instalments: None, amount: Some(amount("0.01")), ..plain() }, "invalid-value", "amount"),
+        (
+            PlanRequest { total: amount("9999999999999999999999999999"), instalments: None, amount: Some(amount("0.01")), ..plain() },
+            "invalid-value",
+            "amount",
+        ),
+        (PlanRequest { first: day("9999-12-31"), ..plain() }, "too-late", "first"),
+        (PlanRequest { skip_months: vec![13], ..plain() }, "invalid-value", "skipMonths"),
+        (PlanRequest { skip_months: (1..=12).collect(), ..plain() }, "invalid-value", "skipMonths"),
+    ] {
+        let error = refused(request);
+        assert_eq!((error.code.as_str(), error.path.as_str()), (code, path), "{error}");
+    }
+}
+
+#[test]
+fn months_without_income_are_left_out() {
+    let mut request = request("90.00", Some(3), None, "2026-10-15", Every::Month);
+    request.skip_months = vec![11, 12, 1, 2];
+    assert_eq!(shown(&payment_plan(&request).unwrap().instalments), "2026-10-15=30.00 2027-03-15=30.00 2027-04-15=30.00");
+}
+
+#[test]
+fn plans_stand_side_by_side_with_what_fits() {
+    let budget = Some(Budget { income: amount("1600.00"), costs: amount("1100.00"), keep: amount("450.00") });
+    let request = PlansRequest {
+        total: amount("240.00"),
+        first: day("2026-12-01"),
+        every: Every::Month,
+        instalments: Vec::new(),
+        skip_months: Vec::new(),
+        budget,
+        locale: Locale::Nl,
+    };
+    let plans = payment_plans(&request).unwrap();
+    assert_eq!(plans.room, Some(amount("50.00")));
+    let fits: Vec<(String, Option<bool>)> = plans.plans.iter().map(|one| (one.per_month.to_string(), one.fits)).collect();
+    assert_eq!(fits, [("80.00".to_owned(), Some(false)), ("40.00".to_owned(), Some(true)), ("20.00".to_owned(), Some(true))]);
+    assert!(plans.notes.iter().any(|note| note.contains("indicatie")));
+    // By weeks the dearest month counts: five payments in it.
+    let weekly = payment_plans(&PlansRequest { every: Every::Week, instalments: vec![12], first: day("2026-12-03"), ..request }).unwrap();
+    assert_eq!(weekly.plans[0].per_month, amount("100.00"));
+}
+
+#[test]
+fn a_broken_plan_can_go_on_in_three_ways() {
+    let instalments = payment_plan(&request("200.00", Some(5), None, "2026-09-30", Every::Month)).unwrap().instalments;
+    let broken = RepairRequest { instalments, paid: amount("40.00"), today: day("2026-11-25"), every: Every::Month, locale: Locale::Nl };
+    let repairs = repair_plan(&broken).unwrap();
+    assert_eq!((repairs.missed, repairs.left), (amount("40.00"), amount("160.00")));
+    let ways: Vec<(String, String)> = repairs.ways.iter().map(|way| (way.id.clone(), shown(&way.instalments))).collect();
+    let expected = [
+        ("at-the-end", "2026-11-30=40.00 2026-12-30=40.00 2027-01-30=40.00 2027-02-28=40.00"),
+        ("spread", "2026-11-30=53.34 2026-12-30=53.34 2027-01-30=53.32"),
+        ("catch-up", "2026-11-30=80.00 2026-12-30=40.00 2027-01-30=40.00"),
+    ];
+    assert_eq!(ways, expected.map(|(id, way)| (id.to_owned(), way.to_owned())));
+    let kept = repair_plan(&RepairRequest { paid: amount("80.00"), ..broken.clone() }).unwrap();
+    assert!(kept.missed.0.is_zero() && kept.ways.is_empty());
+    // When every day is past, only a way after them is left.
+    let late = repair_plan(&RepairRequest { today: day("2027-06-01"), ..broken }).unwrap();
+    assert_eq!(late.ways.len(), 1);
+    assert_eq!(shown(&late.ways[0].instalments), "2027-06-30=40.00 2027-07-30=40.00 2027-08-30=40.00 2027-09-30=40.00");
+}
+
+#[test]
+fn a_plan_is_told_in_sentences() {
+    let plan = payment_plan(&request("100.00", Some(3), None, "2026-01-31", Every::Month)).unwrap();
+    assert_eq!(
+        plan.steps,
+        [
+            "U betaalt 2 keer € 33,34, en de laatste keer € 33,32.",
+            "De eerste betaling is op 31 januari 2026, de laatste op 31 maart 2026.",
+            "U betaalt elke maand, op de 31e. Heeft een maand die dag niet, dan betaalt u op de laatste dag."
+        ]
+    );
+}
+
+proptest! {
+    #[test]
+    fn instalments_add_up_to_the_cent_and_their_days_rise(
+        cents in 1_000_u32..100_000_000, count in 1_u32..200, start in 0_i64..40_000, every in prop::sample::select(vec![Every::Week, Every::FourWeeks, Every::Month]),
+        skip in prop::collection::vec(1_u32..=12, 0..6),
+    ) {
+        let total = Amount(Decimal::new(i64::from(cents), 2));
+        let first = day("1970-01-01").plus_days(start);
+        let request = PlanRequest { total, instalments: Some(count), amount: None, first, every, skip_months: skip.clone(), locale: Locale::En };
+        let plan = payment_plan(&request).unwrap();
+        prop_assert_eq!(plan.instalments.len(), count as usize);
+        prop_assert_eq!(plan.instalments.iter().map(|one| one.amount.0).sum::<Decimal>(), total.0);
+        prop_assert!(plan.instalments.windows(2).all(|pair| pair[0].due < pair[1].due));
+        prop_assert!(plan.instalments.iter().all(|one| one.amount.0 > Decimal::ZERO));
+        // All are equal but the last.
+        prop_assert!(plan.instalments.windows(2).take(count.saturating_sub(2) as usize).all(|pair| pair[0].amount == pair[1].amount));
+        let month = |date: Date| date.to_string()[5..7].parse::<u32>().unwrap();
+        prop_assert!(plan.instalments.iter().all(|one| !skip.contains(&month(one.due))));
+    }
+
+    #[test]
+    fn a_repair_asks_for_what_is_left_and_no_more(cents in 1_000_u32..1_000_000, count in 1_u32..24, paid in 0_u32..1_000_000, days in 0_i64..900) {
+        let total = Decimal::new(i64::from(cents), 2);
+        let plan = payment_plan(&request(&Amount(total).to_string(), Some(count), None, "2026-01-31", Every::Month)).unwrap();
+        let paid = Amount(Decimal::new(i64::from(paid.min(cents)), 2));
+        let today = day("2026-01-31").plus_days(days);
+        let repairs = repair_plan(&RepairRequest { instalments: plan.instalments, paid, today, every: Every::Month, locale: Locale::En }).unwrap();
+        prop_assert_eq!(repairs.left.0, total - paid.0);
+        for way in &repairs.ways {
+            prop_assert_eq!(way.instalments.iter().map(|one| one.amount.0).sum::<Decimal>(), repairs.left.0, "{}", way.id);
+            prop_assert!(way.instalments.windows(2).all(|pair| pair[0].due < pair[1].due));
+            prop_assert!(way.instalments.iter().all(|one| one.due >= today));
+        }
+    }
+}
