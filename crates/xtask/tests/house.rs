@@ -6,14 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room and the rooms it may know. A new arrow is a decision: it is made here first.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("text", &["model"]),
     ("law", &["model"]),
+    ("plan", &["model", "law"]),
     ("letter", &["text", "model", "law"]),
     ("policy", &["model", "law"]),
     ("wasm", &["model", "letter", "law", "policy"]),
-    ("cli", &["model", "letter", "law", "policy"]),
+    ("cli", &["model", "letter", "law", "plan", "policy"]),
     ("xtask", &["model", "letter", "law", "policy"]),
 ];
 
