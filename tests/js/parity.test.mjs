@@ -36,7 +36,7 @@ function answer(id, line, run) {
 
 const PIECES = [
   "Wij sommeren u het verschuldigde bedrag per ommegaande te voldoen.", "<p>Beste {{naam}},</p>", "&euro;&nbsp;45,50", "😀", "ë", "e\u0308", "\u00ad", "\r\n", "\n\n", "<br>", "<li>", "<td>12</td>",
-  "t.a.v. dhr. Jansen", "1 juni 2026", "NL91 ABNA 0417 1643 00", "NL92ABNA0417164300", "{% if x %}", "{{naam", "Je moet NU betalen!", "U kunt bellen: 020 123 45 67.", "שלום", "\u2028", "\u007f", "\u0001", "\"\\/", "<!--", "&#", " ", ".", "wordt", "betaald",
+  "t.a.v. dhr. Jansen", "1 juni 2026", "NL91 ABNA 0417 1643 00", "NL92ABNA0417164300", "{% if x %}", "{{naam", "Je moet NU betalen!", "U kunt bellen: 020 123 45 67.", "שלום", "\u2028", "\u007f", "\u0001", "\"\\/", "<!--", "&#", " ", ".", "wordt", "betaald", "**", "# ", "\n> ", "[a](b)", "\\", "\n--\n", "\nOnderwerp: x\n", "Op 3 mei schreef Jan:\n", "Als u niet betaalt, dan", "deurwaarder", "is overgedragen", "t/m", "fact. van",
 ];
 
 /** A stream of numbers that is the same each time (mulberry32). */
@@ -55,7 +55,7 @@ test("letters: 2,000 made of pieces, with every option", () => {
   const lines = Array.from({ length: 2000 }, (_, i) => {
     const text = Array.from({ length: Math.floor(next() * 30) }, () => pick(PIECES)).join(next() < 0.5 ? " " : "");
     const options = {};
-    if (next() < 0.5) options.format = pick(["auto", "text", "html"]);
+    if (next() < 0.5) options.format = pick(["auto", "text", "html", "email", "markdown"]);
     if (next() < 0.5) options.locale = pick(["nl", "en"]);
     if (next() < 0.5) options.purpose = pick(["reminder", "fourteen-day-letter", "final-notice", "payment-received"]);
     if (next() < 0.3) options.channel = pick(["letter", "email", "sms"]);

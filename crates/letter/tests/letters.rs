@@ -176,6 +176,26 @@ fn piece() -> impl Strategy<Value = String> {
         "u",
         "je",
         "binnen veertien dagen na heden",
+        "**",
+        "_",
+        "# ",
+        "\n> ",
+        "[a](b)",
+        "](",
+        "\\",
+        "\n| a | b |\n",
+        "\n---\n",
+        "```\n",
+        "\n--\n",
+        "\nOnderwerp: x\n",
+        "Op 3 mei schreef Jan:\n",
+        "Van: a\nAan: b\n",
+        "\r",
+        "Als u niet betaalt, dan",
+        "deurwaarder",
+        "is overgedragen",
+        "t/m",
+        "fact. van",
     ];
     prop_oneof![4 => prop::sample::select(fixed.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => any::<char>().prop_map(String::from)]
 }
@@ -184,9 +204,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn any_text_is_judged_and_every_place_can_be_sliced(pieces in prop::collection::vec(piece(), 0..40), format in 0..3) {
+    fn any_text_is_judged_and_every_place_can_be_sliced(pieces in prop::collection::vec(piece(), 0..40), format in 0..5) {
         let text = pieces.concat();
-        let format = [Format::Auto, Format::Text, Format::Html][format as usize];
+        let format = [Format::Auto, Format::Text, Format::Html, Format::Email, Format::Markdown][format as usize];
         let report = score_letter(&text, &LetterOptions { format, ..LetterOptions::default() }).unwrap();
         assert_places(&text, &report);
         prop_assert!(report.counts.sentences <= report.counts.words);
