@@ -393,7 +393,12 @@ impl Tables {
             "headings" => {
                 format!("Kind::Headings {{ least: {}, question: {} }}", rule.least.unwrap_or_else(|| need("least")), rule.question)
             }
-            "dates" => format!("Kind::Dates {{ cues: &{:?}, except: &{:?} }}", single_keys(&rule.cues, at), single_keys(&rule.except, at)),
+            "dates" => format!(
+                "Kind::Dates {{ cues: &{:?}, expects: &{:?}, except: &{:?} }}",
+                single_keys(&rule.cues, at),
+                single_keys(&rule.first, at),
+                single_keys(&rule.except, at)
+            ),
             "amounts" => format!("Kind::Amounts {{ cues: &{:?} }}", single_keys(&rule.cues, at)),
             "characters" => "Kind::Characters".to_owned(),
             "sign" => {

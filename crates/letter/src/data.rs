@@ -156,8 +156,8 @@ pub(crate) enum Kind {
     Opening { cues: &'static [u32], within: usize, least: u32 },
     /// Finds long letters without headings; with `question`, those of whose headings none is a question.
     Headings { least: u32, question: bool },
-    /// Finds a second last day to pay.
-    Dates { cues: &'static [u32], except: &'static [u32] },
+    /// Finds a second last day to pay: behind a cue, or behind `op` where money is expected.
+    Dates { cues: &'static [u32], expects: &'static [u32], except: &'static [u32] },
     /// Finds where a text message goes on beyond what one holds.
     Characters,
 }

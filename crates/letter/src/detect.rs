@@ -275,7 +275,9 @@ fn late_verb<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], first: 
 }
 
 /// The second of two different last days to pay: dates closely behind a cue word, in sentences with none of the words that make it another day.
-pub(crate) fn other_day<'d>(document: &'d Document, cues: &[u32], except: &[u32]) -> Option<&'d Entity> {
+pub(crate) fn other_day<'d>(document: &'d Document, (cues, expects, except): (&[u32], &[u32], &[u32])) -> Option<&'d Entity> {
+    /// Words before a date in which a cue may stand: `de laatste dag om te betalen is 1 juni`.
+    const NEAR: usize = 7;
     let tokens = document.tokens();
     let key = |at: usize| tokens.get(at).map_or(0, |token| document.key(token));
     let mut known = None;
@@ -284,9 +286,13 @@ pub(crate) fn other_day<'d>(document: &'d Document, cues: &[u32], except: &[u32]
         let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
         let Some(sentence) = document.sentences().get(sentence) else { continue };
         let first = sentence.first as usize;
-        // `vóór maandag 1 juni`, `de uiterste betaaldatum is 1 juni`
-        let cued = (at.saturating_sub(4).max(first)..at).any(|at| cues.binary_search(&key(at)).is_ok());
-        if !cued || (first..sentence.last as usize).any(|at| except.binary_search(&key(at)).is_ok()) {
+        // `vóór maandag 1 juni`, `de uiterste betaaldatum is 1 juni`; `wij verwachten het geld op 1 juni`
+        let any = |list: &[u32], mut places: std::ops::Range<usize>| places.any(|at| list.binary_search(&key(at)).is_ok());
+        let whole = first..sentence.last as usize;
+        let of = at > first && key(at - 1) == word_key("van");
+        let cued = !of && any(cues, at.saturating_sub(NEAR).max(first)..at);
+        let on_it = at > first && key(at - 1) == word_key("op") && any(expects, whole.clone());
+        if !(cued || on_it) || any(except, whole) {
             continue;
         }
         let Some(day) = document.source().get(entity.start as usize..entity.end as usize).and_then(day_and_month) else { continue };

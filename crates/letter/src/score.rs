@@ -172,8 +172,8 @@ impl Pass<'_> {
                     self.push_tokens(at, from, to);
                 }
             }
-            Kind::Dates { cues, except } => {
-                self.raw.extend(other_day(document, cues, except).map(|entity| raw((entity.start, entity.end))));
+            Kind::Dates { cues, expects, except } => {
+                self.raw.extend(other_day(document, (cues, expects, except)).map(|entity| raw((entity.start, entity.end))));
             }
             Kind::Amounts { cues } => self.raw.extend(contradiction(document, cues).map(|entity| raw((entity.start, entity.end)))),
             Kind::Characters => {
