@@ -91,7 +91,7 @@ impl<'a> Document<'a> {
             Source::Markdown => Layout::Markdown,
             _ => Layout::Bare,
         };
-        let plain = if html { from_html(source) } else { from_text(source, layout) };
+        let plain = if html { from_html(source, layout) } else { from_text(source, layout) };
         let mut tokens = Vec::with_capacity(plain.text.len() / 5);
         let mut sentences = Vec::new();
         for (i, block) in plain.blocks.iter().enumerate() {

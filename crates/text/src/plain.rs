@@ -109,8 +109,8 @@ pub(crate) fn from_text(source: &str, layout: Layout) -> Plain {
     plain
 }
 
-/// Reads HTML, also when it is broken.
-pub(crate) fn from_html(source: &str) -> Plain {
+/// Reads HTML, also when it is broken. In an e-mail a `<blockquote>` is a quoted reply, and is not read.
+pub(crate) fn from_html(source: &str, layout: Layout) -> Plain {
     let mut builder = Builder::new(source);
     builder.plain.hard_breaks = true;
     let mut rest = source;
@@ -130,6 +130,10 @@ pub(crate) fn from_html(source: &str) -> Plain {
                     Role::Inline => {}
                     Role::Break => builder.line_break(open, at, len),
                     Role::Raw if !closing => used = len + raw_length(rest.get(len..).unwrap_or(""), name),
+                    Role::Block if layout == Layout::Mail && !closing && name.eq_ignore_ascii_case("blockquote") => {
+                        builder.end_block(open);
+                        used = quote_length(rest);
+                    }
                     Role::Raw => {}
                     role => {
                         builder.end_block(open);
@@ -171,6 +175,28 @@ fn raw_length(rest: &str, name: &str) -> usize {
         Some(at) => at + rest.get(at..).and_then(|tail| tail.find('>')).map_or(rest.len() - at, |end| end + 1),
         None => rest.len(),
     }
+}
+
+/// How long the quotation is that begins with the tag at the start of `rest`, those within it included; the whole rest when it never ends.
+fn quote_length(rest: &str) -> usize {
+    let (mut at, mut depth) = (0, 0_u32);
+    while let Some(open) = rest.get(at..).and_then(|tail| tail.find('<')) {
+        at += open;
+        match rest.get(at..).and_then(markup_at) {
+            Some(Markup::Tag { name, closing, len }) => {
+                at += len;
+                if name.eq_ignore_ascii_case("blockquote") {
+                    depth = if closing { depth.saturating_sub(1) } else { depth + 1 };
+                    if depth == 0 {
+                        return at;
+                    }
+                }
+            }
+            Some(Markup::Skip { len }) => at += len,
+            None => at += 1,
+        }
+    }
+    rest.len()
 }
 
 struct Builder<'a> {
@@ -429,6 +455,7 @@ mod tests {
         use BlockKind::{Cell, Heading, Item, Paragraph};
         let plain = from_html(
             "<h1>Uw rekening</h1><p>Beste <b>klant</b>,<br>u bent\n  te laat.</p><ul><li><p>Betaal</p></li><li>Bel</ul><table><tr><td>Bedrag<td>€&nbsp;5</table><style>p{}</style><!-- x -->Los",
+            Layout::Bare,
         );
         let expected = [
             (Heading, "Uw rekening"),
@@ -478,6 +505,8 @@ mod tests {
         assert_eq!(blocks(&plain), expected.map(|(kind, text)| (kind, text.to_owned())));
         let plain = from_text("Dag Jan,\n\nGoed.\n\nOp 3 mei schreef Jan:\nOude tekst.", Layout::Mail);
         assert_eq!(blocks(&plain), [(Paragraph, "Dag Jan,".to_owned()), (Paragraph, "Goed.".to_owned())]);
+        let plain = from_html("<p>Goed.</p><blockquote>Oud <blockquote>ouder</blockquote> oud</blockquote><p>Groet</p>", Layout::Mail);
+        assert_eq!(blocks(&plain), [(Paragraph, "Goed.".to_owned()), (Paragraph, "Groet".to_owned())]);
         let plain = from_text("Goed.\n\nVan: Jan\nVerzonden: 3 mei\n\nOude tekst.", Layout::Mail);
         assert_eq!(blocks(&plain), [(Paragraph, "Goed.".to_owned())]);
     }
@@ -511,7 +540,7 @@ mod tests {
             ("<p>&euro;&nbsp;5 &amp; meer</p>", true, "&euro;&nbsp;5"),
             ("{{naam}} voldoet", false, "voldoet"),
         ] {
-            let plain = if html { from_html(source) } else { from_text(source, Layout::Bare) };
+            let plain = if html { from_html(source, Layout::Bare) } else { from_text(source, Layout::Bare) };
             let clean: String = match word {
                 "voldoe\u{308}n" => "voldoën".into(),
                 "in\u{AD}casso" => "incasso".into(),
