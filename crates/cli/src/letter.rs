@@ -69,7 +69,8 @@ fn page(text: &str, report: &LetterReport, locale: Locale) -> String {
     if let Some(score) = report.tone.score {
         let _ = writeln!(out, "{} {}", paint.bold(words.tone), paint.bold(&format!("{score} {}", words.of_100)));
         for part in &report.tone.parts {
-            let _ = writeln!(out, "  {:<38} {:>6}   {:+}", part.label, part.count, part.points);
+            let points = if part.points == 0 { "0".to_owned() } else { format!("{:+}", part.points) };
+            let _ = writeln!(out, "  {:<38} {:>6}   {points}", part.label, part.count);
         }
     }
     if let (Some(douma), Some(lix)) = (report.measures.flesch_douma, report.measures.lix) {

@@ -68,7 +68,7 @@ pub(crate) fn sequence<'t>(
 fn is_conjunction(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
-        "dat" | "als" | "omdat" | "maar" | "want" | "wanneer" | "die" | "waar" | "waarin" | "zodat" | "tot" | "om" | "indien" | "of"
+        "dat" | "als" | "omdat" | "maar" | "want" | "wanneer" | "die" | "waar" | "waarin" | "zodat" | "om" | "indien" | "of"
     )
 }
 
