@@ -10,7 +10,7 @@ use crate::formulas;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion};
-use crate::sms::{message_holds, text_message};
+use crate::sms::{LONG_MESSAGE, message_holds, text_message};
 use crate::tone::{Heard, tone};
 use helder_model::{Channel, Error, Language, Locale, sort_by};
 use helder_text::{Document, Entity, EntityKind, Sentence, Source, Token, TokenKind, iban_is_valid, lower, syllables, upper, word_key};
@@ -551,6 +551,10 @@ impl Pass<'_> {
                 let mut max = 0;
                 if let Kind::Characters = rule.kind {
                     max = message_holds(self.document.source());
+                    // Too long only by its alphabet: some senders write `vóór` as `voor` on the way.
+                    if counted <= LONG_MESSAGE {
+                        severity = Severity::Hint;
+                    }
                 }
                 if let Kind::Occurrence { max: limit, error_above, .. } = rule.kind {
                     max = limit;

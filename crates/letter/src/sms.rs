@@ -11,9 +11,12 @@ fn places(c: char) -> Option<u32> {
     if c.is_ascii_alphanumeric() || BASIC.contains(c) { Some(1) } else { TWICE.contains(c).then_some(2) }
 }
 
+/// What one message holds at most.
+pub(crate) const LONG_MESSAGE: u32 = 160;
+
 /// How much one message holds, given what is in it.
 pub(crate) fn message_holds(text: &str) -> u32 {
-    if text.chars().all(|c| places(c).is_some()) { 160 } else { 70 }
+    if text.chars().all(|c| places(c).is_some()) { LONG_MESSAGE } else { 70 }
 }
 
 /// How long a message is, and the byte at which it goes on beyond one.
@@ -21,7 +24,7 @@ pub(crate) fn text_message(text: &str) -> (u32, Option<usize>) {
     let holds = message_holds(text);
     let (mut length, mut beyond) = (0, None);
     for (at, c) in text.char_indices() {
-        let plain = places(c).filter(|_| holds == 160);
+        let plain = places(c).filter(|_| holds == LONG_MESSAGE);
         length += plain.unwrap_or(if c > '\u{ffff}' { 2 } else { 1 });
         if length > holds {
             beyond = beyond.or(Some(at));
