@@ -1,4 +1,4 @@
-//! Plans against a table worked out by hand, and properties that hold for every plan.
+//! Plans against a table made by another method, and properties that hold for every plan.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
