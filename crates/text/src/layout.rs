@@ -71,9 +71,12 @@ impl Lines {
             self.headers = bare.is_empty();
         }
         let below = line_of(rest.get(line.len()..).unwrap_or("").trim_start_matches(['\r', '\n']));
-        let quotes = (bare.ends_with(':') && ["schreef", "schreven", "heeft geschreven", "wrote"].iter().any(|verb| bare.contains(verb)))
-            || (bare.starts_with("---") && ["bericht", "message", "Message"].iter().any(|word| bare.contains(word)))
-            || (header.is_some() && HEADERS.iter().any(|(name, _)| begins_with(below.trim(), name)));
+        // `Op 3 mei 2026 om 10:00 schreef Jan:`, not any line that ends in a colon: nothing of the letter itself may be lost.
+        let dated = ["Op ", "On "].iter().any(|start| bare.starts_with(start)) && bare.bytes().any(|byte| byte.is_ascii_digit());
+        let quotes =
+            (dated && bare.ends_with(':') && ["schreef", "schreven", "heeft geschreven", "wrote"].iter().any(|verb| bare.contains(verb)))
+                || (bare.starts_with("---") && ["bericht", "message", "Message"].iter().any(|word| bare.contains(word)))
+                || (header.is_some() && HEADERS.iter().any(|(name, _)| begins_with(below.trim(), name)));
         (if quotes { Line::End } else { Line::Text }, 0)
     }
 
@@ -138,11 +141,15 @@ fn line_of(rest: &str) -> &str {
     rest.split(['\n', '\r']).next().unwrap_or("")
 }
 
+/// The most bytes of a link.
+const LINK: usize = 500;
+
 /// How many bytes at a place of Markdown are marks and no text; nothing when what stands there is text. `before` is the character before it.
 pub(crate) fn mark_at(rest: &str, before: Option<char>) -> Option<usize> {
     let mut chars = rest.chars();
     let sign = chars.next()?;
-    let line = line_of(rest);
+    // A link ends near where it begins; looking further would make a long line of brackets slow.
+    let line = || line_of(rest.get(..rest.floor_char_boundary(LINK)).unwrap_or(""));
     let is_text = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
     match sign {
         // An escaped sign is text: the backslash goes.
@@ -155,10 +162,10 @@ pub(crate) fn mark_at(rest: &str, before: Option<char>) -> Option<usize> {
             mark.then_some(run)
         }
         // `![a picture](where)` has no text; `[words](where)` has the words.
-        '!' if line.starts_with("![") => line.find(')').filter(|_| line.contains("](")).map(|end| end + 1),
-        '[' if line.contains("](") => Some(1),
-        ']' if line.starts_with("](") => line.find(')').map(|end| end + 1),
-        '<' if line.starts_with("<http") || line.starts_with("<mailto:") => line.contains('>').then_some(1),
+        '!' if line().starts_with("![") => line().find(')').filter(|_| line().contains("](")).map(|end| end + 1),
+        '[' if line().contains("](") => Some(1),
+        ']' if line().starts_with("](") => line().find(')').map(|end| end + 1),
+        '<' if line().starts_with("<http") || line().starts_with("<mailto:") => line().contains('>').then_some(1),
         '>' if before.is_some_and(|c| !c.is_whitespace()) => Some(1),
         '|' => Some(1),
         _ => None,

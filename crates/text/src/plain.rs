@@ -505,6 +505,9 @@ mod tests {
         assert_eq!(blocks(&plain), expected.map(|(kind, text)| (kind, text.to_owned())));
         let plain = from_text("Dag Jan,\n\nGoed.\n\nOp 3 mei schreef Jan:\nOude tekst.", Layout::Mail);
         assert_eq!(blocks(&plain), [(Paragraph, "Dag Jan,".to_owned()), (Paragraph, "Goed.".to_owned())]);
+        // A letter may tell what somebody wrote.
+        let plain = from_text("Goed.\n\nDe klant schreef:\nIk betaal op 3 mei.", Layout::Mail);
+        assert_eq!(plain.blocks.len(), 2);
         let plain = from_html("<p>Goed.</p><blockquote>Oud <blockquote>ouder</blockquote> oud</blockquote><p>Groet</p>", Layout::Mail);
         assert_eq!(blocks(&plain), [(Paragraph, "Goed.".to_owned()), (Paragraph, "Groet".to_owned())]);
         let plain = from_text("Goed.\n\nVan: Jan\nVerzonden: 3 mei\n\nOude tekst.", Layout::Mail);
