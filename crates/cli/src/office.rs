@@ -86,11 +86,15 @@ fn letter(xml: &str) -> Result<String, Error> {
     let mut out = Html::default();
     // How deep we are in what is skipped, in text, in an item and in a cell.
     let (mut skipped, mut text, mut items, mut cells) = (0_u32, 0_u32, 0_u32, 0_u32);
+    // Elements that are open; the reader refuses an end without its start.
+    let mut depth = 0_u32;
     loop {
         let at = reader.buffer_position();
         match reader.read_event().map_err(|error| refused(format!("its XML is broken at byte {at}: {error}")))? {
+            Event::Eof if depth > 0 => return Err(refused("its XML ends before its last element is closed: the file was cut off")),
             Event::Eof => return Ok(out.html),
             Event::Start(element) => {
+                depth += 1;
                 let name = name_of(&element);
                 if skipped > 0 {
                     skipped += 1;
@@ -129,6 +133,7 @@ fn letter(xml: &str) -> Result<String, Error> {
                 }
             }
             Event::End(element) => {
+                depth -= 1;
                 if skipped > 0 {
                     skipped -= 1;
                     continue;
@@ -261,6 +266,7 @@ mod tests {
         assert!(read(b"<?xml version=\"1.0\"?><html/>").is_none());
         assert_eq!(read(b"PK\x03\x04 and no more").unwrap().unwrap_err().code, "invalid-document");
         assert_eq!(read(&zipped("xl/workbook.xml", "<x/>")).unwrap().unwrap_err().code, "invalid-document");
+        assert_eq!(read(&zipped("word/document.xml", "<w:p><w:t>a")).unwrap().unwrap_err().code, "invalid-document");
         assert_eq!(read(&zipped("word/document.xml", "<w:p><w:t>a</w:p>")).unwrap().unwrap_err().code, "invalid-document");
     }
 }
