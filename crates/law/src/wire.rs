@@ -1,7 +1,8 @@
 //! What is asked of the law, and what it answers: the wire types.
 
+use helder_derive::Deserialize;
 use helder_model::{Amount, Date, Jurisdiction, Locale};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Whether the debtor is a private person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -6,8 +6,9 @@
 //! assert!((formulas::flesch_douma(31.0, 6.0, 42.0) - 97.707_419_354_838_7).abs() < 1e-9);
 //! ```
 
+use helder_derive::Deserialize;
 use helder_model::{Error, Locale};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Flesch for Dutch by W. H. Douma (De leesbaarheid van landbouwbladen, Wageningen 1960):
 /// 206.835 − 0.93 · words per sentence − 77 · syllables per word. About 0 (very hard) to 100 (very easy).

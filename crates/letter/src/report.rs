@@ -1,7 +1,8 @@
 //! What a letter's report says: the wire types.
 
+use helder_derive::Deserialize;
 use helder_model::{Audience, Channel, Jurisdiction, Language, Locale, Purpose};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How the letter is written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -2,7 +2,8 @@
 //! the more careful the advice.
 
 use crate::{Amount, Channel, Date, Error, Locale, Purpose, sort_by};
-use serde::{Deserialize, Serialize};
+use helder_derive::Deserialize;
+use serde::Serialize;
 
 /// One customer's account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

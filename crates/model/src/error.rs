@@ -1,10 +1,10 @@
 //! What goes wrong, as data.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt;
 
 /// A place in a text. Inside the engine in bytes; in every report in UTF-16 units, so that `text.slice(start, end)` of JavaScript finds it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Span {
     /// The first unit.
@@ -14,7 +14,7 @@ pub struct Span {
 }
 
 /// An error: a stable code, where in the input it lies, and a sentence that says what was expected.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ErrorData"))]
 #[serde(rename_all = "camelCase")]
 pub struct Error {

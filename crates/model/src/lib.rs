@@ -4,12 +4,16 @@
 //! (`"2026-11-23"`). The TypeScript types of the npm package are generated from these structs (`cargo xtask types`).
 #![forbid(unsafe_code)]
 
+// The derive writes `::helder_model` everywhere, here too.
+extern crate self as helder_model;
+
 mod account;
 mod amount;
 mod date;
 mod error;
 mod json;
 mod reader;
+pub mod record;
 mod sort;
 mod suggest;
 mod words;

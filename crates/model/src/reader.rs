@@ -391,7 +391,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor.visit_map(Items { reader: self, first: true }).map_err(|fault| fault.or_at(self.at))
     }
 
-    // A record is an object only, never a list: the half of every record that reads lists is left out of the wasm.
+    // A record is an object only, never a list.
     fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
         self.deserialize_map(visitor)
     }

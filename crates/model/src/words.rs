@@ -1,6 +1,7 @@
 //! The closed vocabularies that several rooms share.
 
-use serde::{Deserialize, Serialize};
+use helder_derive::Deserialize;
+use serde::Serialize;
 
 /// The language a letter is written in. Only Dutch has rules so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

@@ -1,7 +1,8 @@
 //! What is asked of a plan, and what it says: the wire types.
 
+use helder_derive::Deserialize;
 use helder_model::{Amount, Date, Locale};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How often is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

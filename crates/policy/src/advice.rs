@@ -1,7 +1,8 @@
 //! What an advice says: the wire types.
 
+use helder_derive::Deserialize;
 use helder_model::{Channel, Date, Locale};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What an advice needs besides the account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use helder_model::record::Blank;
 use helder_model::{Date, did_you_mean};
 use rust_decimal::Decimal;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
@@ -14,6 +15,12 @@ use crate::facts::{Fact, Facts, Kind, Value};
 /// A condition, checked.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Condition(Vec<(Fact, Test)>);
+
+impl Blank for Condition {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
 
 #[derive(Debug, Clone, PartialEq)]
 enum Test {
@@ -83,6 +90,12 @@ pub(crate) struct Pairs<K, V>(pub(crate) Vec<(K, V)>);
 impl<K, V> Default for Pairs<K, V> {
     fn default() -> Self {
         Self(Vec::new())
+    }
+}
+
+impl<K, V> Blank for Pairs<K, V> {
+    fn blank() -> Self {
+        Self::default()
     }
 }
 
@@ -248,6 +261,12 @@ impl<'de> Deserialize<'de> for Condition {
 /// Facts as a pack's own tests give them.
 #[derive(Debug, Clone)]
 pub(crate) struct Given(pub(crate) Vec<(Fact, Value)>);
+
+impl Blank for Given {
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl<'de> Deserialize<'de> for Given {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -220,7 +220,7 @@ impl Way<'_> {
         sort_by(proposals, |a, b| b.0.cmp(&a.0));
         let (weight, best) = proposals.first().map_or((0, None), |(weight, row)| (*weight, Some(*row)));
         let wanted = best.and_then(|row| row.earliest.as_ref()).and_then(|earliest| {
-            let day = facts.day(earliest.after)?;
+            let day = facts.day(earliest.after.0)?;
             Some(day.plus_days(earliest.days))
         });
         let from = wanted.map_or(self.today, |day| day.max(self.today));

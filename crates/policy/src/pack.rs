@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use helder_derive::Deserialize;
+use helder_model::record::Blank;
 use helder_model::{Channel, Date, Error, Jurisdiction, Locale, from_json};
-use serde::de::{self, IntoDeserializer, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::de::{self, Deserialize, Deserializer, IntoDeserializer, MapAccess, Visitor};
 
 use crate::condition::{Condition, Given, NamedFact, Pairs, invalid, no_such};
 use crate::evaluate::judge;
@@ -123,12 +124,28 @@ pub(crate) struct StepRow {
     pub(crate) record: Texts,
 }
 
+/// A fact that is a day.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NamedDay(pub(crate) Fact);
+
+impl Blank for NamedDay {
+    fn blank() -> Self {
+        Self(Fact::PromiseDue)
+    }
+}
+
+impl<'de> Deserialize<'de> for NamedDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let NamedFact(fact) = NamedFact::deserialize(deserializer)?;
+        if fact.kind() == Kind::Day { Ok(Self(fact)) } else { Err(invalid(&format!("`{}` is not a day", fact.name()))) }
+    }
+}
+
 /// The first day of a step: so many days after a day that is a fact.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Earliest {
-    #[serde(deserialize_with = "day_fact")]
-    pub(crate) after: Fact,
+    pub(crate) after: NamedDay,
     pub(crate) days: i64,
 }
 
@@ -166,7 +183,7 @@ impl<'de> Deserialize<'de> for Until {
                 f.write_str("the name of a day, or { days-late = 90 }")
             }
             fn visit_str<E: de::Error>(self, name: &str) -> Result<Until, E> {
-                day_fact(name.into_deserializer()).map(Until::Day)
+                NamedDay::deserialize(name.into_deserializer()).map(|NamedDay(fact)| Until::Day(fact))
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Until, A::Error> {
                 match (map.next_entry::<NamedFact, i64>()?, map.next_key::<NamedFact>()?) {
@@ -449,12 +466,6 @@ impl PolicyPack {
     pub fn firmness(&self) -> impl Iterator<Item = (&str, u8)> {
         self.steps.iter().map(|step| (step.id.as_str(), step.firmness))
     }
-}
-
-/// A fact that is a day.
-fn day_fact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Fact, D::Error> {
-    let NamedFact(fact) = NamedFact::deserialize(deserializer)?;
-    if fact.kind() == Kind::Day { Ok(fact) } else { Err(invalid(&format!("`{}` is not a day", fact.name()))) }
 }
 
 fn refused(path: &str, message: &str) -> Error {

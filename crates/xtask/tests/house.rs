@@ -6,13 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room and the rooms it may know. A new arrow is a decision: it is made here first.
-const ARROWS: [(&str, &[&str]); 9] = [
-    ("model", &[]),
+const ARROWS: [(&str, &[&str]); 10] = [
+    ("derive", &[]),
+    ("model", &["derive"]),
     ("text", &["model"]),
-    ("law", &["model"]),
-    ("plan", &["model", "law"]),
-    ("letter", &["text", "model", "law"]),
-    ("policy", &["model", "law"]),
+    ("law", &["derive", "model"]),
+    ("plan", &["derive", "model", "law"]),
+    ("letter", &["derive", "text", "model", "law"]),
+    ("policy", &["derive", "model", "law"]),
     ("wasm", &["model", "letter", "law", "policy"]),
     ("cli", &["model", "letter", "law", "plan", "policy"]),
     ("xtask", &["model", "letter", "law", "policy"]),
