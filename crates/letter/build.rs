@@ -241,6 +241,8 @@ impl Tables {
         assert_severity(severity, at);
         let source = self.source_at(&term.source);
         let (nl, en) = term.because.as_ref().map_or(("", ""), |because| (&because.nl, &because.en));
+        // The lines are read at run time, so a build without the other languages has to leave them out here.
+        let en = if env::var_os("CARGO_FEATURE_LOCALES").is_some() { en } else { "" };
         let contexts = |phrases: &[String]| {
             phrases.iter().for_each(|phrase| check(phrase, at));
             phrases.join("|")
@@ -593,7 +595,7 @@ fn single_keys(words: &[String], at: &str) -> Vec<u32> {
 }
 
 fn texts(texts: &Texts) -> String {
-    format!("Texts {{ nl: {:?}, en: {:?} }}", texts.nl, texts.en)
+    format!("Message::new({:?}, {:?})", texts.nl, texts.en)
 }
 
 fn optional(texts_given: Option<&Texts>) -> String {

@@ -1,8 +1,10 @@
 import * as core from "./core.js";
 import { asHelderError, HelderError } from "./error.js";
+import messages from "./messages.js";
 import packs from "./packs.js";
 import type {
-  Account, Advice, AdviceOptions, Costs, CostsRequest, FormulaCounts, Formulas, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale, Notice, NoticeRequest,
+  Account, Advice, AdviceOptions, Balance, BalanceRequest, Costs, CostsRequest, FormulaCounts, Formulas, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale,
+  Notice, NoticeRequest, Plan, PlanRequest, Plans, PlansRequest, RepairRequest, Repairs,
 } from "./types.js";
 
 /** What holds for every call, unless the call says otherwise. */
@@ -25,18 +27,36 @@ export interface Helder {
   collectionCosts(request: CostsRequest): Costs;
   /** Statutory interest, period by period. */
   interest(request: InterestRequest): Interest;
-  /** The days of a Dutch fourteen-day letter (veertiendagenbrief). */
+  /** What is still owed on a day, after part payments. */
+  balance(request: BalanceRequest): Balance;
+  /** The days of the letter that has to come first: fourteen-day letter, free reminder, invoice. */
   notice(request: NoticeRequest): Notice;
+  /** A payment plan: days and amounts, to the cent. */
+  paymentPlan(request: PlanRequest): Plan;
+  /** Payment plans of one total side by side, with what fits in a budget. */
+  paymentPlans(request: PlansRequest): Plans;
+  /** How a plan of which payments were missed can go on. */
+  repairPlan(request: RepairRequest): Repairs;
 }
 
 let started = false;
 let provided = false;
+const spoken = new Set<Locale>();
 
 /** The packs are handed over when the first advice is asked for: who only judges letters does not wait for them. */
 function providePacks(): void {
   if (provided) return;
   for (const [id, pack] of Object.entries(packs)) core.providePolicy(id, pack);
   provided = true;
+}
+
+/** The texts of a language are handed over when it is first asked for; German and French fall back on English. */
+function provideMessages(locale: Locale | undefined): void {
+  for (const language of locale === "de" || locale === "fr" ? [locale, "en"] as const : [locale]) {
+    if (language === undefined || language === "nl" || spoken.has(language) || !Object.hasOwn(messages, language)) continue;
+    core.provideMessages(language, messages[language]);
+    spoken.add(language);
+  }
 }
 
 /** Starts the engine on this page, worker or process; a second start is free. */
@@ -46,23 +66,34 @@ export function start(wasm: WebAssembly.Module | BufferSource, defaults: HelderO
     started = true;
   }
   const locale = defaults.locale && { locale: defaults.locale };
+  /** A sum: one request, one answer. */
+  const sum = <Request extends { locale?: Locale }, Answer>(compute: (request: string) => unknown) => (request: Request) => {
+    provideMessages(request?.locale ?? defaults.locale);
+    return call<Answer>(() => compute(record("request", { ...locale, ...request })));
+  };
   const language = defaults.language && { language: defaults.language };
   return {
     scoreLetter(text, options) {
       if (typeof text !== "string") {
         throw new HelderError({ code: "invalid-value", path: "text", message: `expected the letter as a string, found ${typeof text}` });
       }
+      provideMessages(options?.locale ?? defaults.locale);
       const report = call<LetterReport>(() => core.scoreLetter(text, record("options", { ...language, ...locale, ...options })));
       return wellFormed(text) ? report : withOwnText(text, report);
     },
     nextSteps(account, options) {
       providePacks();
+      provideMessages(options?.locale ?? defaults.locale);
       return call<Advice>(() => core.nextSteps(record("account", account), record("options", { ...locale, ...options })));
     },
     formulas: (counts) => call<Formulas>(() => core.formulas(record("counts", counts))),
-    collectionCosts: (request) => call<Costs>(() => core.collectionCosts(record("request", { ...locale, ...request }))),
-    interest: (request) => call<Interest>(() => core.interest(record("request", { ...locale, ...request }))),
-    notice: (request) => call<Notice>(() => core.notice(record("request", { ...locale, ...request }))),
+    collectionCosts: sum<CostsRequest, Costs>(core.collectionCosts),
+    interest: sum<InterestRequest, Interest>(core.interest),
+    balance: sum<BalanceRequest, Balance>(core.balance),
+    notice: sum<NoticeRequest, Notice>(core.notice),
+    paymentPlan: sum<PlanRequest, Plan>(core.paymentPlan),
+    paymentPlans: sum<PlansRequest, Plans>(core.paymentPlans),
+    repairPlan: sum<RepairRequest, Repairs>(core.repairPlan),
   };
 }
 

@@ -149,6 +149,39 @@ record: string,
 rank: number, };
 
 /**
+ * What a payment was set against, rounded to cents for show.
+ */
+export type Allocation = { 
+/**
+ * The day.
+ */
+date: Date, 
+/**
+ * How much was paid.
+ */
+amount: Amount, 
+/**
+ * Of which against costs.
+ */
+costs: Amount, 
+/**
+ * Of which against interest.
+ */
+interest: Amount, 
+/**
+ * Of which against the principal.
+ */
+principal: Amount, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The article.
+ */
+source: string, };
+
+/**
  * An amount of money as an exact decimal, written as text: `"1234.56"`. The currency stands beside it in the record that holds it.
  *
  * JSON numbers are refused: a float cannot hold `0.10`. At most 28 digits.
@@ -166,6 +199,96 @@ export type Amount = string;
  * Who reads the letter.
  */
 export type Audience = "consumer" | "business";
+
+/**
+ * What is still owed.
+ */
+export type Balance = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Costs that are still open.
+ */
+costs: Amount, 
+/**
+ * Interest that is still open, rounded to cents.
+ */
+interest: Amount, 
+/**
+ * Principal that is still open, with the interest that was added to it; rounded to cents.
+ */
+principal: Amount, 
+/**
+ * All of it: the sum of the three.
+ */
+total: Amount, 
+/**
+ * What was paid beyond what was owed.
+ */
+overpaid: Amount, 
+/**
+ * What each payment was set against.
+ */
+payments: Array<Allocation>, 
+/**
+ * Period by period: as in [`Interest`], and each payment begins a new one.
+ */
+periods: Array<Period>, 
+/**
+ * What to keep in mind.
+ */
+notes: Array<string>, };
+
+/**
+ * Asks what is still owed on a day, after part payments.
+ */
+export type BalanceRequest = { 
+/**
+ * Whose law.
+ */
+jurisdiction?: Jurisdiction, 
+/**
+ * Whom the claim is on.
+ */
+party?: Party, 
+/**
+ * What bears interest.
+ */
+principal: Amount, 
+/**
+ * Collection costs with their VAT, which bear no interest; none when left out.
+ */
+costs?: Amount, 
+/**
+ * The first day of default.
+ */
+from: Date, 
+/**
+ * The day on which is counted up; it bears no interest itself.
+ */
+to: Date, 
+/**
+ * Payments in the order of their days, at most 1,000. The day of a payment bears interest on what is left after it.
+ */
+payments?: Array<PartPayment>, 
+/**
+ * As in an [`InterestRequest`].
+ */
+rates?: Array<Rate>, 
+/**
+ * ISO 4217; must be that of the country.
+ */
+currency?: string, 
+/**
+ * What part of a year a day is.
+ */
+dayCount?: DayCount, 
+/**
+ * The language of the steps.
+ */
+locale?: Locale, };
 
 /**
  * A step that must not be done now.
@@ -195,6 +318,23 @@ until?: Date,
  * The law or practice behind it.
  */
 source: string, };
+
+/**
+ * What comes in and must go out in a month, as the customer says it.
+ */
+export type Budget = { 
+/**
+ * Income in a month.
+ */
+income: Amount, 
+/**
+ * Fixed costs in a month: rent, energy, insurance and the like.
+ */
+costs: Amount, 
+/**
+ * What must be left to live on in a month. It is left alone.
+ */
+keep: Amount, };
 
 /**
  * What a finding is about.
@@ -248,6 +388,19 @@ message: string,
  * Where it stands.
  */
 places: Array<Place>, };
+
+/**
+ * One of several claims on a debtor.
+ */
+export type Claim = { 
+/**
+ * What was not paid in time.
+ */
+amount: Amount, 
+/**
+ * ISO 4217; must be that of the country.
+ */
+currency?: string, };
 
 /**
  * One number for how clear the letter is, 0 to 100, higher is clearer. It is the weighted mean of its parts, all of which are shown.
@@ -399,9 +552,37 @@ jurisdiction?: Jurisdiction,
  */
 party?: Party, 
 /**
- * The principal: what was not paid in time, without interest and costs.
+ * The principal: what was not paid in time, without interest and costs. Give this or `claims`.
  */
-principal: Amount, 
+principal?: Amount, 
+/**
+ * Several claims on one debtor that are dunned in one letter: they are added up first. At most 10,000.
+ */
+claims?: Array<Claim>, 
+/**
+ * What was paid within the term of the letter: only the rest bears costs.
+ */
+paid?: Amount, 
+/**
+ * The costs that the contract names. For a consumer the law remains the limit.
+ */
+agreed?: Amount, 
+/**
+ * ISO 4217 currency of every amount; must be that of the country.
+ */
+currency?: string, 
+/**
+ * The day whose rules hold: that on which the debtor came into default, or in Germany the collector was asked. The newest when left out.
+ */
+on?: Date, 
+/**
+ * How much work the claim is, in Germany; `usual` when left out.
+ */
+effort?: Effort, 
+/**
+ * Adds the collector's expenses, in Germany.
+ */
+expenses?: boolean, 
 /**
  * The VAT percentage, such as `"21"`, when the creditor cannot deduct the VAT on the collection.
  */
@@ -510,6 +691,11 @@ export type CustomerKind = "consumer" | "business";
 export type Date = string;
 
 /**
+ * What part of a year a day is: practice differs.
+ */
+export type DayCount = "actual/365" | "actual/actual";
+
+/**
  * Help with debts.
  */
 export type DebtHelp = { 
@@ -532,9 +718,9 @@ until?: Date, };
 export type DebtHelpKind = "municipal" | "administrator" | "statutory" | "other";
 
 /**
- * How a fourteen-day letter is sent.
+ * How a letter is sent.
  */
-export type Delivery = "post" | "email";
+export type Delivery = "post" | "registered" | "email" | "sms" | "portal" | "hand";
 
 /**
  * Who took the step.
@@ -581,6 +767,11 @@ cost: number,
 relation: number, };
 
 /**
+ * How much work a claim is to who collects it; decides the fee in Germany (Nr. 2300 VV RVG, for claims that are not disputed).
+ */
+export type Effort = "simple" | "usual" | "extensive";
+
+/**
  * An error: a stable code, where in the input it lies, and a sentence that says what was expected.
  */
 export type ErrorData = { 
@@ -600,6 +791,11 @@ message: string,
  * Where in the input text, when the input is a text.
  */
 span?: Span, };
+
+/**
+ * How often is paid.
+ */
+export type Every = "week" | "four-weeks" | "month";
 
 /**
  * One piece of evidence.
@@ -768,6 +964,23 @@ gunningFog: number | null,
 smog: number | null, };
 
 /**
+ * One payment of a plan.
+ */
+export type Instalment = { 
+/**
+ * The last day to pay it.
+ */
+due: Date, 
+/**
+ * How much.
+ */
+amount: Amount, 
+/**
+ * Of which interest, in a plan with interest.
+ */
+interest?: Amount, };
+
+/**
  * Interest with its periods.
  */
 export type Interest = { 
@@ -822,6 +1035,14 @@ to: Date,
  */
 rates?: Array<Rate>, 
 /**
+ * ISO 4217; must be that of the country.
+ */
+currency?: string, 
+/**
+ * What part of a year a day is.
+ */
+dayCount?: DayCount, 
+/**
  * The language of the steps.
  */
 locale?: Locale, };
@@ -860,9 +1081,9 @@ paid?: Date,
 ourError?: boolean, };
 
 /**
- * The country whose law applies. Only the Netherlands has tables so far.
+ * The country whose law applies; between companies also the floor that the European Union sets.
  */
-export type Jurisdiction = "NL";
+export type Jurisdiction = "NL" | "BE" | "DE" | "EU";
 
 /**
  * The language a letter is written in. Only Dutch has rules so far.
@@ -944,9 +1165,10 @@ findingsOmitted: number,
 checklist: Array<ChecklistItem>, };
 
 /**
- * The language of messages, labels and reasons: that of the person at the screen, not that of the letter.
+ * The language of messages, labels and reasons: that of the person at the screen, not that of the letter. Sums and plans speak all four;
+ * what is said of a letter and the advice on an account are Dutch or English so far, and English for the other two.
  */
-export type Locale = "nl" | "en";
+export type Locale = "nl" | "en" | "de" | "fr";
 
 /**
  * Readability formulas. `null` when there is no word to measure.
@@ -982,15 +1204,15 @@ syllablesPerWord: number | null,
 lettersPerWord: number | null, };
 
 /**
- * The days of a fourteen-day letter.
+ * The days of a letter.
  */
 export type Notice = { 
 /**
- * The day of receipt: given, or the day the letter is held to have arrived.
+ * The day of receipt: given, or the day the letter is held to have arrived. `null` where the law counts from the day of sending.
  */
-received: Date, 
+received: Date | null, 
 /**
- * The first day of the term: the day after receipt.
+ * The first day of the term.
  */
 termStarts: Date, 
 /**
@@ -998,9 +1220,13 @@ termStarts: Date,
  */
 lastDay: Date, 
 /**
- * The first day on which costs may be charged.
+ * The first day on which costs may be charged, or the debtor is in default.
  */
 costsFrom: Date, 
+/**
+ * The costs that the letter has to name, when the principal was given.
+ */
+costs: Costs | null, 
 /**
  * The article.
  */
@@ -1015,7 +1241,8 @@ confirmed: boolean,
 notes: Array<string>, };
 
 /**
- * Asks for the days of a fourteen-day letter: from the day it was received, or from the day and the way it was sent.
+ * Asks for the days of the letter that has to come first: from the day it was received, or from the day and the way it was sent. The Netherlands:
+ * the fourteen-day letter. Belgium: the free reminder. Germany and the EU: the invoice after which a debtor is in default of himself.
  */
 export type NoticeRequest = { 
 /**
@@ -1035,6 +1262,18 @@ sent?: Date,
  */
 channel?: Delivery, 
 /**
+ * Whom the claim is on; for the costs.
+ */
+party?: Party, 
+/**
+ * The principal, when the letter has to name the costs.
+ */
+principal?: Amount, 
+/**
+ * The VAT percentage on those costs.
+ */
+vatRate?: Amount, 
+/**
  * The language of the notes.
  */
 locale?: Locale, };
@@ -1043,6 +1282,19 @@ locale?: Locale, };
  * What came of a contact.
  */
 export type Outcome = "reached" | "sent" | "delivered" | "no-answer" | "bounced" | "unanswered";
+
+/**
+ * A payment of part of a claim.
+ */
+export type PartPayment = { 
+/**
+ * The day it was received.
+ */
+date: Date, 
+/**
+ * How much.
+ */
+amount: Amount, };
 
 /**
  * Whether the debtor is a private person.
@@ -1155,9 +1407,138 @@ nextDue?: Date,
 byCustomer?: boolean, };
 
 /**
+ * The interest of a plan: on what is open, by the days between payments, each 1/365 of a year; rounded to cents at every payment.
+ */
+export type PlanInterest = { 
+/**
+ * Per cent a year, such as `"4"`; at most 100.
+ */
+percent: Amount, 
+/**
+ * The first day that bears interest; not after the first payment.
+ */
+from: Date, };
+
+/**
+ * A plan among others.
+ */
+export type PlanOffer = { 
+/**
+ * What it takes in a month: the dearest month when paid by weeks.
+ */
+perMonth: Amount, 
+/**
+ * Whether that is within the room; `null` without a budget.
+ */
+fits: boolean | null, 
+/**
+ * The plan.
+ */
+plan: Plan, };
+
+/**
+ * Asks for one plan: give either `instalments` or `amount`.
+ */
+export type PlanRequest = { 
+/**
+ * What is to be paid in all.
+ */
+total: Amount, 
+/**
+ * In how many instalments, 1 to 1,000.
+ */
+instalments?: number, 
+/**
+ * How much each time; the last is what remains.
+ */
+amount?: Amount, 
+/**
+ * The day of the first payment.
+ */
+first: Date, 
+/**
+ * How often.
+ */
+every?: Every, 
+/**
+ * Months (1 to 12) in which nothing is paid, for income that comes by seasons.
+ */
+skipMonths?: Array<number>, 
+/**
+ * The interest that what is still open bears; none when left out.
+ */
+interest?: PlanInterest, 
+/**
+ * ISO 4217; `EUR` when left out.
+ */
+currency?: string, 
+/**
+ * The language of the explanation.
+ */
+locale?: Locale, };
+
+/**
  * How a plan goes.
  */
 export type PlanStatus = "proposed" | "running" | "missed" | "completed" | "failed";
+
+/**
+ * Plans side by side.
+ */
+export type Plans = { 
+/**
+ * What is left in a month by the budget, an indication; `null` without one. Below nothing it is `0.00`.
+ */
+room: Amount | null, 
+/**
+ * The plans, as asked.
+ */
+plans: Array<PlanOffer>, 
+/**
+ * How the room was found, and what it is not.
+ */
+notes: Array<string>, };
+
+/**
+ * Asks for several plans of one total, side by side.
+ */
+export type PlansRequest = { 
+/**
+ * What is to be paid in all.
+ */
+total: Amount, 
+/**
+ * The day of the first payment.
+ */
+first: Date, 
+/**
+ * How often.
+ */
+every?: Every, 
+/**
+ * The numbers of instalments to put side by side, at most 12; 3, 6 and 12 when left out.
+ */
+instalments?: Array<number>, 
+/**
+ * Months (1 to 12) in which nothing is paid.
+ */
+skipMonths?: Array<number>, 
+/**
+ * The interest that what is still open bears; none when left out.
+ */
+interest?: PlanInterest, 
+/**
+ * ISO 4217; `EUR` when left out.
+ */
+currency?: string, 
+/**
+ * What the customer has, for an indication of what can be paid.
+ */
+budget?: Budget, 
+/**
+ * The language of the explanations.
+ */
+locale?: Locale, };
 
 /**
  * Why a customer is behind, as far as the records tell.
@@ -1293,6 +1674,73 @@ facts: Array<string>,
 source: string, };
 
 /**
+ * Asks how a plan of which payments were missed can go on.
+ */
+export type RepairRequest = { 
+/**
+ * The plan as it was agreed, in order.
+ */
+instalments: Array<Instalment>, 
+/**
+ * What was paid on it so far.
+ */
+paid: Amount, 
+/**
+ * The day from which it goes on.
+ */
+today: Date, 
+/**
+ * ISO 4217; `EUR` when left out.
+ */
+currency?: string, 
+/**
+ * How often was paid: for instalments that are added at the end.
+ */
+every?: Every, 
+/**
+ * The language of the explanations.
+ */
+locale?: Locale, };
+
+/**
+ * One way for a plan to go on.
+ */
+export type RepairWay = { 
+/**
+ * Stable name: `at-the-end`, `spread`, `catch-up`.
+ */
+id: string, 
+/**
+ * In words, ready for a letter.
+ */
+text: string, 
+/**
+ * What is then paid and when, from today on.
+ */
+instalments: Array<Instalment>, };
+
+/**
+ * How a plan can go on.
+ */
+export type Repairs = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * What should have been paid by today and was not; `0.00` when the plan is kept.
+ */
+missed: Amount, 
+/**
+ * What is still to be paid in all.
+ */
+left: Amount, 
+/**
+ * The ways to go on, the gentlest first; none when nothing was missed.
+ */
+ways: Array<RepairWay>, };
+
+/**
  * What the customer said in a contact.
  */
 export type Said = "will-pay" | "asks-time" | "cannot-pay" | "will-not-pay" | "disagrees" | "other-channel";
@@ -1343,7 +1791,8 @@ end: number, };
 export type Status = "found" | "attention" | "missing";
 
 /**
- * A step of a sum: a tier of the principal, then the minimum or the maximum when it decides, then the VAT.
+ * A step of a sum: what the costs are computed of when that is not the principal as given; a part of the costs; the minimum, the maximum or the
+ * contract when it decides; then the VAT.
  */
 export type Step = { 
 /**

@@ -93,18 +93,36 @@ test("advice: the sample accounts on many days, in both languages, and damaged o
   });
 });
 
-test("sums: costs, interest and notice", () => {
+test("sums and plans: every country, in four languages", () => {
   const next = random(2);
+  const one = (...values) => values[Math.floor(next() * values.length)];
   const day = () => new Date(Date.UTC(2000, 0, 1) + Math.floor(next() * 10_000) * 86_400_000).toISOString().slice(0, 10);
   const amount = () => (next() * 10 ** (1 + Math.floor(next() * 7))).toFixed(2);
-  const party = () => (next() < 0.5 ? "consumer" : "business");
-  const costs = Array.from({ length: 300 }, (_, id) => ({ id, principal: amount(), party: party(), ...(next() < 0.5 && { vatRate: "21" }) }));
-  const toldCosts = answers("costs", costs);
-  costs.forEach(({ id, ...request }, i) => assert.equal(toldCosts[i], answer(id, i + 1, () => helder.collectionCosts(request))));
-  const interest = Array.from({ length: 300 }, (_, id) => ({ id, principal: amount(), party: party(), from: day(), to: day() }));
-  const toldInterest = answers("interest", interest);
-  interest.forEach(({ id, ...request }, i) => assert.equal(toldInterest[i], answer(id, i + 1, () => helder.interest(request))));
-  const notice = Array.from({ length: 100 }, (_, id) => (next() < 0.5 ? { id, received: day() } : { id, sent: day(), channel: next() < 0.5 ? "post" : "email" }));
-  const toldNotice = answers("notice", notice);
-  notice.forEach(({ id, ...request }, i) => assert.equal(toldNotice[i], answer(id, i + 1, () => helder.notice(request))));
+  const common = () => ({ jurisdiction: one("NL", "BE", "DE", "EU"), party: one("consumer", "business"), locale: one("nl", "en", "de", "fr") });
+  const maybe = (fields) => (next() < 0.4 ? fields : {});
+  const check = (command, compute, count, request) => {
+    const requests = Array.from({ length: count }, (_, id) => ({ id, ...request() }));
+    const told = answers(command, requests);
+    requests.forEach(({ id, ...fields }, i) => assert.equal(told[i], answer(id, i + 1, () => compute(fields)), JSON.stringify(requests[i])));
+  };
+  check("costs", helder.collectionCosts, 400, () => ({
+    ...common(), principal: amount(), ...maybe({ vatRate: "21" }), ...maybe({ paid: "10" }), ...maybe({ agreed: amount() }),
+    ...maybe({ on: day() }), ...maybe({ effort: one("simple", "extensive") }), ...maybe({ expenses: true }),
+  }));
+  check("interest", helder.interest, 400, () => ({ ...common(), principal: amount(), from: day(), to: day(), ...maybe({ dayCount: "actual/actual" }) }));
+  check("balance", helder.balance, 200, () => {
+    const days = [day(), day(), day(), day()].sort();
+    return { ...common(), principal: amount(), from: days[0], to: days[3], ...maybe({ costs: "40" }), payments: [1, 2].map((i) => ({ date: days[i], amount: amount() })) };
+  });
+  check("notice", helder.notice, 200, () => ({
+    ...common(), ...(next() < 0.5 ? { received: day() } : { sent: day(), channel: one("post", "registered", "email", "sms", "portal", "hand") }), ...maybe({ principal: amount() }),
+  }));
+  const plan = () => ({ total: amount(), first: day(), every: one("week", "four-weeks", "month"), locale: one("nl", "en", "de", "fr"), ...maybe({ skipMonths: [7, 8] }) });
+  const bears = () => maybe({ interest: { percent: "4.5", from: "2000-01-01" } });
+  check("plan", helder.paymentPlan, 200, () => ({ ...plan(), ...one({ instalments: 7 }, { amount: "25" }, {}), ...bears() }));
+  check("plans", helder.paymentPlans, 100, () => ({ ...plan(), ...bears(), ...maybe({ budget: { income: "1600", costs: "900", keep: "500" } }) }));
+  check("repair", helder.repairPlan, 100, () => {
+    const { instalments } = helder.paymentPlan({ total: "240.01", instalments: 6, first: "2026-01-31" });
+    return { instalments, paid: one("0", "40.01", "90"), today: day(), locale: one("nl", "en", "de", "fr") };
+  });
 });

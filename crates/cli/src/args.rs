@@ -1,6 +1,8 @@
 //! What can be asked on the command line.
 
+use crate::input;
 use clap::{Args as ClapArgs, Parser, Subcommand};
+use helder_model::{Error, parse_json};
 use serde_json::{Map, Value};
 use std::path::PathBuf;
 
@@ -12,6 +14,7 @@ Examples:
   helder advise account.json --today 2026-11-23    what to do next for this customer, and why
   helder costs 1234.56 --vat-rate 21               the highest collection costs the law allows
   helder interest 1000 --from 2024-03-01 --to 2026-03-01
+  helder costs 400 --jurisdiction DE --locale de
   helder notice --sent 2026-11-18                  the days of a fourteen-day letter
 
 With --jsonl every line is one JSON object; its fields go before the options given here, and its `id` comes back.
@@ -43,14 +46,16 @@ pub(crate) enum Command {
     Costs(CostsArgs),
     /// Statutory interest on a claim, period by period
     Interest(InterestArgs),
-    /// The days of a Dutch fourteen-day letter (veertiendagenbrief)
+    /// What is still owed after part payments: {"principal", "costs", "from", "to", "payments": [{"date", "amount"}]}
+    Balance(RecordArgs),
+    /// The days of the letter that has to come first: fourteen-day letter, free reminder, invoice
     Notice(NoticeArgs),
     /// A payment plan: days and amounts, to the cent
     Plan(PlanArgs),
     /// Payment plans of one total side by side, with what fits in a budget
     Plans(PlansArgs),
-    /// How a plan of which payments were missed can go on
-    Repair(RepairArgs),
+    /// How a plan of which payments were missed can go on: {"instalments": [{"due", "amount"}], "paid", "today"}
+    Repair(RecordArgs),
     /// Readability formulas of counts alone
     Formulas(FormulasArgs),
 }
@@ -64,7 +69,7 @@ pub(crate) struct Output {
     /// Read one JSON object a line, answer with one a line, in the same order
     #[arg(long)]
     pub(crate) jsonl: bool,
-    /// Language of messages and labels: nl or en
+    /// Language of messages and labels: nl or en; for sums and plans de and fr too
     #[arg(long, value_name = "LANG")]
     pub(crate) locale: Option<String>,
 }
@@ -79,7 +84,7 @@ pub(crate) struct LetterArgs {
     /// Language of the letter: nl
     #[arg(long)]
     language: Option<String>,
-    /// Whose law: NL
+    /// Whose law: NL, BE or DE
     #[arg(long, value_name = "COUNTRY")]
     jurisdiction: Option<String>,
     /// reminder, fourteen-day-letter, demand, final-notice, plan-offer, plan-confirmation, broken-plan, dispute-answer or payment-received
@@ -156,7 +161,22 @@ pub(crate) struct CostsArgs {
     /// The VAT percentage, when the creditor cannot deduct it
     #[arg(long, value_name = "PERCENT")]
     vat_rate: Option<String>,
-    /// Whose law: NL
+    /// What was paid within the term of the letter
+    #[arg(long, value_name = "AMOUNT")]
+    paid: Option<String>,
+    /// The costs that the contract names
+    #[arg(long, value_name = "AMOUNT")]
+    agreed: Option<String>,
+    /// The day whose rules hold; the newest when left out
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    /// Germany: simple, usual or extensive
+    #[arg(long)]
+    effort: Option<String>,
+    /// Germany: with the collector's expenses
+    #[arg(long)]
+    expenses: bool,
+    /// Whose law: NL, BE, DE or EU
     #[arg(long, value_name = "COUNTRY")]
     jurisdiction: Option<String>,
     #[command(flatten)]
@@ -165,13 +185,21 @@ pub(crate) struct CostsArgs {
 
 impl CostsArgs {
     pub(crate) fn fields(&self) -> Map<String, Value> {
-        fields([
+        let mut fields = fields([
             ("principal", &self.principal),
             ("party", &self.party),
             ("vatRate", &self.vat_rate),
+            ("paid", &self.paid),
+            ("agreed", &self.agreed),
+            ("on", &self.on),
+            ("effort", &self.effort),
             ("jurisdiction", &self.jurisdiction),
             ("locale", &self.output.locale),
-        ])
+        ]);
+        if self.expenses {
+            fields.insert("expenses".to_owned(), true.into());
+        }
+        fields
     }
 }
 
@@ -189,7 +217,10 @@ pub(crate) struct InterestArgs {
     /// consumer or business
     #[arg(long)]
     party: Option<String>,
-    /// Whose law: NL
+    /// actual/365 or actual/actual
+    #[arg(long)]
+    day_count: Option<String>,
+    /// Whose law: NL, BE, DE or EU
     #[arg(long, value_name = "COUNTRY")]
     jurisdiction: Option<String>,
     #[command(flatten)]
@@ -203,6 +234,7 @@ impl InterestArgs {
             ("from", &self.from),
             ("to", &self.to),
             ("party", &self.party),
+            ("dayCount", &self.day_count),
             ("jurisdiction", &self.jurisdiction),
             ("locale", &self.output.locale),
         ])
@@ -229,6 +261,12 @@ pub(crate) struct PlanArgs {
     /// Months in which nothing is paid, with commas between them: 7,8
     #[arg(long, value_name = "MONTHS", value_delimiter = ',')]
     skip_months: Vec<u32>,
+    /// Interest on what is open, per cent a year
+    #[arg(long, value_name = "PERCENT", requires = "interest_from")]
+    interest: Option<String>,
+    /// The first day that bears interest
+    #[arg(long, value_name = "DATE", requires = "interest")]
+    interest_from: Option<String>,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -245,6 +283,10 @@ impl PlanArgs {
         fields.extend(self.instalments.map(|count| ("instalments".to_owned(), count.into())));
         if !self.skip_months.is_empty() {
             fields.insert("skipMonths".to_owned(), self.skip_months.iter().copied().map(Value::from).collect());
+        }
+        if self.interest.is_some() {
+            let interest = self::fields([("percent", &self.interest), ("from", &self.interest_from)]);
+            fields.insert("interest".to_owned(), Value::Object(interest));
         }
         fields
     }
@@ -291,17 +333,26 @@ impl PlansArgs {
     }
 }
 
+/// A request that is too long for options.
 #[derive(Debug, ClapArgs)]
-pub(crate) struct RepairArgs {
-    /// {"instalments": [{"due", "amount"}], "paid", "today"} as JSON; `-` or nothing: the standard input
-    pub(crate) file: Option<PathBuf>,
+pub(crate) struct RecordArgs {
+    /// The request as JSON; `-` or nothing: the standard input
+    file: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: Output,
 }
 
-impl RepairArgs {
-    pub(crate) fn fields(&self) -> Map<String, Value> {
-        fields([("locale", &self.output.locale)])
+impl RecordArgs {
+    /// What the command line says, and over it what the request says; with `--jsonl` the requests come line by line.
+    pub(crate) fn fields(&self) -> Result<Map<String, Value>, Error> {
+        let mut fields = fields([("locale", &self.output.locale)]);
+        if !self.output.jsonl {
+            match parse_json(&input::read(self.file.as_deref())?)? {
+                Value::Object(record) => fields.extend(record),
+                _ => return Err(Error::new("invalid-value", "", "expected a JSON object")),
+            }
+        }
+        Ok(fields)
     }
 }
 
@@ -353,10 +404,19 @@ pub(crate) struct NoticeArgs {
     /// The day the letter was sent
     #[arg(long, value_name = "DATE")]
     sent: Option<String>,
-    /// How it was sent: post or email
+    /// How it was sent: post, registered, email, sms, portal or hand
     #[arg(long, requires = "sent")]
     channel: Option<String>,
-    /// Whose law: NL
+    /// The principal, for the costs that the letter has to name
+    #[arg(long, value_name = "AMOUNT")]
+    principal: Option<String>,
+    /// The VAT percentage on those costs
+    #[arg(long, value_name = "PERCENT")]
+    vat_rate: Option<String>,
+    /// consumer or business
+    #[arg(long)]
+    party: Option<String>,
+    /// Whose law: NL, BE, DE or EU
     #[arg(long, value_name = "COUNTRY")]
     jurisdiction: Option<String>,
     #[command(flatten)]
@@ -369,6 +429,9 @@ impl NoticeArgs {
             ("received", &self.received),
             ("sent", &self.sent),
             ("channel", &self.channel),
+            ("principal", &self.principal),
+            ("vatRate", &self.vat_rate),
+            ("party", &self.party),
             ("jurisdiction", &self.jurisdiction),
             ("locale", &self.output.locale),
         ])

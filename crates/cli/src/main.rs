@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         Command::Advise(args) => advise::run(args),
         Command::Costs(args) => sums::costs(args),
         Command::Interest(args) => sums::interest(args),
+        Command::Balance(args) => sums::balance(args),
         Command::Notice(args) => sums::notice(args),
         Command::Plan(args) => plans::plan(args),
         Command::Plans(args) => plans::plans(args),

@@ -1,13 +1,12 @@
 //! `helder plan`, `helder plans` and `helder repair`.
 
-use crate::args::{PlanArgs, PlansArgs, RepairArgs};
+use crate::Ended;
+use crate::args::{PlanArgs, PlansArgs, RecordArgs};
 use crate::sums::sum;
 use crate::words::{Paint, Words};
-use crate::{Ended, input};
 use helder_law::{date_in_words, money_in_words};
-use helder_model::{Amount, Error, Locale, parse_json};
+use helder_model::{Amount, Error, Locale};
 use helder_plan::{Instalment, Plan, Plans, Repairs, payment_plan, payment_plans, repair_plan};
-use serde_json::Value;
 use std::fmt::Write as _;
 
 pub(crate) fn plan(args: &PlanArgs) -> Result<Ended, Error> {
@@ -18,28 +17,21 @@ pub(crate) fn plans(args: &PlansArgs) -> Result<Ended, Error> {
     sum(&args.output, args.fields(), payment_plans, plans_page)
 }
 
-pub(crate) fn repair(args: &RepairArgs) -> Result<Ended, Error> {
-    let mut fields = args.fields();
-    if !args.output.jsonl {
-        match parse_json(&input::read(args.file.as_deref())?)? {
-            Value::Object(record) => fields.extend(record),
-            _ => return Err(Error::new("invalid-value", "", "expected a JSON object")),
-        }
-    }
-    sum(&args.output, fields, repair_plan, repair_page)
+pub(crate) fn repair(args: &RecordArgs) -> Result<Ended, Error> {
+    sum(&args.output, args.fields()?, repair_plan, repair_page)
 }
 
-fn money(amount: Amount, locale: Locale) -> String {
-    money_in_words(amount.0, "EUR", locale)
+fn money(amount: Amount, currency: &str, locale: Locale) -> String {
+    money_in_words(amount.0, currency, locale)
 }
 
-fn rows(instalments: &[Instalment], locale: Locale) -> String {
-    let row = |one: &Instalment| format!("  {:<18} {:>12}\n", date_in_words(one.due, locale), money(one.amount, locale));
+fn rows(instalments: &[Instalment], currency: &str, locale: Locale) -> String {
+    let row = |one: &Instalment| format!("  {:<18} {:>12}\n", date_in_words(one.due, locale), money(one.amount, currency, locale));
     instalments.iter().map(row).collect()
 }
 
 fn plan_page(plan: &Plan, locale: Locale) -> String {
-    format!("{}\n{}", plan.steps.join("\n"), rows(&plan.instalments, locale))
+    format!("{}\n{}", plan.steps.join("\n"), rows(&plan.instalments, &plan.currency, locale))
 }
 
 fn plans_page(plans: &Plans, locale: Locale) -> String {
@@ -65,9 +57,9 @@ fn plans_page(plans: &Plans, locale: Locale) -> String {
 
 fn repair_page(repairs: &Repairs, locale: Locale) -> String {
     let words = Words::of(locale);
-    let mut out = format!("{} {}\n", words.missed, money(repairs.missed, locale));
+    let mut out = format!("{} {}\n", words.missed, money(repairs.missed, &repairs.currency, locale));
     for way in &repairs.ways {
-        let _ = write!(out, "\n{}\n{}", way.text, rows(&way.instalments, locale));
+        let _ = write!(out, "\n{}\n{}", way.text, rows(&way.instalments, &repairs.currency, locale));
     }
     out
 }

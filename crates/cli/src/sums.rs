@@ -1,10 +1,10 @@
-//! `helder costs`, `helder interest`, `helder notice` and `helder formulas`.
+//! `helder costs`, `helder interest`, `helder balance`, `helder notice` and `helder formulas`.
 
-use crate::args::{CostsArgs, FormulasArgs, InterestArgs, NoticeArgs, Output};
+use crate::args::{CostsArgs, FormulasArgs, InterestArgs, NoticeArgs, Output, RecordArgs};
 use crate::lines::each;
 use crate::words::{self, Paint, Words};
 use crate::{Ended, say};
-use helder_law::{Costs, Interest, Notice, collection_costs, date_in_words, money_in_words};
+use helder_law::{Balance, Costs, Interest, Notice, collection_costs, date_in_words, money_in_words};
 use helder_letter::formulas::Formulas;
 use helder_model::{Error, Locale, from_value, to_json};
 use serde::Serialize;
@@ -18,6 +18,10 @@ pub(crate) fn costs(args: &CostsArgs) -> Result<Ended, Error> {
 
 pub(crate) fn interest(args: &InterestArgs) -> Result<Ended, Error> {
     sum(&args.output, args.fields(), helder_law::interest, interest_page)
+}
+
+pub(crate) fn balance(args: &RecordArgs) -> Result<Ended, Error> {
+    sum(&args.output, args.fields()?, helder_law::balance, balance_page)
 }
 
 pub(crate) fn notice(args: &NoticeArgs) -> Result<Ended, Error> {
@@ -52,6 +56,8 @@ fn formulas_page(formulas: &Formulas, locale: Locale) -> String {
     let english = match locale {
         Locale::Nl => "Engelse constanten",
         Locale::En => "English constants",
+        Locale::De => "englische Konstanten",
+        Locale::Fr => "constantes anglaises",
     };
     let level = formulas.lix_level.as_deref().unwrap_or("");
     let rows = [
@@ -96,18 +102,39 @@ fn interest_page(interest: &Interest, locale: Locale) -> String {
     out + &notes(&interest.notes, &paint)
 }
 
+fn balance_page(balance: &Balance, locale: Locale) -> String {
+    let words = Words::of(locale);
+    let paint = Paint::of_terminal();
+    let money = |amount: helder_model::Amount| money_in_words(amount.0, &balance.currency, locale);
+    let mut out = format!("{} {}\n", paint.bold(words.owed), paint.bold(&money(balance.total)));
+    for paid in &balance.payments {
+        let _ = writeln!(out, "  {}  {}  {}", paid.date, paid.text, paint.dim(&paid.source));
+    }
+    for period in &balance.periods {
+        let open = if period.confirmed { "" } else { words.not_confirmed };
+        let _ = writeln!(out, "  {} – {}  {:<56} {:>14}{}", period.from, period.to, period.text, money(period.interest), paint.dim(open));
+    }
+    if !balance.overpaid.0.is_zero() {
+        let _ = writeln!(out, "  {} {}", words.overpaid, money(balance.overpaid));
+    }
+    out + &notes(&balance.notes, &paint)
+}
+
 fn notice_page(notice: &Notice, locale: Locale) -> String {
     let words = Words::of(locale);
     let paint = Paint::of_terminal();
     let rows = [
         (words.received, notice.received),
-        (words.term_starts, notice.term_starts),
-        (words.last_day, notice.last_day),
-        (words.costs_from, notice.costs_from),
+        (words.term_starts, Some(notice.term_starts)),
+        (words.last_day, Some(notice.last_day)),
+        (words.costs_from, Some(notice.costs_from)),
     ];
     let mut out = format!("{} {}\n", paint.bold(words.last_day), paint.bold(&date_in_words(notice.last_day, locale)));
-    for (label, day) in rows {
-        let _ = writeln!(out, "  {label:<36} {}", date_in_words(day, locale));
+    for (label, day) in rows.iter().filter_map(|(label, day)| Some((label, (*day)?))) {
+        let _ = writeln!(out, "  {label:<38} {}", date_in_words(day, locale));
+    }
+    if let Some(costs) = &notice.costs {
+        let _ = writeln!(out, "  {:<38} {}", words.costs, money_in_words(costs.total.0, &costs.currency, locale));
     }
     let open = if notice.confirmed { "" } else { words.not_confirmed };
     let _ = writeln!(out, "  {}", paint.dim(&format!("{}{open}", notice.source)));

@@ -1,4 +1,4 @@
-//! The words of the command line for people, in both languages, and how they are shown.
+//! The words of the command line for people, in four languages, and how they are shown.
 
 use helder_model::{Channel, Error, Locale, from_value};
 use serde_json::{Map, Value};
@@ -41,6 +41,8 @@ pub(crate) struct Words {
     pub(crate) fits: &'static str,
     pub(crate) too_much: &'static str,
     pub(crate) missed: &'static str,
+    pub(crate) owed: &'static str,
+    pub(crate) overpaid: &'static str,
 }
 
 const NL: Words = Words {
@@ -64,13 +66,15 @@ const NL: Words = Words {
     interest: "Wettelijke rente",
     total: "Samen met de hoofdsom",
     received: "Ontvangen",
-    term_starts: "De veertien dagen beginnen",
+    term_starts: "De termijn begint",
     last_day: "Laatste dag om zonder kosten te betalen",
     costs_from: "Kosten mogen vanaf",
     not_confirmed: " (nog niet bevestigd)",
     fits: "past in de maand",
     too_much: "meer dan er overblijft",
     missed: "Nog niet betaald, maar wel afgesproken:",
+    owed: "Nog te betalen",
+    overpaid: "Te veel betaald",
 };
 
 const EN: Words = Words {
@@ -94,13 +98,79 @@ const EN: Words = Words {
     interest: "Statutory interest",
     total: "With the principal",
     received: "Received",
-    term_starts: "The fourteen days begin",
+    term_starts: "The term begins",
     last_day: "Last day to pay without costs",
     costs_from: "Costs may be charged from",
     not_confirmed: " (not yet confirmed)",
     fits: "fits in the month",
     too_much: "more than is left",
     missed: "Agreed but not paid yet:",
+    owed: "Still to be paid",
+    overpaid: "Paid too much",
+};
+
+const DE: Words = Words {
+    locale: Locale::De,
+    clarity: "Verständlichkeit",
+    of_100: "von 100",
+    no_words: "In diesem Brief stehen keine Wörter.",
+    tone: "Ton",
+    words: "Wörter",
+    sentences: "Sätze",
+    checklist: "Was der Leser finden muss",
+    leave_out: "weglassen",
+    posture: "Was los zu sein scheint",
+    steps: "Was Sie jetzt tun können",
+    blocked: "Was jetzt nicht geht",
+    until: "bis",
+    from: "ab",
+    today: "heute",
+    questions: "Was noch gut zu wissen wäre",
+    costs: "Inkassokosten, höchstens",
+    interest: "Gesetzliche Zinsen",
+    total: "Mit der Hauptforderung",
+    received: "Empfangen",
+    term_starts: "Die Frist beginnt",
+    last_day: "Letzter Tag, um ohne Kosten zu zahlen",
+    costs_from: "Kosten sind möglich ab",
+    not_confirmed: " (noch nicht bestätigt)",
+    fits: "passt in den Monat",
+    too_much: "mehr als übrig bleibt",
+    missed: "Vereinbart, aber noch nicht gezahlt:",
+    owed: "Noch zu zahlen",
+    overpaid: "Zu viel gezahlt",
+};
+
+const FR: Words = Words {
+    locale: Locale::Fr,
+    clarity: "Clarté",
+    of_100: "sur 100",
+    no_words: "Cette lettre ne contient pas de mots.",
+    tone: "Ton",
+    words: "mots",
+    sentences: "phrases",
+    checklist: "Ce que le lecteur doit trouver",
+    leave_out: "supprimer",
+    posture: "Ce qui semble se passer",
+    steps: "Ce que vous pouvez faire maintenant",
+    blocked: "Ce qu’il ne faut pas faire maintenant",
+    until: "jusqu’au",
+    from: "à partir du",
+    today: "aujourd’hui",
+    questions: "Ce qu’il serait utile de savoir",
+    costs: "Frais de recouvrement, au plus",
+    interest: "Intérêt légal",
+    total: "Avec le principal",
+    received: "Reçue le",
+    term_starts: "Le délai commence le",
+    last_day: "Dernier jour pour payer sans frais",
+    costs_from: "Frais possibles à partir du",
+    not_confirmed: " (pas encore confirmé)",
+    fits: "tient dans le mois",
+    too_much: "plus que ce qui reste",
+    missed: "Convenu mais pas encore payé :",
+    owed: "Encore à payer",
+    overpaid: "Payé en trop",
 };
 
 impl Words {
@@ -108,6 +178,8 @@ impl Words {
         match locale {
             Locale::Nl => NL,
             Locale::En => EN,
+            Locale::De => DE,
+            Locale::Fr => FR,
         }
     }
 
@@ -115,6 +187,8 @@ impl Words {
         match self.locale {
             Locale::Nl => format!("{found} van {all}"),
             Locale::En => format!("{found} of {all}"),
+            Locale::De => format!("{found} von {all}"),
+            Locale::Fr => format!("{found} sur {all}"),
         }
     }
 
@@ -126,6 +200,12 @@ impl Words {
             (Locale::En, 0) => "Nothing found to improve.".to_owned(),
             (Locale::En, 1) => "1 point to improve".to_owned(),
             (Locale::En, _) => format!("{count} points to improve"),
+            (Locale::De, 0) => "Nichts zu verbessern gefunden.".to_owned(),
+            (Locale::De, 1) => "1 Stelle zum Verbessern".to_owned(),
+            (Locale::De, _) => format!("{count} Stellen zum Verbessern"),
+            (Locale::Fr, 0) => "Rien à améliorer.".to_owned(),
+            (Locale::Fr, 1) => "1 point à améliorer".to_owned(),
+            (Locale::Fr, _) => format!("{count} points à améliorer"),
         }
     }
 
@@ -133,6 +213,8 @@ impl Words {
         match self.locale {
             Locale::Nl => format!("… en nog {count}"),
             Locale::En => format!("… and {count} more"),
+            Locale::De => format!("… und noch {count}"),
+            Locale::Fr => format!("… et encore {count}"),
         }
     }
 
@@ -150,6 +232,18 @@ impl Words {
             (Locale::En, Channel::Call) => "telephone",
             (Locale::En, Channel::Visit) => "visit",
             (Locale::En, Channel::Portal) => "customer page",
+            (Locale::De, Channel::Letter) => "Brief",
+            (Locale::De, Channel::Email) => "E-Mail",
+            (Locale::De, Channel::Sms) => "SMS",
+            (Locale::De, Channel::Call) => "Telefon",
+            (Locale::De, Channel::Visit) => "Besuch",
+            (Locale::De, Channel::Portal) => "Kundenseite",
+            (Locale::Fr, Channel::Letter) => "lettre",
+            (Locale::Fr, Channel::Email) => "e-mail",
+            (Locale::Fr, Channel::Sms) => "SMS",
+            (Locale::Fr, Channel::Call) => "téléphone",
+            (Locale::Fr, Channel::Visit) => "visite",
+            (Locale::Fr, Channel::Portal) => "espace client",
             (_, Channel::Whatsapp) => "WhatsApp",
         }
     }
@@ -158,10 +252,7 @@ impl Words {
 /// A number with a comma or a point.
 pub(crate) fn decimal(value: f64, places: usize, locale: Locale) -> String {
     let text = format!("{value:.places$}");
-    match locale {
-        Locale::Nl => text.replace('.', ","),
-        Locale::En => text,
-    }
+    if locale == Locale::En { text } else { text.replace('.', ",") }
 }
 
 /// A score of 0 to 100 as ten signs.

@@ -123,7 +123,6 @@ fn record(input: &DeriveInput, data: &DataStruct) -> Result<Tokens, Error> {
     } else {
         quote!(Self { #(#blanks)* })
     };
-    let expected = format!("an object: {}", names.join(", "));
     Ok(quote! {
         impl ::helder_model::record::Blank for #name {
             fn blank() -> Self {
@@ -137,7 +136,7 @@ fn record(input: &DeriveInput, data: &DataStruct) -> Result<Tokens, Error> {
                 impl<'de> ::serde::de::Visitor<'de> for Fields {
                     type Value = #name;
                     fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                        f.write_str(#expected)
+                        f.write_str("an object")
                     }
                     fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> ::core::result::Result<#name, A::Error> {
                         let mut record = <#name as ::helder_model::record::Blank>::blank();

@@ -11,7 +11,9 @@ pub(crate) struct StatuteFile {
     pub(crate) currency: String,
     pub(crate) sources: BTreeMap<String, String>,
     pub(crate) costs: Vec<CostScheme>,
+    pub(crate) base: Option<BaseTable>,
     pub(crate) interest: InterestTables,
+    pub(crate) allocation: Allocation,
     pub(crate) notice: Notice,
     pub(crate) contact: Contact,
     pub(crate) holidays: Vec<Holiday>,
@@ -21,14 +23,59 @@ pub(crate) struct StatuteFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CostScheme {
+    pub(crate) party: Option<Party>,
     pub(crate) from: Datetime,
     pub(crate) article: String,
-    pub(crate) vat_article: String,
+    pub(crate) vat_article: Option<String>,
     pub(crate) source: String,
     pub(crate) confirmed: bool,
-    pub(crate) minimum: String,
-    pub(crate) maximum: String,
-    pub(crate) tiers: Vec<Tier>,
+    pub(crate) minimum: Option<String>,
+    pub(crate) minimum_article: Option<String>,
+    pub(crate) maximum: Option<String>,
+    pub(crate) tiers: Option<Vec<Tier>>,
+    pub(crate) bands: Option<Vec<Band>>,
+    pub(crate) flat: Option<String>,
+    pub(crate) fee: Option<Fee>,
+}
+
+#[derive(Deserialize, Debug, Clone, Copy, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Party {
+    Consumer,
+    Business,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Band {
+    pub(crate) above: String,
+    pub(crate) base: String,
+    pub(crate) percent: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Fee {
+    pub(crate) small: String,
+    pub(crate) small_fee: String,
+    pub(crate) first_up_to: String,
+    pub(crate) first_fee: String,
+    pub(crate) steps: Vec<FeeStep>,
+    pub(crate) least: String,
+    pub(crate) simple: String,
+    pub(crate) usual: String,
+    pub(crate) extensive: String,
+    pub(crate) expenses: String,
+    pub(crate) most_expenses: String,
+    pub(crate) expenses_article: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FeeStep {
+    pub(crate) up_to: Option<String>,
+    pub(crate) each: String,
+    pub(crate) plus: String,
 }
 
 #[derive(Deserialize)]
@@ -41,8 +88,17 @@ pub(crate) struct Tier {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct InterestTables {
-    pub(crate) consumer: RateTable,
-    pub(crate) business: RateTable,
+    pub(crate) consumer: Option<RateTable>,
+    pub(crate) business: Option<RateTable>,
+}
+
+/// The rate on which others rest.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct BaseTable {
+    pub(crate) article: String,
+    pub(crate) checked: Datetime,
+    pub(crate) rates: Vec<RateRow>,
 }
 
 #[derive(Deserialize)]
@@ -51,11 +107,17 @@ pub(crate) struct RateTable {
     pub(crate) name: Words,
     pub(crate) article: String,
     pub(crate) compound_article: Option<String>,
-    pub(crate) checked: Datetime,
+    pub(crate) older: Option<Older>,
+    /// That of the base rate when left out.
+    pub(crate) checked: Option<Datetime>,
+    #[serde(default)]
     pub(crate) rates: Vec<RateRow>,
+    /// So many points above the base rate.
+    #[serde(default)]
+    pub(crate) over_base: Vec<RateRow>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Clone)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RateRow {
     pub(crate) from: Datetime,
@@ -69,6 +131,31 @@ pub(crate) struct RateRow {
 pub(crate) struct Words {
     pub(crate) nl: String,
     pub(crate) en: String,
+    pub(crate) de: String,
+    pub(crate) fr: String,
+}
+
+impl Words {
+    fn each(&self) -> [(&'static str, &String); 4] {
+        [("nl", &self.nl), ("en", &self.en), ("de", &self.de), ("fr", &self.fr)]
+    }
+}
+
+/// Claims that began before a day, whose rate stays lower from that day on.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Older {
+    pub(crate) before: Datetime,
+    pub(crate) less: String,
+    pub(crate) until: Option<Datetime>,
+}
+
+/// In what order a payment is set off.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Allocation {
+    pub(crate) article: String,
+    pub(crate) source: String,
 }
 
 #[derive(Deserialize)]
@@ -78,8 +165,22 @@ pub(crate) struct Notice {
     pub(crate) source: String,
     pub(crate) confirmed: bool,
     pub(crate) days: i64,
-    pub(crate) post_day: u32,
-    pub(crate) no_post_on: Vec<DayKind>,
+    #[serde(default)]
+    pub(crate) from_sending: bool,
+    #[serde(default)]
+    pub(crate) extends: bool,
+    #[serde(default)]
+    pub(crate) names_costs: bool,
+    pub(crate) post: Arrival,
+    pub(crate) electronic: Arrival,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Arrival {
+    pub(crate) day: u32,
+    #[serde(default)]
+    pub(crate) not_on: Vec<DayKind>,
 }
 
 #[derive(Deserialize)]
@@ -125,6 +226,8 @@ pub(crate) struct Note {
     pub(crate) early: Option<Datetime>,
     pub(crate) nl: String,
     pub(crate) en: String,
+    pub(crate) de: String,
+    pub(crate) fr: String,
     pub(crate) source: String,
     pub(crate) confirmed: bool,
 }
@@ -134,6 +237,7 @@ pub(crate) struct Note {
 pub(crate) enum Answer {
     Costs,
     Interest,
+    Balance,
     Notice,
 }
 
@@ -144,7 +248,11 @@ pub(crate) enum When {
     Consumer,
     Business,
     Vat,
+    Claims,
+    NothingAgreed,
     OwnRates,
+    ActualActual,
+    Actual365,
     Compounded,
     LeapDay,
     UnconfirmedRate,
@@ -173,12 +281,23 @@ fn check(file: &StatuteFile) -> Result<(), String> {
         not_empty(source, &format!("[sources] {name}"))?;
     }
     check_costs(file)?;
-    check_rates(file, &file.interest.consumer, "[interest.consumer]")?;
-    check_rates(file, &file.interest.business, "[interest.business]")?;
+    if let Some(base) = &file.base {
+        not_empty(&base.article, "[base] article")?;
+        check_rows(file, &base.rates, "[base] rates", Some(&base.checked))?;
+    }
+    for (name, table) in [("[interest.consumer]", &file.interest.consumer), ("[interest.business]", &file.interest.business)] {
+        if let Some(table) = table {
+            check_rates(file, table, name)?;
+        }
+    }
+    not_empty(&file.allocation.article, "[allocation] article")?;
+    known_source(file, &file.allocation.source, "[allocation] source")?;
     not_empty(&file.notice.article, "[notice] article")?;
     known_source(file, &file.notice.source, "[notice] source")?;
     ensure((1..=366).contains(&file.notice.days), "[notice] days", || format!("expected 1 to 366, found {}", file.notice.days))?;
-    ensure((1..=30).contains(&file.notice.post_day), "[notice] post_day", || format!("expected 1 to 30, found {}", file.notice.post_day))?;
+    for (name, arrival) in [("[notice] post.day", &file.notice.post), ("[notice] electronic.day", &file.notice.electronic)] {
+        ensure((0..=30).contains(&arrival.day), name, || format!("expected 0 to 30, found {}", arrival.day))?;
+    }
     not_empty(&file.contact.article, "[contact] article")?;
     known_source(file, &file.contact.source, "[contact] source")?;
     // No answer shows this rule yet, so none could say that it is not confirmed.
@@ -192,51 +311,148 @@ fn check(file: &StatuteFile) -> Result<(), String> {
 
 fn check_costs(file: &StatuteFile) -> Result<(), String> {
     ensure(!file.costs.is_empty(), "[[costs]]", || "expected at least one scheme".to_owned())?;
-    let mut before: Option<(i32, u32, u32)> = None;
+    // Sorted within each party, so that no day has two schemes.
+    let mut before: [Option<(i32, u32, u32)>; 2] = [None; 2];
     for (i, scheme) in file.costs.iter().enumerate() {
         let at = |field: &str| format!("[[costs]] {} {field}", i + 1);
-        before = Some(later(&scheme.from, before, &at("from"))?);
-        not_empty(&scheme.article, &at("article"))?;
-        not_empty(&scheme.vat_article, &at("vat_article"))?;
-        known_source(file, &scheme.source, &at("source"))?;
-        let minimum = decimal(&scheme.minimum, &at("minimum"))?;
-        let maximum = decimal(&scheme.maximum, &at("maximum"))?;
-        ensure(minimum.hundredths() <= maximum.hundredths(), &at("maximum"), || {
-            format!("expected at least the minimum {}, found {}", scheme.minimum, scheme.maximum)
-        })?;
-        ensure(!scheme.tiers.is_empty(), &at("tiers"), || "expected at least one tier".to_owned())?;
-        let mut end = 0;
-        for (j, tier) in scheme.tiers.iter().enumerate() {
-            let at = |field: &str| at(&format!("tiers[{j}].{field}"));
-            decimal(&tier.percent, &at("percent"))?;
-            let is_last = j + 1 == scheme.tiers.len();
-            ensure(tier.up_to.is_none() == is_last, &at("up_to"), || "every tier but the last has one".to_owned())?;
-            if let Some(up_to) = &tier.up_to {
-                let next = decimal(up_to, &at("up_to"))?.hundredths();
-                ensure(next > end, &at("up_to"), || format!("expected more than the tier before, found {up_to}"))?;
-                end = next;
+        for (party, before) in [Party::Consumer, Party::Business].into_iter().zip(&mut before) {
+            if scheme.party.is_none_or(|only| only == party) {
+                *before = Some(later(&scheme.from, *before, &at("from"))?);
             }
+        }
+        not_empty(&scheme.article, &at("article"))?;
+        known_source(file, &scheme.source, &at("source"))?;
+        let limit = |limit: &Option<String>, name: &str| limit.as_ref().map(|text| decimal(text, &at(name))).transpose();
+        let (minimum, maximum) = (limit(&scheme.minimum, "minimum")?, limit(&scheme.maximum, "maximum")?);
+        if let (Some(minimum), Some(maximum)) = (&minimum, &maximum) {
+            ensure(minimum.hundredths() <= maximum.hundredths(), &at("maximum"), || "expected at least the minimum".to_owned())?;
+        }
+        let scales = [scheme.tiers.is_some(), scheme.bands.is_some(), scheme.flat.is_some(), scheme.fee.is_some()];
+        ensure(scales.iter().filter(|given| **given).count() == 1, &at("tiers"), || {
+            "expected one of `tiers`, `bands`, `flat` and `fee`".to_owned()
+        })?;
+        if let Some(tiers) = &scheme.tiers {
+            let ends = tiers.iter().map(|tier| tier.up_to.as_deref());
+            rising(ends, &at("tiers"))?;
+            for (j, tier) in tiers.iter().enumerate() {
+                decimal(&tier.percent, &at(&format!("tiers[{j}].percent")))?;
+            }
+        }
+        if let Some(bands) = &scheme.bands {
+            let mut before = None;
+            for (j, band) in bands.iter().enumerate() {
+                let at = |field: &str| at(&format!("bands[{j}].{field}"));
+                let above = decimal(&band.above, &at("above"))?.hundredths();
+                ensure(if j == 0 { above == 0 } else { before < Some(above) }, &at("above"), || {
+                    "expected 0 in the first row, and then more than in the row before".to_owned()
+                })?;
+                decimal(&band.base, &at("base"))?;
+                decimal(&band.percent, &at("percent"))?;
+                before = Some(above);
+            }
+        }
+        if let Some(flat) = &scheme.flat {
+            decimal(flat, &at("flat"))?;
+        }
+        if let Some(fee) = &scheme.fee {
+            check_fee(fee, &|field: &str| at(&format!("fee.{field}")))?;
+        }
+    }
+    Ok(())
+}
+
+fn check_fee(fee: &Fee, at: &dyn Fn(&str) -> String) -> Result<(), String> {
+    let numbers = [
+        ("small", &fee.small),
+        ("small_fee", &fee.small_fee),
+        ("first_up_to", &fee.first_up_to),
+        ("first_fee", &fee.first_fee),
+        ("least", &fee.least),
+        ("simple", &fee.simple),
+        ("usual", &fee.usual),
+        ("extensive", &fee.extensive),
+        ("expenses", &fee.expenses),
+        ("most_expenses", &fee.most_expenses),
+    ];
+    for (field, text) in numbers {
+        decimal(text, &at(field))?;
+    }
+    not_empty(&fee.expenses_article, &at("expenses_article"))?;
+    rising(std::iter::once(Some(fee.first_up_to.as_str())).chain(fee.steps.iter().map(|step| step.up_to.as_deref())), &at("steps"))?;
+    let mut start = decimal(&fee.first_up_to, &at("first_up_to"))?.hundredths();
+    for (j, step) in fee.steps.iter().enumerate() {
+        let at = |field: &str| at(&format!("steps[{j}].{field}"));
+        let each = decimal(&step.each, &at("each"))?.hundredths();
+        decimal(&step.plus, &at("plus"))?;
+        if let Some(up_to) = &step.up_to {
+            let end = decimal(up_to, &at("up_to"))?.hundredths();
+            ensure(each > 0 && (end - start) % each == 0, &at("each"), || "expected a part that divides the row evenly".to_owned())?;
+            start = end;
+        }
+    }
+    Ok(())
+}
+
+/// Limits that rise from row to row; the last row has none.
+fn rising<'a>(ends: impl Iterator<Item = Option<&'a str>>, place: &str) -> Result<(), String> {
+    let ends: Vec<Option<&str>> = ends.collect();
+    ensure(!ends.is_empty(), place, || "expected at least one row".to_owned())?;
+    let mut before = 0;
+    for (j, end) in ends.iter().enumerate() {
+        let at = format!("{place}[{j}].up_to");
+        ensure(end.is_none() == (j + 1 == ends.len()), &at, || "every row but the last has one".to_owned())?;
+        if let Some(end) = end {
+            let next = decimal(end, &at)?.hundredths();
+            ensure(next > before, &at, || format!("expected more than in the row before, found {end}"))?;
+            before = next;
         }
     }
     Ok(())
 }
 
 fn check_rates(file: &StatuteFile, table: &RateTable, name: &str) -> Result<(), String> {
-    not_empty(&table.name.nl, &format!("{name} name.nl"))?;
-    not_empty(&table.name.en, &format!("{name} name.en"))?;
+    for (language, text) in table.name.each() {
+        not_empty(text, &format!("{name} name.{language}"))?;
+    }
     not_empty(&table.article, &format!("{name} article"))?;
-    ensure(!table.rates.is_empty(), &format!("{name} rates"), || "expected at least one row".to_owned())?;
+    if let Some(older) = &table.older {
+        decimal(&older.less, &format!("{name} older.less"))?;
+        // The lower rate is that of whole rows, so a row has to begin on each of its days.
+        for at in std::iter::once(&older.before).chain(&older.until) {
+            let begins = table.rates.iter().chain(&table.over_base).any(|row| row.from == *at);
+            ensure(begins, &format!("{name} older"), || format!("expected a row that begins on {at}"))?;
+        }
+    }
+    ensure(table.rates.is_empty() != table.over_base.is_empty(), &format!("{name} rates"), || {
+        "expected rows in `rates`, or in `over_base`".to_owned()
+    })?;
+    if table.over_base.is_empty() {
+        let checked = table.checked.as_ref().ok_or_else(|| format!("{name} checked: expected a day"))?;
+        return check_rows(file, &table.rates, &format!("{name} rates"), Some(checked));
+    }
+    let base = file.base.as_ref().ok_or_else(|| format!("{name} over_base: expected a table [base]"))?;
+    check_rows(file, &table.over_base, &format!("{name} over_base"), None)?;
+    // Before its first row there is no margin, and before the first base rate no rate.
+    let first = |rows: &[RateRow]| rows.first().map(|row| day(&row.from, name)).transpose();
+    ensure(first(&base.rates)? <= first(&table.over_base)?, &format!("{name} over_base[0].from"), || {
+        "expected the day of the first base rate or a later one".to_owned()
+    })
+}
+
+fn check_rows(file: &StatuteFile, rows: &[RateRow], name: &str, checked: Option<&Datetime>) -> Result<(), String> {
+    ensure(!rows.is_empty(), name, || "expected at least one row".to_owned())?;
     let mut before = None;
-    for (i, row) in table.rates.iter().enumerate() {
-        let at = |field: &str| format!("{name} rates[{i}].{field}");
+    for (i, row) in rows.iter().enumerate() {
+        let at = |field: &str| format!("{name}[{i}].{field}");
         before = Some(later(&row.from, before, &at("from"))?);
-        decimal(&row.percent, &at("percent"))?;
+        signed(&row.percent, &at("percent"))?;
         known_source(file, &row.source, &at("source"))?;
     }
+    let Some(checked) = checked else { return Ok(()) };
     // A table cannot have been checked before its newest row.
-    let checked = day(&table.checked, &format!("{name} checked"))?;
-    ensure(before.is_none_or(|last| last <= checked), &format!("{name} checked"), || {
-        format!("expected the day of the last row or a later one, found {}", table.checked)
+    let day = day(checked, &format!("{name} checked"))?;
+    ensure(before.is_none_or(|last| last <= day), &format!("{name} checked"), || {
+        format!("expected the day of the last row or a later one, found {checked}")
     })
 }
 
@@ -270,7 +486,7 @@ fn check_notes(file: &StatuteFile) -> Result<(), String> {
             day(early, &at("early"))?;
         }
         let dated = matches!(note.when, When::AfterChecked | When::Early | When::EndsOnDayOfRest);
-        for (field, text) in [("nl", &note.nl), ("en", &note.en)] {
+        for (field, text) in [("nl", &note.nl), ("en", &note.en), ("de", &note.de), ("fr", &note.fr)] {
             not_empty(text, &at(field))?;
             ensure(text.ends_with('.'), &at(field), || format!("expected whole sentences, found \"{text}\""))?;
             let rest = if dated { text.replace("{date}", "") } else { text.clone() };
@@ -330,6 +546,12 @@ pub(crate) fn decimal(text: &str, place: &str) -> Result<Decimal, String> {
     let wrong = || format!("{place}: expected a decimal with at most two digits behind the point, such as \"10.35\", found \"{text}\"");
     let scale = u32::try_from(rest.len()).map_err(|_| wrong())?;
     Ok(Decimal { mantissa: mantissa.ok_or_else(wrong)?, scale })
+}
+
+/// The same with a minus in front when it lies below zero, as base rates have.
+pub(crate) fn signed(text: &str, place: &str) -> Result<(bool, Decimal), String> {
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
+    Ok((negative, decimal(digits, place)?))
 }
 
 /// The month and the day of `"04-27"`. 29 February is refused: not every year has it.

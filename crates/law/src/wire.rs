@@ -17,7 +17,7 @@ pub enum Party {
 }
 
 /// Asks for collection costs.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CostsRequest {
@@ -29,8 +29,32 @@ pub struct CostsRequest {
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub party: Party,
-    /// The principal: what was not paid in time, without interest and costs.
-    pub principal: Amount,
+    /// The principal: what was not paid in time, without interest and costs. Give this or `claims`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub principal: Option<Amount>,
+    /// Several claims on one debtor that are dunned in one letter: they are added up first. At most 10,000.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub claims: Vec<Claim>,
+    /// What was paid within the term of the letter: only the rest bears costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid: Option<Amount>,
+    /// The costs that the contract names. For a consumer the law remains the limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<Amount>,
+    /// ISO 4217 currency of every amount; must be that of the country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// The day whose rules hold: that on which the debtor came into default, or in Germany the collector was asked. The newest when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// How much work the claim is, in Germany; `usual` when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort: Option<Effort>,
+    /// Adds the collector's expenses, in Germany.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub expenses: bool,
     /// The VAT percentage, such as `"21"`, when the creditor cannot deduct the VAT on the collection.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vat_rate: Option<Amount>,
@@ -38,6 +62,32 @@ pub struct CostsRequest {
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub locale: Locale,
+}
+
+/// One of several claims on a debtor.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Claim {
+    /// What was not paid in time.
+    pub amount: Amount,
+    /// ISO 4217; must be that of the country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+}
+
+/// How much work a claim is to who collects it; decides the fee in Germany (Nr. 2300 VV RVG, for claims that are not disputed).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Effort {
+    /// It was paid at the first letter.
+    Simple,
+    /// The usual case.
+    #[default]
+    Usual,
+    /// Very extensive or very difficult.
+    Extensive,
 }
 
 /// The highest collection costs the law allows.
@@ -59,7 +109,8 @@ pub struct Costs {
     pub notes: Vec<String>,
 }
 
-/// A step of a sum: a tier of the principal, then the minimum or the maximum when it decides, then the VAT.
+/// A step of a sum: what the costs are computed of when that is not the principal as given; a part of the costs; the minimum, the maximum or the
+/// contract when it decides; then the VAT.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -97,10 +148,33 @@ pub struct InterestRequest {
     /// periods count as confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rates: Option<Vec<Rate>>,
+    /// ISO 4217; must be that of the country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// What part of a year a day is.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub day_count: DayCount,
     /// The language of the steps.
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub locale: Locale,
+}
+
+/// What part of a year a day is: practice differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum DayCount {
+    /// 1/365, in leap years too.
+    #[default]
+    #[serde(rename = "actual/365")]
+    #[cfg_attr(feature = "types", ts(rename = "actual/365"))]
+    Actual365,
+    /// 1/365, and 1/366 on the days of a leap year.
+    #[serde(rename = "actual/actual")]
+    #[cfg_attr(feature = "types", ts(rename = "actual/actual"))]
+    ActualActual,
 }
 
 /// A rate from a day on.
@@ -156,19 +230,127 @@ pub struct Period {
     pub confirmed: bool,
 }
 
-/// How a fourteen-day letter is sent.
+/// Asks what is still owed on a day, after part payments.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BalanceRequest {
+    /// Whose law.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub jurisdiction: Jurisdiction,
+    /// Whom the claim is on.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub party: Party,
+    /// What bears interest.
+    pub principal: Amount,
+    /// Collection costs with their VAT, which bear no interest; none when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub costs: Option<Amount>,
+    /// The first day of default.
+    pub from: Date,
+    /// The day on which is counted up; it bears no interest itself.
+    pub to: Date,
+    /// Payments in the order of their days, at most 1,000. The day of a payment bears interest on what is left after it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub payments: Vec<PartPayment>,
+    /// As in an [`InterestRequest`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rates: Option<Vec<Rate>>,
+    /// ISO 4217; must be that of the country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// What part of a year a day is.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub day_count: DayCount,
+    /// The language of the steps.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub locale: Locale,
+}
+
+/// A payment of part of a claim.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PartPayment {
+    /// The day it was received.
+    pub date: Date,
+    /// How much.
+    pub amount: Amount,
+}
+
+/// What is still owed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Balance {
+    /// ISO 4217.
+    pub currency: String,
+    /// Costs that are still open.
+    pub costs: Amount,
+    /// Interest that is still open, rounded to cents.
+    pub interest: Amount,
+    /// Principal that is still open, with the interest that was added to it; rounded to cents.
+    pub principal: Amount,
+    /// All of it: the sum of the three.
+    pub total: Amount,
+    /// What was paid beyond what was owed.
+    pub overpaid: Amount,
+    /// What each payment was set against.
+    pub payments: Vec<Allocation>,
+    /// Period by period: as in [`Interest`], and each payment begins a new one.
+    pub periods: Vec<Period>,
+    /// What to keep in mind.
+    pub notes: Vec<String>,
+}
+
+/// What a payment was set against, rounded to cents for show.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Allocation {
+    /// The day.
+    pub date: Date,
+    /// How much was paid.
+    pub amount: Amount,
+    /// Of which against costs.
+    pub costs: Amount,
+    /// Of which against interest.
+    pub interest: Amount,
+    /// Of which against the principal.
+    pub principal: Amount,
+    /// In words.
+    pub text: String,
+    /// The article.
+    pub source: String,
+}
+
+/// How a letter is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Delivery {
     /// Ordinary mail.
     Post,
+    /// Registered mail.
+    Registered,
     /// E-mail.
     Email,
+    /// A text message.
+    Sms,
+    /// The customer's own page.
+    Portal,
+    /// Brought by hand.
+    Hand,
 }
 
-/// Asks for the days of a fourteen-day letter: from the day it was received, or from the day and the way it was sent.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// Asks for the days of the letter that has to come first: from the day it was received, or from the day and the way it was sent. The Netherlands:
+/// the fourteen-day letter. Belgium: the free reminder. Germany and the EU: the invoice after which a debtor is in default of himself.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NoticeRequest {
@@ -185,25 +367,37 @@ pub struct NoticeRequest {
     /// How it was sent; `post` when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Delivery>,
+    /// Whom the claim is on; for the costs.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub party: Party,
+    /// The principal, when the letter has to name the costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub principal: Option<Amount>,
+    /// The VAT percentage on those costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vat_rate: Option<Amount>,
     /// The language of the notes.
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub locale: Locale,
 }
 
-/// The days of a fourteen-day letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// The days of a letter.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Notice {
-    /// The day of receipt: given, or the day the letter is held to have arrived.
-    pub received: Date,
-    /// The first day of the term: the day after receipt.
+    /// The day of receipt: given, or the day the letter is held to have arrived. `null` where the law counts from the day of sending.
+    pub received: Option<Date>,
+    /// The first day of the term.
     pub term_starts: Date,
     /// The last day to pay without costs.
     pub last_day: Date,
-    /// The first day on which costs may be charged.
+    /// The first day on which costs may be charged, or the debtor is in default.
     pub costs_from: Date,
+    /// The costs that the letter has to name, when the principal was given.
+    pub costs: Option<Costs>,
     /// The article.
     pub source: String,
     /// `false` when the source was not confirmed.

@@ -1,19 +1,22 @@
-//! Amounts, days and steps in the words of the interface.
+//! Amounts, days and steps in the words of the interface: short enough for a letter.
 
 use chrono::Datelike;
-use helder_model::{Amount, Date, Locale};
+use helder_model::{Amount, Date, Locale, Message};
 use rust_decimal::Decimal;
 
-/// `€ 1.234,56` or `€1,234.56`, in whole cents. Another currency keeps its code: `CHF 1.234,56`.
+/// A space at which a line does not break.
+const HELD: &str = "\u{a0}";
+
+/// `€ 1.234,56`, `€1,234.56`, `1.234,56 €` or `1 234,56 €`, in whole cents. Another currency keeps its code: `CHF 1.234,56`.
 pub fn money(amount: Decimal, currency: &str, locale: Locale) -> String {
-    let (group, point, after_sign) = match locale {
-        Locale::Nl => ('.', ',', " "),
-        Locale::En => (',', '.', ""),
+    let (group, point) = match locale {
+        Locale::Nl | Locale::De => ('.', ','),
+        Locale::En => (',', '.'),
+        Locale::Fr => ('\u{202f}', ','),
     };
-    let (sign, after_sign) = if currency == "EUR" { ("€", after_sign) } else { (currency, " ") };
     let plain = Amount(amount).rounded().to_string();
     let (whole, cents) = plain.split_once('.').unwrap_or((&plain, "00"));
-    let mut out = format!("{sign}{after_sign}");
+    let mut out = String::new();
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) && !out.ends_with('-') {
             out.push(group);
@@ -22,166 +25,161 @@ pub fn money(amount: Decimal, currency: &str, locale: Locale) -> String {
     }
     out.push(point);
     out.push_str(cents);
-    out
+    let sign = if currency == "EUR" { "€" } else { currency };
+    match (locale, sign) {
+        (Locale::De | Locale::Fr, _) => out + HELD + sign,
+        (Locale::En, "€") => sign.to_owned() + &out,
+        _ => format!("{sign} {out}"),
+    }
 }
 
-/// `10,15%` or `10.15%`.
+/// `10,15%`, `10.15%` or `10,15 %`.
 pub(crate) fn percent(percent: Decimal, locale: Locale) -> String {
-    let plain = percent.normalize().to_string();
-    match locale {
-        Locale::Nl => format!("{}%", plain.replace('.', ",")),
-        Locale::En => format!("{plain}%"),
-    }
+    number(percent, locale)
+        + match locale {
+            Locale::Nl | Locale::En => "%",
+            Locale::De | Locale::Fr => "\u{a0}%",
+        }
 }
 
-/// `7 december 2026` or `7 December 2026`.
+/// A number with the decimal sign of the language.
+pub(crate) fn number(number: Decimal, locale: Locale) -> String {
+    let plain = number.normalize().to_string();
+    if locale == Locale::En { plain } else { plain.replace('.', ",") }
+}
+
+const MONTHS: Message = Message::in_all(
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "January February March April May June July August September October November December",
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+);
+
+/// `7 december 2026`, `7 December 2026`, `7. Dezember 2026` or `7 décembre 2026`.
 pub fn date(date: Date, locale: Locale) -> String {
-    let month = match (locale, date.0.month()) {
-        (Locale::Nl, 1) => "januari",
-        (Locale::Nl, 2) => "februari",
-        (Locale::Nl, 3) => "maart",
-        (Locale::Nl, 4) => "april",
-        (Locale::Nl, 5) => "mei",
-        (Locale::Nl, 6) => "juni",
-        (Locale::Nl, 7) => "juli",
-        (Locale::Nl, 8) => "augustus",
-        (Locale::Nl, 9) => "september",
-        (Locale::Nl, 10) => "oktober",
-        (Locale::Nl, 11) => "november",
-        (Locale::Nl, _) => "december",
-        (Locale::En, 1) => "January",
-        (Locale::En, 2) => "February",
-        (Locale::En, 3) => "March",
-        (Locale::En, 4) => "April",
-        (Locale::En, 5) => "May",
-        (Locale::En, 6) => "June",
-        (Locale::En, 7) => "July",
-        (Locale::En, 8) => "August",
-        (Locale::En, 9) => "September",
-        (Locale::En, 10) => "October",
-        (Locale::En, 11) => "November",
-        (Locale::En, _) => "December",
+    let month = MONTHS.of(locale).split(' ').nth(date.0.month0() as usize).unwrap_or_default();
+    let (day, year) = (date.0.day(), date.0.year());
+    match (locale, day) {
+        (Locale::De, _) => format!("{day}. {month} {year}"),
+        (Locale::Fr, 1) => format!("1er {month} {year}"),
+        _ => format!("{day} {month} {year}"),
+    }
+}
+
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident: $nl:literal, $en:literal, $de:literal, $fr:literal;)*) => {
+        $($(#[$doc])* pub(crate) const $name: Message = Message::in_all($nl, $en, $de, $fr);)*
+
+        /// Every message of this room that is no note of a statute.
+        pub(crate) const ALL: &[Message] = &[MONTHS, $($name,)*];
     };
-    format!("{} {month} {}", date.0.day(), date.0.year())
 }
 
-/// Which part of the principal a tier takes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Slice {
-    /// All of it.
-    Whole,
-    /// The first part of several.
-    First,
-    /// A part in between.
-    Next,
-    /// What is left.
-    Rest,
-}
-
-/// `15% over de eerste € 2.500,00`.
-pub(crate) fn tier(rate: Decimal, slice: Slice, part: Decimal, currency: &str, locale: Locale) -> String {
-    let over = match (locale, slice) {
-        (Locale::Nl, Slice::Whole) => "over",
-        (Locale::Nl, Slice::First) => "over de eerste",
-        (Locale::Nl, Slice::Next) => "over de volgende",
-        (Locale::Nl, Slice::Rest) => "over de overige",
-        (Locale::En, Slice::Whole) => "of",
-        (Locale::En, Slice::First) => "of the first",
-        (Locale::En, Slice::Next) => "of the next",
-        (Locale::En, Slice::Rest) => "of the remaining",
-    };
-    format!("{} {over} {}", percent(rate, locale), money(part, currency, locale))
-}
-
-pub(crate) fn minimum(amount: Decimal, currency: &str, locale: Locale) -> String {
-    let least = match locale {
-        Locale::Nl => "De kosten zijn ten minste",
-        Locale::En => "The costs are at least",
-    };
-    format!("{least} {}", money(amount, currency, locale))
-}
-
-pub(crate) fn maximum(amount: Decimal, currency: &str, locale: Locale) -> String {
-    let most = match locale {
-        Locale::Nl => "De kosten zijn ten hoogste",
-        Locale::En => "The costs are at most",
-    };
-    format!("{most} {}", money(amount, currency, locale))
-}
-
-/// `21% btw over € 40,00`.
-pub(crate) fn vat(rate: Decimal, costs: Decimal, currency: &str, locale: Locale) -> String {
-    let (rate, costs) = (percent(rate, locale), money(costs, currency, locale));
-    match locale {
-        Locale::Nl => format!("{rate} btw over {costs}"),
-        Locale::En => format!("{rate} VAT on {costs}"),
-    }
-}
-
-/// `20 dagen 3% wettelijke rente over € 1.000,00`.
-pub(crate) fn period(days: i64, rate: Decimal, name: &str, principal: Decimal, currency: &str, locale: Locale) -> String {
-    let (rate, principal) = (percent(rate, locale), money(principal, currency, locale));
-    match (locale, days) {
-        (Locale::Nl, 1) => format!("1 dag {rate} {name} over {principal}"),
-        (Locale::Nl, _) => format!("{days} dagen {rate} {name} over {principal}"),
-        (Locale::En, 1) => format!("1 day at {rate} {name} on {principal}"),
-        (Locale::En, _) => format!("{days} days at {rate} {name} on {principal}"),
-    }
-}
-
-/// What a rate of the caller's own table is called.
-pub(crate) fn own_rate(locale: Locale) -> &'static str {
-    match locale {
-        Locale::Nl => "rente",
-        Locale::En => "interest",
-    }
-}
-
-/// The source of a rate of the caller's own table.
-pub(crate) fn own_table(locale: Locale) -> &'static str {
-    match locale {
-        Locale::Nl => "eigen percentages",
-        Locale::En => "rates handed in",
-    }
-}
-
-/// Goes behind a note that stands on one weak source.
-pub(crate) fn not_confirmed(locale: Locale) -> &'static str {
-    match locale {
-        Locale::Nl => " Dit is nog niet in een tweede bron bevestigd.",
-        Locale::En => " This is not yet confirmed in a second source.",
-    }
+messages! {
+    /// A tier that takes all of the principal.
+    TIER_WHOLE: "{rate} over {part}", "{rate} of {part}", "{rate} von {part}", "{rate} de {part}";
+    /// The first tier of several.
+    TIER_FIRST: "{rate} over de eerste {part}", "{rate} of the first {part}", "{rate} von den ersten {part}", "{rate} des premiers {part}";
+    /// A tier in between.
+    TIER_NEXT: "{rate} over de volgende {part}", "{rate} of the next {part}", "{rate} von den nächsten {part}", "{rate} des {part} suivants";
+    /// The last tier of several.
+    TIER_REST: "{rate} over de overige {part}", "{rate} of the remaining {part}", "{rate} von den übrigen {part}", "{rate} des {part} restants";
+    MINIMUM: "De kosten zijn ten minste {amount}", "The costs are at least {amount}", "Die Kosten betragen mindestens {amount}",
+        "Les frais sont d’au moins {amount}";
+    MAXIMUM: "De kosten zijn ten hoogste {amount}", "The costs are at most {amount}", "Die Kosten betragen höchstens {amount}",
+        "Les frais sont de {amount} au plus";
+    VAT: "{rate} btw over {amount}", "{rate} VAT on {amount}", "{rate} Umsatzsteuer auf {amount}", "{rate} de TVA sur {amount}";
+    /// Several claims are added up first.
+    CLAIMS: "{count} rekeningen samen: {amount}", "{count} invoices together: {amount}", "{count} Rechnungen zusammen: {amount}",
+        "{count} factures ensemble : {amount}";
+    /// What was paid in time bears no costs.
+    REST: "Op tijd betaald: {paid}. Over blijft {amount}", "Paid in time: {paid}. That leaves {amount}",
+        "Rechtzeitig bezahlt: {paid}. Es bleiben {amount}", "Payé à temps : {paid}. Il reste {amount}";
+    ALL_PAID: "Alles is op tijd betaald: er zijn geen kosten", "All was paid in time: there are no costs",
+        "Alles wurde rechtzeitig bezahlt: Es gibt keine Kosten", "Tout a été payé à temps : il n’y a pas de frais";
+    /// A lump sum.
+    FLAT: "Vast bedrag: {amount}", "Lump sum: {amount}", "Pauschale: {amount}", "Montant forfaitaire : {amount}";
+    /// A lump sum for a debt above a limit.
+    FLAT_ABOVE: "Vast bedrag bij een schuld boven {limit}: {amount}", "Lump sum for a debt above {limit}: {amount}",
+        "Pauschale bei einer Schuld über {limit}: {amount}", "Montant forfaitaire pour une dette de plus de {limit} : {amount}";
+    /// A share of what lies above a limit.
+    ABOVE: "{rate} over wat boven {limit} ligt: {part}", "{rate} of what lies above {limit}: {part}",
+        "{rate} von dem, was über {limit} liegt: {part}", "{rate} de ce qui dépasse {limit} : {part}";
+    /// So many times the fee of a table.
+    FEE: "{factor} keer het tarief van {fee} voor {principal}", "{factor} times the fee of {fee} for {principal}",
+        "{factor}-Gebühr aus {principal}; die volle Gebühr ist {fee}", "{factor} fois le tarif de {fee} pour {principal}";
+    EXPENSES: "Onkosten: {rate} van {amount}, ten hoogste {most}", "Expenses: {rate} of {amount}, at most {most}",
+        "Auslagen: {rate} von {amount}, höchstens {most}", "Débours : {rate} de {amount}, au plus {most}";
+    AGREED: "Het contract noemt {amount}", "The contract names {amount}", "Der Vertrag nennt {amount}", "Le contrat prévoit {amount}";
+    ONE_DAY: "1 dag {rate} {name} over {principal}", "1 day at {rate} {name} on {principal}", "1 Tag {rate} {name} auf {principal}",
+        "1 jour à {rate} d’{name} sur {principal}";
+    DAYS: "{days} dagen {rate} {name} over {principal}", "{days} days at {rate} {name} on {principal}",
+        "{days} Tage {rate} {name} auf {principal}", "{days} jours à {rate} d’{name} sur {principal}";
+    /// What a rate of the caller's own table is called.
+    OWN_RATE: "rente", "interest", "Zinsen", "intérêts";
+    /// The source of a rate of the caller's own table.
+    OWN_TABLE: "eigen percentages", "rates handed in", "eigene Zinssätze", "taux fournis";
+    /// What a payment was set against.
+    ALLOCATED: "{amount} betaald: {costs} voor de kosten, {interest} voor de rente, {principal} voor de hoofdsom",
+        "{amount} paid: {costs} against the costs, {interest} against the interest, {principal} against the principal",
+        "{amount} gezahlt: {costs} auf die Kosten, {interest} auf die Zinsen, {principal} auf die Hauptforderung",
+        "{amount} payés : {costs} pour les frais, {interest} pour les intérêts, {principal} pour le principal";
+    /// Goes behind a note that stands on one weak source.
+    NOT_CONFIRMED: " Dit is nog niet in een tweede bron bevestigd.", " This is not yet confirmed in a second source.",
+        " Das ist noch nicht durch eine zweite Quelle bestätigt.", " Ceci n’est pas encore confirmé par une deuxième source.";
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn amounts_are_grouped_by_thousands_in_each_language() {
-        let decimal = |text: &str| text.parse::<Amount>().unwrap().0;
-        for (amount, nl, en) in [
-            ("0", "€ 0,00", "€0.00"),
-            ("999.999", "€ 1.000,00", "€1,000.00"),
-            ("123", "€ 123,00", "€123.00"),
-            ("1234.5", "€ 1.234,50", "€1,234.50"),
-            ("1234567.89", "€ 1.234.567,89", "€1,234,567.89"),
-        ] {
-            assert_eq!(money(decimal(amount), "EUR", Locale::Nl), nl);
-            assert_eq!(money(decimal(amount), "EUR", Locale::En), en);
-        }
-        assert_eq!(money(decimal("1000"), "CHF", Locale::En), "CHF 1,000.00");
+    fn decimal(text: &str) -> Decimal {
+        text.parse::<Amount>().unwrap().0
     }
 
     #[test]
-    fn every_month_has_its_name_and_a_percentage_its_sign() {
-        let months: Vec<String> = (1..=12).map(|m| date(format!("2026-{m:02}-07").parse().unwrap(), Locale::Nl)).collect();
-        assert_eq!(months[0], "7 januari 2026");
-        assert_eq!(months[11], "7 december 2026");
-        let mut distinct = months.clone();
-        distinct.dedup();
-        assert_eq!(distinct.len(), 12);
+    fn amounts_are_grouped_by_thousands_in_each_language() {
+        for (amount, nl, en, de, fr) in [
+            ("0", "€ 0,00", "€0.00", "0,00\u{a0}€", "0,00\u{a0}€"),
+            ("999.999", "€ 1.000,00", "€1,000.00", "1.000,00\u{a0}€", "1\u{202f}000,00\u{a0}€"),
+            ("123", "€ 123,00", "€123.00", "123,00\u{a0}€", "123,00\u{a0}€"),
+            ("1234567.89", "€ 1.234.567,89", "€1,234,567.89", "1.234.567,89\u{a0}€", "1\u{202f}234\u{202f}567,89\u{a0}€"),
+        ] {
+            let shown = [Locale::Nl, Locale::En, Locale::De, Locale::Fr].map(|locale| money(decimal(amount), "EUR", locale));
+            assert_eq!(shown, [nl, en, de, fr]);
+        }
+        assert_eq!(money(decimal("1000"), "CHF", Locale::En), "CHF 1,000.00");
+        assert_eq!(money(decimal("1000"), "CHF", Locale::De), "1.000,00\u{a0}CHF");
+    }
+
+    #[test]
+    fn every_month_has_its_name_in_each_language_and_a_percentage_its_sign() {
+        for locale in [Locale::Nl, Locale::En, Locale::De, Locale::Fr] {
+            let mut months: Vec<&str> = MONTHS.of(locale).split(' ').collect();
+            months.dedup();
+            assert_eq!(months.len(), 12);
+        }
+        let day = |text: &str, locale| date(text.parse().unwrap(), locale);
+        assert_eq!(day("2026-01-07", Locale::Nl), "7 januari 2026");
+        assert_eq!(day("2026-03-07", Locale::De), "7. März 2026");
+        assert_eq!(day("2026-12-01", Locale::Fr), "1er décembre 2026");
         assert_eq!(percent(Decimal::new(1015, 2), Locale::Nl), "10,15%");
         assert_eq!(percent(Decimal::new(600, 2), Locale::En), "6%");
+        assert_eq!(percent(Decimal::new(627, 2), Locale::De), "6,27\u{a0}%");
+    }
+
+    #[test]
+    fn every_language_has_the_same_places_to_fill_in() {
+        let places = |text: &str| {
+            let mut names: Vec<String> = text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap().to_owned()).collect();
+            names.sort();
+            names
+        };
+        for message in ALL {
+            for locale in [Locale::En, Locale::De, Locale::Fr] {
+                assert!(message.is_in(locale), "{message:?}");
+                assert_eq!(places(message.of(locale)), places(message.of(Locale::Nl)), "{message:?}");
+            }
+        }
     }
 }

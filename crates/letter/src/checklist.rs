@@ -56,13 +56,13 @@ fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, locale:
         }
     }
     let (status, message, mut shown) = if !invalid.is_empty() {
-        (Status::Attention, item.invalid.unwrap_or(item.missing).get(locale), invalid)
+        (Status::Attention, item.invalid.unwrap_or(item.missing).of(locale), invalid)
     } else if !found.is_empty() {
         (Status::Found, "", found)
     } else if !seen.unclear.is_empty() {
-        (Status::Attention, item.unclear.unwrap_or(item.missing).get(locale), seen.unclear.clone())
+        (Status::Attention, item.unclear.unwrap_or(item.missing).of(locale), seen.unclear.clone())
     } else {
-        (Status::Missing, item.missing.get(locale), Vec::new())
+        (Status::Missing, item.missing.of(locale), Vec::new())
     };
     sort_by(&mut shown, |a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
     // Of a place within another only the wider is shown.
@@ -74,7 +74,7 @@ fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, locale:
     });
     ChecklistItem {
         id: item.id.to_owned(),
-        label: item.label.get(locale).to_owned(),
+        label: item.label.of(locale).to_owned(),
         status,
         message: message.to_owned(),
         places: shown.into_iter().take(MOST_PLACES).map(|(start, end)| places.place(start, end)).collect(),

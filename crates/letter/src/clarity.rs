@@ -5,7 +5,7 @@
 //! How well it works, and how that was measured: `docs/validation.md`.
 
 use crate::report::{Clarity, ClarityPart};
-use helder_model::Locale;
+use helder_model::{Locale, Message};
 
 /// What the parts are made of: sums over a letter.
 #[derive(Debug, Clone, Copy, Default)]
@@ -31,8 +31,7 @@ pub(crate) struct Tally {
 
 struct Part {
     id: &'static str,
-    nl: &'static str,
-    en: &'static str,
+    label: Message,
     weight: f64,
     /// The value at which the part scores 50.
     half: f64,
@@ -45,20 +44,39 @@ struct Part {
 const PARTS: [Part; 6] = [
     Part {
         id: "sentence-length",
-        nl: "Zinslengte, in woorden",
-        en: "Sentence length, in words",
+        label: Message::new("Zinslengte, in woorden", "Sentence length, in words"),
         weight: 3.0,
         half: 16.0,
         power: 3,
         rises: false,
     },
-    Part { id: "rare-words", nl: "Zeldzaamheid van de woorden", en: "Rarity of the words", weight: 2.0, half: 1.3, power: 2, rises: false },
-    Part { id: "office-words", nl: "Stijve woorden, per 100", en: "Office words, per 100", weight: 2.0, half: 3.0, power: 1, rises: false },
-    Part { id: "passive", nl: "Lijdende vorm, per zin", en: "Passives, per sentence", weight: 1.0, half: 0.5, power: 1, rises: false },
+    Part {
+        id: "rare-words",
+        label: Message::new("Zeldzaamheid van de woorden", "Rarity of the words"),
+        weight: 2.0,
+        half: 1.3,
+        power: 2,
+        rises: false,
+    },
+    Part {
+        id: "office-words",
+        label: Message::new("Stijve woorden, per 100", "Office words, per 100"),
+        weight: 2.0,
+        half: 3.0,
+        power: 1,
+        rises: false,
+    },
+    Part {
+        id: "passive",
+        label: Message::new("Lijdende vorm, per zin", "Passives, per sentence"),
+        weight: 1.0,
+        half: 0.5,
+        power: 1,
+        rises: false,
+    },
     Part {
         id: "insertions",
-        nl: "Haakjes en streepjes, per 100 woorden",
-        en: "Brackets and dashes, per 100 words",
+        label: Message::new("Haakjes en streepjes, per 100 woorden", "Brackets and dashes, per 100 words"),
         weight: 1.0,
         half: 6.0,
         power: 1,
@@ -66,14 +84,18 @@ const PARTS: [Part; 6] = [
     },
     Part {
         id: "direct",
-        nl: "‘U’ en ‘wij’, per 100 woorden",
-        en: "‘You’ and ‘we’, per 100 words",
+        label: Message::new("‘U’ en ‘wij’, per 100 woorden", "‘You’ and ‘we’, per 100 words"),
         weight: 1.0,
         half: 5.0,
         power: 1,
         rises: true,
     },
 ];
+
+/// What the parts are called.
+pub(crate) fn messages() -> impl Iterator<Item = Message> {
+    PARTS.iter().map(|part| part.label)
+}
 
 /// The scores of simplified municipal sentences, from the lowest to the highest, at every twentieth part of them.
 const SIMPLIFIED: [f64; 21] =
@@ -101,10 +123,7 @@ pub(crate) fn clarity(tally: &Tally, locale: Locale) -> Clarity {
         .zip(values)
         .map(|(part, value)| ClarityPart {
             id: part.id.to_owned(),
-            label: match locale {
-                Locale::Nl => part.nl.to_owned(),
-                Locale::En => part.en.to_owned(),
-            },
+            label: part.label.of(locale).to_owned(),
             value,
             score: if part.rises { 100.0 - falling(value, part) } else { falling(value, part) },
             weight: part.weight / total,

@@ -1,24 +1,8 @@
 //! The shapes of the data that `build.rs` reads from `languages/`, checks, and writes for here.
 
 use crate::{Category, Severity};
-use helder_model::{Channel, Locale, Purpose};
+use helder_model::{Channel, Message, Purpose};
 use helder_text::{EntityKind, KeyBuilder, word_key};
-
-/// A text in both languages of the interface.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Texts {
-    pub(crate) nl: &'static str,
-    pub(crate) en: &'static str,
-}
-
-impl Texts {
-    pub(crate) fn get(&self, locale: Locale) -> &'static str {
-        match locale {
-            Locale::Nl => self.nl,
-            Locale::En => self.en,
-        }
-    }
-}
 
 /// What a term says about the tone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +23,7 @@ pub(crate) struct Term {
     pub(crate) tone: Option<ToneKind>,
     /// It is written short: the message says so.
     pub(crate) abbreviation: bool,
-    pub(crate) because: Option<Texts>,
+    pub(crate) because: Option<Message>,
     /// No finding when one of these follows directly, or stands directly before.
     pub(crate) not_before: Vec<Vec<u32>>,
     pub(crate) not_after: Vec<Vec<u32>>,
@@ -103,9 +87,9 @@ pub(crate) struct Rule {
     pub(crate) category: Category,
     pub(crate) severity: Severity,
     pub(crate) source: &'static str,
-    pub(crate) message: Texts,
+    pub(crate) message: Message,
     /// What to write instead, where no words can take the place of those found.
-    pub(crate) explanation: Option<Texts>,
+    pub(crate) explanation: Option<Message>,
     /// Empty: for every purpose.
     pub(crate) purposes: &'static [Purpose],
     /// Empty: for every channel.
@@ -183,14 +167,14 @@ pub(crate) enum WordKind {
 #[derive(Debug)]
 pub(crate) struct Item {
     pub(crate) id: &'static str,
-    pub(crate) label: Texts,
+    pub(crate) label: Message,
     pub(crate) entities: &'static [EntityKind],
     /// Empty: the entity counts anywhere.
     pub(crate) cues: &'static [u32],
     pub(crate) fields: &'static [&'static str],
-    pub(crate) missing: Texts,
-    pub(crate) unclear: Option<Texts>,
-    pub(crate) invalid: Option<Texts>,
+    pub(crate) missing: Message,
+    pub(crate) unclear: Option<Message>,
+    pub(crate) invalid: Option<Message>,
     pub(crate) purposes: &'static [Purpose],
     /// Empty: for every channel.
     pub(crate) channels: &'static [Channel],
@@ -395,7 +379,7 @@ fn term(line: &'static str, sources: &[&'static str]) -> Option<Term> {
     let name = parts.next()?;
     let rule = if name.is_empty() { String::new() } else { format!("term/{name}") };
     let (nl, en) = (parts.next()?, parts.next()?);
-    let because = (!nl.is_empty()).then_some(Texts { nl, en });
+    let because = (!nl.is_empty()).then_some(Message::new(nl, en));
     let contexts = |list: &str| list.split('|').filter(|context| !context.is_empty()).map(|context| keys(context).collect()).collect();
     let (not_before, not_after) = (contexts(parts.next()?), contexts(parts.next()?));
     Some(Term { rule, severity, source, tone, abbreviation, because, not_before, not_after })
@@ -406,11 +390,22 @@ fn keys(phrase: &str) -> impl Iterator<Item = u32> {
     phrase.split(' ').map(|word| if word == "*" { GAP } else { word_key(word.trim_end_matches('.')) })
 }
 
+/// Every text that a report may hold in the language of the interface.
+#[must_use]
+pub fn messages() -> Vec<Message> {
+    let pack = nl::pack();
+    let of_terms = pack.terms.iter().filter_map(|term| term.because);
+    let of_rules = pack.rules.iter().flat_map(|rule| [Some(rule.message), rule.explanation]).flatten();
+    let of_items = pack.items.iter().flat_map(|item| [Some(item.label), Some(item.missing), item.unclear, item.invalid]).flatten();
+    let of_parts = crate::tone::messages().chain(crate::clarity::messages()).chain(crate::score::MESSAGES);
+    of_terms.chain(of_rules).chain(of_items).chain(of_parts).collect()
+}
+
 pub(crate) mod nl {
-    use super::{Item, Kind, Pack, Rule, Scope, Texts, ToneKind, WordKind, Words};
+    use super::{Item, Kind, Pack, Rule, Scope, ToneKind, WordKind, Words};
     use crate::rarity::{Frequencies, Packed};
     use crate::{Category, Severity};
-    use helder_model::{Channel, Purpose};
+    use helder_model::{Channel, Message, Purpose};
     use helder_text::EntityKind;
     use std::sync::OnceLock;
 

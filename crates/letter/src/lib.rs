@@ -15,5 +15,6 @@ mod score;
 mod sms;
 mod tone;
 
+pub use data::messages;
 pub use report::*;
 pub use score::score_letter;

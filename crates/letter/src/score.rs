@@ -12,7 +12,7 @@ use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion};
 use crate::sms::{LONG_MESSAGE, message_holds, text_message};
 use crate::tone::{Heard, tone};
-use helder_model::{Channel, Error, Language, Locale, sort_by};
+use helder_model::{Channel, Error, Language, Locale, Message, sort_by};
 use helder_text::{Document, Entity, EntityKind, Sentence, Source, Token, TokenKind, iban_is_valid, lower, syllables, upper, word_key};
 use std::cmp::Reverse;
 
@@ -564,13 +564,13 @@ impl Pass<'_> {
                 }
                 let message = rule
                     .message
-                    .get(locale)
+                    .of(locale)
                     .replace("{n}", &counted.to_string())
                     .replace("{max}", &max.to_string())
                     .replace("{text}", &clip(words));
                 let suggestions = match rule.kind {
                     Kind::Existence { replacement: Some(plain) } => vec![replacement(plain, words, whole, locale)],
-                    _ => rule.explanation.iter().map(|instead| explanation(instead.get(locale), locale)).collect(),
+                    _ => rule.explanation.iter().map(|instead| explanation(instead.of(locale), locale)).collect(),
                 };
                 (rule.id, rule.category, severity, message, suggestions, rule.source)
             }
@@ -609,35 +609,40 @@ fn number(findings: &mut [Finding]) {
     }
 }
 
+const EXPLAIN: Message =
+    Message::new("Niet iedereen kent ‘{text}’. Leg uit wat het betekent.", "Not everyone knows ‘{text}’. Say what it means.");
+const SHORT: Message =
+    Message::new("‘{text}’ is een afkorting. Schrijf de woorden uit.", "‘{text}’ is an abbreviation. Write the words in full.");
+const HARD: Message = Message::new("‘{text}’ is een moeilijk woord. Het kan gewoner.", "‘{text}’ is a hard word. There is a plainer one.");
+const SAY: Message = Message::new("Leg uit", "Explain");
+const LEAVE_OUT: Message = Message::new("Weglaten", "Leave out");
+const BETTER: Message = Message::new("Schrijf liever: {label}", "Better: {label}");
+
+/// The messages that stand here and not with a rule.
+pub(crate) const MESSAGES: [Message; 6] = [EXPLAIN, SHORT, HARD, SAY, LEAVE_OUT, BETTER];
+
 fn term_message(term: &Term, action: &Action, text: &str, locale: Locale) -> String {
-    let text = clip(text.trim_end());
-    match (action, term.because, locale) {
+    let message = match (action, term.because) {
         // What it means is the suggestion; the message says what to do with it.
-        (Action::Explain, Some(because), _) if term.tone.is_some() => because.get(locale).to_owned(),
-        (Action::Explain, _, Locale::Nl) => format!("Niet iedereen kent ‘{text}’. Leg uit wat het betekent."),
-        (Action::Explain, _, Locale::En) => format!("Not everyone knows ‘{text}’. Say what it means."),
-        (_, Some(because), _) => because.get(locale).to_owned(),
-        (_, None, Locale::Nl) if term.abbreviation => format!("‘{text}’ is een afkorting. Schrijf de woorden uit."),
-        (_, None, Locale::En) if term.abbreviation => format!("‘{text}’ is an abbreviation. Write the words in full."),
-        (_, None, Locale::Nl) => format!("‘{text}’ is een moeilijk woord. Het kan gewoner."),
-        (_, None, Locale::En) => format!("‘{text}’ is a hard word. There is a plainer one."),
-    }
+        (Action::Explain, Some(because)) if term.tone.is_some() => return because.of(locale).to_owned(),
+        (Action::Explain, _) => EXPLAIN,
+        (_, Some(because)) => return because.of(locale).to_owned(),
+        (_, None) if term.abbreviation => SHORT,
+        (_, None) => HARD,
+    };
+    message.fill(locale, &[("text", &clip(text.trim_end()))])
 }
 
 fn term_suggestions(term: &Term, action: &Action, text: &str, whole: bool, locale: Locale) -> Vec<Suggestion> {
     match action {
         Action::Replace(plain) => plain.split('=').map(|plain| replacement(plain, text, whole, locale)).collect(),
-        Action::Explain | Action::Count => term.because.map(|because| explanation(because.get(locale), locale)).into_iter().collect(),
+        Action::Explain | Action::Count => term.because.map(|because| explanation(because.of(locale), locale)).into_iter().collect(),
     }
 }
 
 /// What to say with a word, or what to write in its place.
 fn explanation(text: &str, locale: Locale) -> Suggestion {
-    let label = match locale {
-        Locale::Nl => "Leg uit",
-        Locale::En => "Explain",
-    };
-    Suggestion { label: label.to_owned(), replacement: None, explanation: Some(text.to_owned()) }
+    Suggestion { label: SAY.of(locale).to_owned(), replacement: None, explanation: Some(text.to_owned()) }
 }
 
 /// A plain wording with the capitals of the words it replaces.
@@ -654,18 +659,11 @@ fn replacement(plain: &str, text: &str, whole: bool, locale: Locale) -> Suggesti
     } else {
         plain.to_owned()
     };
-    let label = match (plain.is_empty(), locale) {
-        (true, Locale::Nl) => "Weglaten".to_owned(),
-        (true, Locale::En) => "Leave out".to_owned(),
-        (false, _) => plain.clone(),
-    };
+    let label = if plain.is_empty() { LEAVE_OUT.of(locale).to_owned() } else { plain.clone() };
     if whole {
         Suggestion { label, replacement: Some(plain), explanation: None }
     } else {
-        let explanation = match locale {
-            Locale::Nl => format!("Schrijf liever: {label}"),
-            Locale::En => format!("Better: {label}"),
-        };
+        let explanation = BETTER.fill(locale, &[("label", &label)]);
         Suggestion { label, replacement: None, explanation: Some(explanation) }
     }
 }

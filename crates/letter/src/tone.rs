@@ -5,7 +5,7 @@
 //! the findings, not a measurement of people.
 
 use crate::report::{Tone, TonePart};
-use helder_model::{Audience, Locale};
+use helder_model::{Audience, Locale, Message};
 
 /// Places in a letter that were counted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -22,8 +22,7 @@ pub(crate) struct Heard {
 
 struct Part {
     id: &'static str,
-    nl: &'static str,
-    en: &'static str,
+    label: Message,
     /// For each place …
     points: i32,
     /// … up to so many.
@@ -32,19 +31,23 @@ struct Part {
 }
 
 const PARTS: [Part; 5] = [
-    Part { id: "threats", nl: "Dreigt", en: "Threatens", points: -20, most: 3, count: |heard| heard.threats },
-    Part { id: "blame", nl: "Verwijt", en: "Blames", points: -15, most: 3, count: |heard| heard.blame },
+    Part { id: "threats", label: Message::new("Dreigt", "Threatens"), points: -20, most: 3, count: |heard| heard.threats },
+    Part { id: "blame", label: Message::new("Verwijt", "Blames"), points: -15, most: 3, count: |heard| heard.blame },
     Part {
         id: "loud",
-        nl: "Roept (uitroeptekens, hoofdletters)",
-        en: "Shouts (exclamation marks, capitals)",
+        label: Message::new("Roept (uitroeptekens, hoofdletters)", "Shouts (exclamation marks, capitals)"),
         points: -5,
         most: 3,
         count: |heard| heard.loud,
     },
-    Part { id: "warmth", nl: "Toont begrip", en: "Shows understanding", points: 10, most: 2, count: |heard| heard.warmth },
-    Part { id: "help", nl: "Biedt hulp", en: "Offers help", points: 10, most: 2, count: |heard| heard.help },
+    Part { id: "warmth", label: Message::new("Toont begrip", "Shows understanding"), points: 10, most: 2, count: |heard| heard.warmth },
+    Part { id: "help", label: Message::new("Biedt hulp", "Offers help"), points: 10, most: 2, count: |heard| heard.help },
 ];
+
+/// What the parts are called.
+pub(crate) fn messages() -> impl Iterator<Item = Message> {
+    PARTS.iter().map(|part| part.label)
+}
 
 /// Where a letter starts: polite, and no more. Between companies less warmth is expected.
 fn start(audience: Audience) -> i32 {
@@ -59,13 +62,9 @@ pub(crate) fn tone(heard: &Heard, words: u32, audience: Audience, locale: Locale
     let start = start(audience);
     let part = |part: &Part| {
         let count = (part.count)(heard);
-        let label = match locale {
-            Locale::Nl => part.nl,
-            Locale::En => part.en,
-        };
         TonePart {
             id: part.id.to_owned(),
-            label: label.to_owned(),
+            label: part.label.of(locale).to_owned(),
             count,
             points: part.points * i32::try_from(count.min(part.most)).unwrap_or(0),
         }

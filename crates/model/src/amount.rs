@@ -1,6 +1,7 @@
 //! Money on the wire.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use crate::Exact;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::str::FromStr;
@@ -26,7 +27,7 @@ impl Amount {
     /// The amount in whole cents; half a cent is rounded away from zero, as invoices do.
     #[must_use]
     pub fn rounded(self) -> Self {
-        Self(self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+        Self(self.0.in_cents())
     }
 }
 
@@ -65,7 +66,8 @@ impl FromStr for Amount {
 }
 
 /// The start of a text for use in a message.
-fn clip(text: &str) -> String {
+#[must_use]
+pub fn clip(text: &str) -> String {
     text.chars().take(40).collect()
 }
 

@@ -11,7 +11,9 @@ mod account;
 mod amount;
 mod date;
 mod error;
+mod exact;
 mod json;
+mod message;
 mod reader;
 pub mod record;
 mod sort;
@@ -22,10 +24,12 @@ pub use account::{
     Account, Cause, Charge, Contact, ContactPoint, Customer, CustomerKind, DebtHelp, DebtHelpKind, Direction, Dispute, DisputeStatus,
     Invoice, Outcome, Payment, PaymentFailure, Plan, PlanStatus, Preferences, Promise, Said, Skill, Skills, Vulnerability,
 };
-pub use amount::Amount;
+pub use amount::{Amount, clip};
 pub use date::Date;
 pub use error::{Error, Span};
+pub use exact::Exact;
 pub use json::{from_json, from_value, parse_json, to_json};
+pub use message::{Message, provide_messages};
 pub use sort::sort_by;
 pub use suggest::did_you_mean;
 pub use words::{Audience, Channel, Jurisdiction, Language, Locale, Purpose};

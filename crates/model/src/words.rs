@@ -13,7 +13,8 @@ pub enum Language {
     Nl,
 }
 
-/// The language of messages, labels and reasons: that of the person at the screen, not that of the letter.
+/// The language of messages, labels and reasons: that of the person at the screen, not that of the letter. Sums and plans speak all four;
+/// what is said of a letter and the advice on an account are Dutch or English so far, and English for the other two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
@@ -23,15 +24,25 @@ pub enum Locale {
     Nl,
     /// English.
     En,
+    /// German.
+    De,
+    /// French.
+    Fr,
 }
 
-/// The country whose law applies. Only the Netherlands has tables so far.
+/// The country whose law applies; between companies also the floor that the European Union sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Jurisdiction {
     /// The Netherlands.
     #[default]
     NL,
+    /// Belgium.
+    BE,
+    /// Germany.
+    DE,
+    /// The European Union: directive 2011/7/EU on late payment between companies.
+    EU,
 }
 
 /// A way to reach a customer.

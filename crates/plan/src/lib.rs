@@ -13,3 +13,4 @@ mod words;
 pub use plan::{payment_plan, payment_plans};
 pub use repair::repair_plan;
 pub use wire::*;
+pub use words::messages;

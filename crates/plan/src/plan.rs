@@ -1,21 +1,20 @@
 //! One plan, and several side by side.
 
 use crate::dates::days;
-use crate::wire::{Budget, Every, Instalment, Plan, PlanOffer, PlanRequest, Plans, PlansRequest};
+use crate::wire::{Budget, Instalment, Plan, PlanInterest, PlanOffer, PlanRequest, Plans, PlansRequest};
 use crate::words;
 use chrono::Datelike;
-use helder_model::{Amount, Error, Locale};
+use helder_model::{Amount, Date, Error, Exact, clip};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The most instalments of a plan.
 const MOST: u32 = 1000;
 /// The most plans side by side.
 const MOST_PLANS: usize = 12;
-pub(crate) const CURRENCY: &str = "EUR";
 
 /// An amount above nothing, in whole cents.
 pub(crate) fn positive(amount: Amount, name: &str) -> Result<Decimal, Error> {
-    if amount.0.is_sign_negative() && !amount.0.is_zero() {
+    if amount.0.is_below_zero() {
         return Err(Error::new("negative-amount", name, format!("expected an amount above nothing, found {amount}")));
     }
     if amount.0.is_zero() {
@@ -32,14 +31,20 @@ fn cents(amount: Amount, name: &str) -> Result<Decimal, Error> {
     Ok(amount.0)
 }
 
+/// The currency that was asked for.
+pub(crate) fn currency(given: Option<&str>) -> Result<String, Error> {
+    let given = given.unwrap_or("EUR");
+    if given.len() == 3 && given.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Ok(given.to_owned());
+    }
+    Err(Error::new("invalid-value", "currency", format!("expected an ISO 4217 code such as \"EUR\", found \"{}\"", clip(given))))
+}
+
 /// One plan.
 ///
 /// ```
-/// use helder_plan::{Every, PlanRequest, payment_plan};
-/// let request = PlanRequest {
-///     total: "100.00".parse().unwrap(), instalments: Some(3), amount: None, first: "2026-01-31".parse().unwrap(), every: Every::Month,
-///     skip_months: vec![], locale: Default::default(),
-/// };
+/// use helder_plan::payment_plan;
+/// let request = helder_model::from_json(r#"{"total": "100.00", "instalments": 3, "first": "2026-01-31"}"#).unwrap();
 /// let plan = payment_plan(&request).unwrap();
 /// let paid: Vec<String> = plan.instalments.iter().map(|one| format!("{} {}", one.due, one.amount)).collect();
 /// assert_eq!(paid, ["2026-01-31 33.34", "2026-02-28 33.34", "2026-03-31 33.32"]);
@@ -49,56 +54,139 @@ fn cents(amount: Amount, name: &str) -> Result<Decimal, Error> {
 /// `negative-amount`, `invalid-amount` or `invalid-value` at what cannot be planned; `too-late` when it would end beyond the year 9999.
 pub fn payment_plan(request: &PlanRequest) -> Result<Plan, Error> {
     let total = positive(request.total, "total")?;
-    let (each, count) = match (request.instalments, request.amount) {
-        (Some(count), None) => (share(total, count)?, count),
-        (None, Some(amount)) => {
-            let amount = positive(amount, "amount")?;
-            let count = total.checked_div(amount).and_then(|count| u32::try_from(count.ceil()).ok()).filter(|count| *count <= MOST);
-            let few =
-                || Error::new("invalid-value", "amount", format!("expected an amount that pays the total in at most {MOST} instalments"));
-            (amount.min(total), count.ok_or_else(few)?)
-        }
+    let amount = request.amount.map(|amount| positive(amount, "amount")).transpose()?;
+    match (request.instalments, amount) {
         (Some(_), Some(_)) => return Err(Error::new("invalid-value", "amount", "expected either `instalments` or `amount`, found both")),
         (None, None) => return Err(Error::new("missing-field", "instalments", "expected `instalments` or `amount`, found neither")),
+        (Some(count), None) if count == 0 || count > MOST => {
+            return Err(Error::new("invalid-value", "instalments", format!("expected 1 to {MOST} instalments, found {count}")));
+        }
+        _ => {}
+    }
+    let currency = currency(request.currency.as_deref())?;
+    let instalments = match &request.interest {
+        None => without_interest(request, total, amount)?,
+        Some(interest) => with_interest(request, total, amount, interest)?,
+    };
+    let first = request.first;
+    let interest = request.interest.map(|_| sum(instalments.iter().filter_map(|one| one.interest)));
+    Ok(Plan {
+        total: Amount(interest.map_or(Some(total), |interest| total.plus(interest)).ok_or_else(too_large)?),
+        interest: interest.map(Amount),
+        every: request.every,
+        steps: words::plan(&instalments, request.every, interest, &currency, request.locale),
+        ends: instalments.last().map_or(first, |one| one.due),
+        last: instalments.last().map_or(Amount::ZERO, |one| one.amount),
+        currency,
+        instalments,
+    })
+}
+
+fn too_large() -> Error {
+    Error::new("too-large", "total", "this amount is too large to compute with")
+}
+
+/// Amounts of one total added up: they cannot be more than an amount can hold.
+pub(crate) fn sum(amounts: impl Iterator<Item = Amount>) -> Decimal {
+    amounts.fold(Decimal::ZERO, |sum, amount| sum.plus(amount.0).unwrap_or(Decimal::MAX))
+}
+
+fn too_small() -> Error {
+    Error::new("invalid-value", "amount", format!("expected an amount that pays the total in at most {MOST} instalments"))
+}
+
+/// Equal instalments, the last of which takes what remains.
+fn without_interest(request: &PlanRequest, total: Decimal, amount: Option<Decimal>) -> Result<Vec<Instalment>, Error> {
+    let (each, count) = match (request.instalments, amount) {
+        (Some(count), _) => (share(total, count)?, count),
+        (None, amount) => {
+            let amount = amount.unwrap_or(total);
+            let count = total.over(amount).and_then(|count| u32::try_from(count.ceil()).ok()).filter(|count| *count <= MOST);
+            (amount.min(total), count.ok_or_else(too_small)?)
+        }
     };
     let days = days(request.first, request.every, &request.skip_months, count)?;
-    Ok(of_days(total, each, &days, request.every, request.locale))
+    let before = each.times(Decimal::from(days.len().saturating_sub(1)));
+    let last = before.and_then(|before| total.minus(before)).ok_or_else(too_large)?;
+    let amount = |at: usize| if at + 1 == days.len() { last } else { each };
+    Ok(days.iter().enumerate().map(|(at, due)| Instalment { due: *due, amount: Amount(amount(at)), interest: None }).collect())
+}
+
+/// Equal instalments that pay the interest first; with a number of them the least amount that is enough.
+fn with_interest(
+    request: &PlanRequest,
+    total: Decimal,
+    amount: Option<Decimal>,
+    interest: &PlanInterest,
+) -> Result<Vec<Instalment>, Error> {
+    let percent = interest.percent.0;
+    if percent.is_below_zero() || percent > Decimal::ONE_HUNDRED {
+        return Err(Error::new("invalid-value", "interest.percent", format!("expected a percentage from 0 to 100, found {percent}")));
+    }
+    if interest.from > request.first {
+        let message = format!("expected the day of the first payment or an earlier one, found {}", interest.from);
+        return Err(Error::new("invalid-value", "interest.from", message));
+    }
+    let days = days(request.first, request.every, &request.skip_months, request.instalments.unwrap_or(MOST))?;
+    let pay = |each: Decimal| pay_off(total, each, percent, interest.from, &days).ok_or_else(too_large);
+    if let Some(amount) = amount {
+        let (instalments, open) = pay(amount)?;
+        return if open.is_zero() { Ok(instalments) } else { Err(too_small()) };
+    }
+    // Between nothing and all of it at once, halved until the cents touch.
+    let (mut short, mut enough) = (Decimal::ZERO, total);
+    while !pay(enough)?.1.is_zero() {
+        (short, enough) = (enough, enough.times(Decimal::TWO).ok_or_else(too_large)?);
+    }
+    loop {
+        let middle = short.plus(enough).and_then(|both| both.over(Decimal::TWO)).ok_or_else(too_large)?;
+        let middle = middle.rounded_to(2, RoundingStrategy::ToZero);
+        if middle == short {
+            break;
+        }
+        if pay(middle)?.1.is_zero() { enough = middle } else { short = middle }
+    }
+    let (instalments, _) = pay(enough)?;
+    if instalments.len() < days.len() {
+        let message = format!("so small an amount is paid in {} instalments already; expected fewer", instalments.len());
+        return Err(Error::new("invalid-value", "instalments", message));
+    }
+    Ok(instalments)
+}
+
+/// What is paid on each day when it is so much each time, and what is open after the last. A payment goes to the interest first, and interest bears none.
+fn pay_off(total: Decimal, each: Decimal, percent: Decimal, from: Date, days: &[Date]) -> Option<(Vec<Instalment>, Decimal)> {
+    let mut instalments = Vec::new();
+    let (mut principal, mut accrued, mut day) = (total, Decimal::ZERO, from);
+    for due in days {
+        let factor = percent.times(Decimal::from(due.days_since(day)))?;
+        let more = principal.times(factor)?.over(Decimal::from(36_500))?.in_cents();
+        accrued = accrued.plus(more)?;
+        let amount = each.min(principal.plus(accrued)?);
+        let interest = accrued.min(amount);
+        instalments.push(Instalment { due: *due, amount: Amount(amount), interest: Some(Amount(interest)) });
+        accrued = accrued.minus(interest)?;
+        principal = principal.minus(amount.minus(interest)?)?;
+        day = *due;
+        if principal.is_zero() {
+            break;
+        }
+    }
+    Some((instalments, principal))
 }
 
 /// What each of so many instalments is: rounded up to cents, so that the last is the smaller one; rounded down where nothing would be left for it.
 fn share(total: Decimal, count: u32) -> Result<Decimal, Error> {
-    if count == 0 || count > MOST {
-        return Err(Error::new("invalid-value", "instalments", format!("expected 1 to {MOST} instalments, found {count}")));
-    }
-    let exact = total / Decimal::from(count);
-    let up = exact.round_dp_with_strategy(2, RoundingStrategy::AwayFromZero);
-    if up * Decimal::from(count - 1) < total {
+    let exact = total.over(Decimal::from(count)).ok_or_else(too_large)?;
+    let up = exact.rounded_to(2, RoundingStrategy::AwayFromZero);
+    if up.times(Decimal::from(count - 1)).is_some_and(|before| before < total) {
         return Ok(up);
     }
-    let down = exact.round_dp_with_strategy(2, RoundingStrategy::ToZero);
+    let down = exact.rounded_to(2, RoundingStrategy::ToZero);
     if down.is_zero() {
         return Err(Error::new("invalid-value", "instalments", "expected at least a cent for each instalment"));
     }
     Ok(down)
-}
-
-/// A plan of equal instalments on these days, the last of which takes what remains.
-fn of_days(total: Decimal, each: Decimal, days: &[helder_model::Date], every: Every, locale: Locale) -> Plan {
-    let last = total - each * Decimal::from(days.len().saturating_sub(1));
-    let amount = |at: usize| if at + 1 == days.len() { last } else { each };
-    let instalments: Vec<Instalment> =
-        days.iter().enumerate().map(|(at, due)| Instalment { due: *due, amount: Amount(amount(at)) }).collect();
-    let first = days.first().copied().unwrap_or(helder_model::Date(chrono::NaiveDate::MIN));
-    let ends = days.last().copied().unwrap_or(first);
-    Plan {
-        currency: CURRENCY.to_owned(),
-        total: Amount(total),
-        every,
-        steps: words::plan(&instalments, every, locale),
-        instalments,
-        ends,
-        last: Amount(last),
-    }
 }
 
 /// Several plans of one total, side by side, with what the customer can pay by his own figures.
@@ -111,6 +199,7 @@ pub fn payment_plans(request: &PlansRequest) -> Result<Plans, Error> {
         return Err(Error::new("too-large", "instalments", format!("expected at most {MOST_PLANS} plans, found {}", counts.len())));
     }
     let room = request.budget.as_ref().map(room).transpose()?;
+    let currency = currency(request.currency.as_deref())?;
     let offer = |(at, count): (usize, &u32)| {
         let one = PlanRequest {
             total: request.total,
@@ -119,6 +208,8 @@ pub fn payment_plans(request: &PlansRequest) -> Result<Plans, Error> {
             first: request.first,
             every: request.every,
             skip_months: request.skip_months.clone(),
+            interest: request.interest,
+            currency: request.currency.clone(),
             locale: request.locale,
         };
         let plan = payment_plan(&one).map_err(|error| match error.path.as_str() {
@@ -129,7 +220,7 @@ pub fn payment_plans(request: &PlansRequest) -> Result<Plans, Error> {
         Ok(PlanOffer { per_month: Amount(per_month), fits: room.map(|room| per_month <= room), plan })
     };
     let plans = counts.iter().enumerate().map(offer).collect::<Result<Vec<PlanOffer>, Error>>()?;
-    let notes = request.budget.as_ref().zip(room).map(|(budget, room)| words::room(budget, room, request.locale));
+    let notes = request.budget.as_ref().zip(room).map(|(budget, room)| words::room(budget, room, &currency, request.locale));
     Ok(Plans { room: room.map(Amount), plans, notes: notes.unwrap_or_default() })
 }
 
@@ -137,13 +228,13 @@ pub fn payment_plans(request: &PlansRequest) -> Result<Plans, Error> {
 fn room(budget: &Budget) -> Result<Decimal, Error> {
     let part = |amount: Amount, name: &str| {
         let path = format!("budget.{name}");
-        if amount.0.is_sign_negative() && !amount.0.is_zero() {
+        if amount.0.is_below_zero() {
             return Err(Error::new("negative-amount", &path, format!("expected an amount, not below nothing, found {amount}")));
         }
         cents(amount, &path)
     };
     let (income, costs, keep) = (part(budget.income, "income")?, part(budget.costs, "costs")?, part(budget.keep, "keep")?);
-    let left = income.checked_sub(costs).and_then(|left| left.checked_sub(keep));
+    let left = income.minus(costs).and_then(|left| left.minus(keep));
     Ok(left.unwrap_or(Decimal::ZERO).max(Decimal::ZERO))
 }
 
@@ -152,7 +243,7 @@ fn dearest_month(instalments: &[Instalment]) -> Decimal {
     let (mut dearest, mut sum, mut month) = (Decimal::ZERO, Decimal::ZERO, None);
     for one in instalments {
         let here = Some((one.due.0.year(), one.due.0.month()));
-        sum = if here == month { sum + one.amount.0 } else { one.amount.0 };
+        sum = if here == month { sum.plus(one.amount.0).unwrap_or(Decimal::MAX) } else { one.amount.0 };
         month = here;
         dearest = dearest.max(sum);
     }

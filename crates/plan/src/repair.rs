@@ -1,10 +1,10 @@
 //! A plan of which payments were missed.
 
 use crate::dates::day;
-use crate::plan::positive;
+use crate::plan::{currency, positive, sum};
 use crate::wire::{Instalment, RepairRequest, RepairWay, Repairs};
 use crate::words;
-use helder_model::{Amount, Error};
+use helder_model::{Amount, Error, Exact};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The most instalments that are read.
@@ -15,6 +15,7 @@ const MOST: usize = 1000;
 /// # Errors
 /// `invalid-value` at instalments that are not in order; `negative-amount`, `invalid-amount` at amounts; `too-late` beyond the year 9999.
 pub fn repair_plan(request: &RepairRequest) -> Result<Repairs, Error> {
+    let currency = currency(request.currency.as_deref())?;
     let agreed = &request.instalments;
     if agreed.is_empty() || agreed.len() > MOST {
         return Err(Error::new("invalid-value", "instalments", format!("expected 1 to {MOST} instalments, found {}", agreed.len())));
@@ -23,35 +24,35 @@ pub fn repair_plan(request: &RepairRequest) -> Result<Repairs, Error> {
     for (at, pair) in agreed.iter().enumerate() {
         let path = format!("instalments[{at}].amount");
         let too_large = || Error::new("too-large", &path, "the instalments add up to more than an amount can hold");
-        total = total.checked_add(positive(pair.amount, &path)?).ok_or_else(too_large)?;
+        total = total.plus(positive(pair.amount, &path)?).ok_or_else(too_large)?;
         if agreed.get(at + 1).is_some_and(|next| next.due <= pair.due) {
             let path = format!("instalments[{}].due", at + 1);
             return Err(Error::new("invalid-value", &path, "expected instalments in the order of their days"));
         }
     }
-    if request.paid.0.is_sign_negative() && !request.paid.0.is_zero() {
+    if request.paid.0.is_below_zero() {
         return Err(Error::new("negative-amount", "paid", format!("expected an amount, not below nothing, found {}", request.paid)));
     }
-    let left = (total - request.paid.0).max(Decimal::ZERO);
-    let until_today: Decimal = agreed.iter().filter(|one| one.due < request.today).map(|one| one.amount.0).sum();
-    let missed = (until_today - request.paid.0).max(Decimal::ZERO);
+    let unpaid = |owed: Decimal| owed.minus(request.paid.0).unwrap_or(Decimal::ZERO).max(Decimal::ZERO);
+    let left = unpaid(total);
+    let missed = unpaid(sum(agreed.iter().filter(|one| one.due < request.today).map(|one| one.amount)));
     if missed.is_zero() {
-        return Ok(Repairs { missed: Amount(missed), left: Amount(left), ways: Vec::new() });
+        return Ok(Repairs { currency, missed: Amount(missed), left: Amount(left), ways: Vec::new() });
     }
     let coming: Vec<Instalment> = agreed.iter().filter(|one| one.due >= request.today).copied().collect();
     let mut ways = Vec::new();
     let mut way = |id: &str, instalments: Vec<Instalment>| {
-        ways.push(RepairWay { id: id.to_owned(), text: words::repair(id, missed, &instalments, request.locale), instalments });
+        ways.push(RepairWay { id: id.to_owned(), text: words::repair(id, missed, &instalments, &currency, request.locale), instalments });
     };
     way("at-the-end", at_the_end(request, &coming, missed)?);
     if coming.len() > 1 {
         way("spread", spread(&coming, missed));
     }
     if let Some((next, rest)) = coming.split_first() {
-        let caught_up = Instalment { amount: Amount(next.amount.0 + missed), ..*next };
+        let caught_up = Instalment { amount: Amount(more(next.amount, missed)), ..*next };
         way("catch-up", std::iter::once(caught_up).chain(rest.iter().copied()).collect());
     }
-    Ok(Repairs { missed: Amount(missed), left: Amount(left), ways })
+    Ok(Repairs { currency, missed: Amount(missed), left: Amount(left), ways })
 }
 
 /// The plan goes on as it was, and what was missed is paid after it, in instalments no larger than before.
@@ -68,8 +69,8 @@ fn at_the_end(request: &RepairRequest, coming: &[Instalment], missed: Decimal) -
         at += 1;
         if due > last && due >= request.today {
             let amount = rest.min(each);
-            instalments.push(Instalment { due, amount: Amount(amount) });
-            rest -= amount;
+            instalments.push(Instalment { due, amount: Amount(amount), interest: None });
+            rest = rest.minus(amount).unwrap_or(Decimal::ZERO);
         }
     }
     Ok(instalments)
@@ -78,12 +79,17 @@ fn at_the_end(request: &RepairRequest, coming: &[Instalment], missed: Decimal) -
 /// What was missed is spread over the payments to come; the last takes the smaller rest.
 fn spread(coming: &[Instalment], missed: Decimal) -> Vec<Instalment> {
     let count = Decimal::from(coming.len());
-    let each = (missed / count).round_dp_with_strategy(2, RoundingStrategy::AwayFromZero);
+    let each = missed.over(count).unwrap_or(missed).rounded_to(2, RoundingStrategy::AwayFromZero);
     let mut rest = missed;
-    let more = |one: &Instalment| {
-        let more = each.min(rest);
-        rest -= more;
-        Instalment { amount: Amount(one.amount.0 + more), ..*one }
+    let raised = |one: &Instalment| {
+        let part = each.min(rest);
+        rest = rest.minus(part).unwrap_or(Decimal::ZERO);
+        Instalment { amount: Amount(more(one.amount, part)), ..*one }
     };
-    coming.iter().map(more).collect()
+    coming.iter().map(raised).collect()
+}
+
+/// Both are parts of one total, which an amount can hold.
+fn more(amount: Amount, part: Decimal) -> Decimal {
+    amount.0.plus(part).unwrap_or(Decimal::MAX)
 }

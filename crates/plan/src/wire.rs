@@ -41,10 +41,27 @@ pub struct PlanRequest {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub skip_months: Vec<u32>,
+    /// The interest that what is still open bears; none when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interest: Option<PlanInterest>,
+    /// ISO 4217; `EUR` when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
     /// The language of the explanation.
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub locale: Locale,
+}
+
+/// The interest of a plan: on what is open, by the days between payments, each 1/365 of a year; rounded to cents at every payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlanInterest {
+    /// Per cent a year, such as `"4"`; at most 100.
+    pub percent: Amount,
+    /// The first day that bears interest; not after the first payment.
+    pub from: Date,
 }
 
 /// One payment of a plan.
@@ -56,6 +73,10 @@ pub struct Instalment {
     pub due: Date,
     /// How much.
     pub amount: Amount,
+    /// Of which interest, in a plan with interest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub interest: Option<Amount>,
 }
 
 /// A plan.
@@ -67,6 +88,8 @@ pub struct Plan {
     pub currency: String,
     /// What is paid in all: the sum of the instalments.
     pub total: Amount,
+    /// Of which interest; `null` in a plan without.
+    pub interest: Option<Amount>,
     /// How often.
     pub every: Every,
     /// The payments, in order.
@@ -113,6 +136,12 @@ pub struct PlansRequest {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub skip_months: Vec<u32>,
+    /// The interest that what is still open bears; none when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interest: Option<PlanInterest>,
+    /// ISO 4217; `EUR` when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
     /// What the customer has, for an indication of what can be paid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget: Option<Budget>,
@@ -159,6 +188,9 @@ pub struct RepairRequest {
     pub paid: Amount,
     /// The day from which it goes on.
     pub today: Date,
+    /// ISO 4217; `EUR` when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
     /// How often was paid: for instalments that are added at the end.
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
@@ -174,6 +206,8 @@ pub struct RepairRequest {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Repairs {
+    /// ISO 4217.
+    pub currency: String,
     /// What should have been paid by today and was not; `0.00` when the plan is kept.
     pub missed: Amount,
     /// What is still to be paid in all.

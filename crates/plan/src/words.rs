@@ -1,88 +1,140 @@
 //! Plans in sentences: short enough for a letter.
 
-use crate::plan::CURRENCY;
 use crate::wire::{Budget, Every, Instalment};
 use chrono::Datelike;
 use helder_law::{date_in_words, money_in_words};
-use helder_model::Locale;
+use helder_model::{Locale, Message};
 use rust_decimal::Decimal;
 
-fn money(amount: Decimal, locale: Locale) -> String {
-    money_in_words(amount, CURRENCY, locale)
+macro_rules! messages {
+    ($($name:ident: $nl:literal, $en:literal, $de:literal, $fr:literal;)*) => {
+        $(const $name: Message = Message::in_all($nl, $en, $de, $fr);)*
+
+        /// Every text that an answer may hold in the language of the interface.
+        #[must_use]
+        pub fn messages() -> Vec<Message> {
+            vec![$($name),*]
+        }
+    };
 }
 
-/// How much, how often, from when to when.
-pub(crate) fn plan(instalments: &[Instalment], every: Every, locale: Locale) -> Vec<String> {
+messages! {
+    ONCE: "U betaalt {each} in één keer, op {from}.", "You pay {each} at once, on {from}.", "Sie zahlen {each} auf einmal, am {from}.",
+        "Vous payez {each} en une fois, le {from}.";
+    EQUAL: "U betaalt {count} keer {each}.", "You pay {count} times {each}.", "Sie zahlen {count} Mal {each}.", "Vous payez {count} fois {each}.";
+    LAST: "U betaalt {count} keer {each}, en de laatste keer {end}.", "You pay {count} times {each}, and {end} the last time.",
+        "Sie zahlen {count} Mal {each}, und beim letzten Mal {end}.", "Vous payez {count} fois {each}, et {end} la dernière fois.";
+    ENDS: "De eerste betaling is op {from}, de laatste op {until}.", "The first payment is on {from}, the last on {until}.",
+        "Die erste Zahlung ist am {from}, die letzte am {until}.", "Le premier paiement est le {from}, le dernier le {until}.";
+    WEEK: "U betaalt elke week, op dezelfde dag.", "You pay every week, on the same day.", "Sie zahlen jede Woche, am selben Wochentag.",
+        "Vous payez chaque semaine, le même jour.";
+    FOUR_WEEKS: "U betaalt om de vier weken, op dezelfde dag.", "You pay every four weeks, on the same day.",
+        "Sie zahlen alle vier Wochen, am selben Wochentag.", "Vous payez toutes les quatre semaines, le même jour.";
+    MONTH: "U betaalt elke maand, op de {day}e.", "You pay every month, on day {day}.", "Sie zahlen jeden Monat, am {day}.",
+        "Vous payez chaque mois, le {day}.";
+    SHORT_MONTH: "U betaalt elke maand, op de {day}e. Heeft een maand die dag niet, dan betaalt u op de laatste dag.",
+        "You pay every month, on day {day}; in a month without that day, on its last.",
+        "Sie zahlen jeden Monat, am {day}. Hat ein Monat diesen Tag nicht, zahlen Sie am letzten Tag.",
+        "Vous payez chaque mois, le {day}. Si un mois n’a pas ce jour, vous payez le dernier jour.";
+    INTEREST: "Daarvan is {interest} rente.", "Of that, {interest} is interest.", "Davon sind {interest} Zinsen.",
+        "Dont {interest} d’intérêts.";
+    ROOM: "Er komt {income} binnen. Daar gaat {costs} aan vaste lasten af, en {keep} om van te leven. Dan blijft {room} in de maand over.",
+        "{income} comes in. {costs} goes to fixed costs, and {keep} to live on. That leaves {room} a month.",
+        "Es kommen {income} herein. Davon gehen {costs} für feste Kosten ab, und {keep} zum Leben. Dann bleiben {room} im Monat übrig.",
+        "{income} entrent. {costs} vont aux charges fixes, et {keep} servent à vivre. Il reste {room} par mois.";
+    INDICATION: "Dit is een indicatie, met de bedragen van de klant zelf. Vraag altijd of het ook voor de klant zo klopt.",
+        "This is an indication, by the customer’s own figures. Always ask whether it feels right to the customer too.",
+        "Das ist ein Anhaltspunkt, mit den Angaben des Kunden. Fragen Sie immer, ob es auch für den Kunden so stimmt.",
+        "C’est une indication, avec les chiffres du client. Demandez toujours si cela lui convient aussi.";
+    AT_THE_END: "Uw afspraak blijft zoals hij is. De {missed} betaalt u daarna. U bent dan klaar op {end}.",
+        "Your plan stays as it is. You pay the {missed} after it. You are done on {end} then.",
+        "Ihre Vereinbarung bleibt, wie sie ist. Die {missed} zahlen Sie danach. Am {end} sind Sie dann fertig.",
+        "Votre accord reste le même. Vous payez les {missed} après. Vous aurez fini le {end}.";
+    SPREAD: "Wij verdelen de {missed} over de betalingen die nog komen. De eerste is dan {next} op {due}.",
+        "We spread the {missed} over the payments to come. The first is {next} on {due} then.",
+        "Wir verteilen die {missed} auf die Zahlungen, die noch kommen. Die erste ist dann {next} am {due}.",
+        "Nous répartissons les {missed} sur les paiements à venir. Le premier est alors de {next}, le {due}.";
+    CATCH_UP: "U betaalt de {missed} bij de volgende keer: {next} op {due}. Daarna gaat uw afspraak gewoon door.",
+        "You pay the {missed} with the next payment: {next} on {due}. Your plan goes on as usual after that.",
+        "Sie zahlen die {missed} beim nächsten Mal: {next} am {due}. Danach läuft Ihre Vereinbarung normal weiter.",
+        "Vous payez les {missed} la prochaine fois : {next} le {due}. Ensuite, votre accord continue comme prévu.";
+}
+
+/// How much, how often, from when to when, and what of it is interest.
+pub(crate) fn plan(instalments: &[Instalment], every: Every, interest: Option<Decimal>, currency: &str, locale: Locale) -> Vec<String> {
     let (Some(first), Some(last)) = (instalments.first(), instalments.last()) else { return Vec::new() };
-    let (each, end) = (money(first.amount.0, locale), money(last.amount.0, locale));
-    let (from, until) = (date_in_words(first.due, locale), date_in_words(last.due, locale));
+    let money = |amount: Decimal| money_in_words(amount, currency, locale);
     let count = instalments.len();
-    let how_much = match (count, first.amount == last.amount, locale) {
-        (1, _, Locale::Nl) => format!("U betaalt {each} in één keer, op {from}."),
-        (1, _, Locale::En) => format!("You pay {each} at once, on {from}."),
-        (_, true, Locale::Nl) => format!("U betaalt {count} keer {each}."),
-        (_, true, Locale::En) => format!("You pay {count} times {each}."),
-        (_, false, Locale::Nl) => format!("U betaalt {} keer {each}, en de laatste keer {end}.", count - 1),
-        (_, false, Locale::En) => format!("You pay {} times {each}, and {end} the last time.", count - 1),
+    let equal = first.amount == last.amount;
+    let times = (if equal { count } else { count - 1 }).to_string();
+    let day = first.due.0.day();
+    let (each, end, on) = (money(first.amount.0), money(last.amount.0), day.to_string());
+    let (from, until) = (date_in_words(first.due, locale), date_in_words(last.due, locale));
+    let interest = interest.map(money);
+    let places = [
+        ("each", each.as_str()),
+        ("end", &end),
+        ("count", &times),
+        ("from", &from),
+        ("until", &until),
+        ("day", &on),
+        ("interest", interest.as_deref().unwrap_or_default()),
+    ];
+    let rhythm = match every {
+        Every::Week => WEEK,
+        Every::FourWeeks => FOUR_WEEKS,
+        Every::Month if day > 28 => SHORT_MONTH,
+        Every::Month => MONTH,
     };
-    let mut steps = vec![how_much];
-    if count > 1 {
-        steps.push(match locale {
-            Locale::Nl => format!("De eerste betaling is op {from}, de laatste op {until}."),
-            Locale::En => format!("The first payment is on {from}, the last on {until}."),
-        });
-        let day = first.due.0.day();
-        let short = every == Every::Month && day > 28;
-        steps.push(match (every, short, locale) {
-            (Every::Week, _, Locale::Nl) => "U betaalt elke week, op dezelfde dag.".to_owned(),
-            (Every::Week, _, Locale::En) => "You pay every week, on the same day.".to_owned(),
-            (Every::FourWeeks, _, Locale::Nl) => "U betaalt om de vier weken, op dezelfde dag.".to_owned(),
-            (Every::FourWeeks, _, Locale::En) => "You pay every four weeks, on the same day.".to_owned(),
-            (Every::Month, false, Locale::Nl) => format!("U betaalt elke maand, op de {day}e."),
-            (Every::Month, false, Locale::En) => format!("You pay every month, on day {day}."),
-            (Every::Month, true, Locale::Nl) => {
-                format!("U betaalt elke maand, op de {day}e. Heeft een maand die dag niet, dan betaalt u op de laatste dag.")
-            }
-            (Every::Month, true, Locale::En) => format!("You pay every month, on day {day}; in a month without that day, on its last."),
-        });
+    let mut said = match (count, equal) {
+        (1, _) => vec![ONCE],
+        (_, true) => vec![EQUAL, ENDS, rhythm],
+        (_, false) => vec![LAST, ENDS, rhythm],
+    };
+    if interest.is_some() {
+        said.insert(1, INTEREST);
     }
-    steps
+    said.iter().map(|message| message.fill(locale, &places)).collect()
 }
 
 /// How the room was found, and what it is not.
-pub(crate) fn room(budget: &Budget, room: Decimal, locale: Locale) -> Vec<String> {
-    let [income, costs, keep, room] = [budget.income.0, budget.costs.0, budget.keep.0, room].map(|amount| money(amount, locale));
-    match locale {
-        Locale::Nl => vec![
-            format!(
-                "Er komt {income} binnen. Daar gaat {costs} aan vaste lasten af, en {keep} om van te leven. Dan blijft {room} in de maand over."
-            ),
-            "Dit is een indicatie, met de bedragen van de klant zelf. Vraag altijd of het ook voor de klant zo klopt.".to_owned(),
-        ],
-        Locale::En => vec![
-            format!("{income} comes in. {costs} goes to fixed costs, and {keep} to live on. That leaves {room} a month."),
-            "This is an indication, by the customer’s own figures. Always ask whether it feels right to the customer too.".to_owned(),
-        ],
-    }
+pub(crate) fn room(budget: &Budget, room: Decimal, currency: &str, locale: Locale) -> Vec<String> {
+    let [income, costs, keep, room] =
+        [budget.income.0, budget.costs.0, budget.keep.0, room].map(|amount| money_in_words(amount, currency, locale));
+    let places = [("income", income.as_str()), ("costs", &costs), ("keep", &keep), ("room", &room)];
+    vec![ROOM.fill(locale, &places), INDICATION.of(locale).to_owned()]
 }
 
 /// A way to go on.
-pub(crate) fn repair(id: &str, missed: Decimal, instalments: &[Instalment], locale: Locale) -> String {
-    let missed = money(missed, locale);
+pub(crate) fn repair(id: &str, missed: Decimal, instalments: &[Instalment], currency: &str, locale: Locale) -> String {
+    let missed = money_in_words(missed, currency, locale);
     let end = instalments.last().map(|one| date_in_words(one.due, locale)).unwrap_or_default();
-    let next = instalments.first().map(|one| (money(one.amount.0, locale), date_in_words(one.due, locale))).unwrap_or_default();
-    match (id, locale) {
-        ("at-the-end", Locale::Nl) => format!("Uw afspraak blijft zoals hij is. De {missed} betaalt u daarna. U bent dan klaar op {end}."),
-        ("at-the-end", Locale::En) => format!("Your plan stays as it is. You pay the {missed} after it. You are done on {end} then."),
-        ("spread", Locale::Nl) => {
-            format!("Wij verdelen de {missed} over de betalingen die nog komen. De eerste is dan {} op {}.", next.0, next.1)
-        }
-        ("spread", Locale::En) => format!("We spread the {missed} over the payments to come. The first is {} on {} then.", next.0, next.1),
-        (_, Locale::Nl) => {
-            format!("U betaalt de {missed} bij de volgende keer: {} op {}. Daarna gaat uw afspraak gewoon door.", next.0, next.1)
-        }
-        (_, Locale::En) => {
-            format!("You pay the {missed} with the next payment: {} on {}. Your plan goes on as usual after that.", next.0, next.1)
+    let (next, due) =
+        instalments.first().map(|one| (money_in_words(one.amount.0, currency, locale), date_in_words(one.due, locale))).unwrap_or_default();
+    let message = match id {
+        "at-the-end" => AT_THE_END,
+        "spread" => SPREAD,
+        _ => CATCH_UP,
+    };
+    message.fill(locale, &[("missed", &missed), ("end", &end), ("next", &next), ("due", &due)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_the_same_places_to_fill_in() {
+        let places = |text: &str| {
+            let mut names: Vec<String> = text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap().to_owned()).collect();
+            names.sort();
+            names
+        };
+        for message in messages() {
+            for locale in [Locale::En, Locale::De, Locale::Fr] {
+                assert!(message.is_in(locale), "{message:?}");
+                assert_eq!(places(message.of(locale)), places(message.of(Locale::Nl)), "{message:?}");
+            }
         }
     }
 }

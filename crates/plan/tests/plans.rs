@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
-use helder_model::{Amount, Date, Locale};
-use helder_plan::{Budget, Every, Instalment, PlanRequest, PlansRequest, RepairRequest, payment_plan, payment_plans, repair_plan};
+use helder_model::{Amount, Date, Locale, from_json};
+use helder_plan::{
+    Budget, Every, Instalment, PlanInterest, PlanRequest, PlansRequest, RepairRequest, payment_plan, payment_plans, repair_plan,
+};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -17,7 +19,17 @@ fn day(text: &str) -> Date {
 
 fn request(total: &str, instalments: Option<u32>, each: Option<&str>, first: &str, every: Every) -> PlanRequest {
     let each = each.map(amount);
-    PlanRequest { total: amount(total), instalments, amount: each, first: day(first), every, skip_months: Vec::new(), locale: Locale::Nl }
+    PlanRequest {
+        total: amount(total),
+        instalments,
+        amount: each,
+        first: day(first),
+        every,
+        skip_months: Vec::new(),
+        interest: None,
+        currency: None,
+        locale: Locale::Nl,
+    }
 }
 
 fn every(name: &str) -> Every {
@@ -90,6 +102,8 @@ fn plans_stand_side_by_side_with_what_fits() {
         instalments: Vec::new(),
         skip_months: Vec::new(),
         budget,
+        interest: None,
+        currency: None,
         locale: Locale::Nl,
     };
     let plans = payment_plans(&request).unwrap();
@@ -105,7 +119,14 @@ fn plans_stand_side_by_side_with_what_fits() {
 #[test]
 fn a_broken_plan_can_go_on_in_three_ways() {
     let instalments = payment_plan(&request("200.00", Some(5), None, "2026-09-30", Every::Month)).unwrap().instalments;
-    let broken = RepairRequest { instalments, paid: amount("40.00"), today: day("2026-11-25"), every: Every::Month, locale: Locale::Nl };
+    let broken = RepairRequest {
+        instalments,
+        paid: amount("40.00"),
+        today: day("2026-11-25"),
+        currency: None,
+        every: Every::Month,
+        locale: Locale::Nl,
+    };
     let repairs = repair_plan(&broken).unwrap();
     assert_eq!((repairs.missed, repairs.left), (amount("40.00"), amount("160.00")));
     let ways: Vec<(String, String)> = repairs.ways.iter().map(|way| (way.id.clone(), shown(&way.instalments))).collect();
@@ -136,7 +157,78 @@ fn a_plan_is_told_in_sentences() {
     );
 }
 
+/// With interest, in whole cents: the debt bears it by the days, and an instalment takes it first.
+fn naive_pay_off(total: i128, each: i128, hundredths: i128, from: Date, days: &[Date]) -> (Vec<i128>, i128) {
+    let (mut debt, mut interest, mut day, mut paid) = (total, 0, from, Vec::new());
+    for due in days {
+        let numerator = debt * hundredths * i128::from(due.days_since(day));
+        interest += (2 * numerator + 3_650_000) / 7_300_000;
+        let amount = each.min(debt + interest);
+        paid.push(amount);
+        let to_debt = (amount - interest).max(0);
+        interest = (interest - amount).max(0);
+        debt -= to_debt;
+        day = *due;
+        if debt == 0 {
+            break;
+        }
+    }
+    (paid, debt)
+}
+
+#[test]
+fn a_plan_with_interest_says_what_of_it_is_interest() {
+    let request =
+        from_json(r#"{"total":"1000","instalments":12,"first":"2026-02-01","interest":{"percent":"6","from":"2026-01-01"}}"#).unwrap();
+    let plan = payment_plan(&request).unwrap();
+    // 31 days at 6 % on 1,000 are 5.10; of 86.06 that leaves 80.96 against the debt.
+    assert_eq!(plan.instalments[0].interest, Some(amount("5.10")));
+    assert_eq!(plan.instalments[0].amount, amount("86.06"));
+    assert_eq!(plan.total.0, amount("1000").0 + plan.interest.unwrap().0);
+    assert_eq!(plan.steps[1], format!("Daarvan is € {} rente.", plan.interest.unwrap().to_string().replace('.', ",")));
+    let nothing =
+        from_json(r#"{"total":"1000","instalments":12,"first":"2026-02-01","interest":{"percent":"0","from":"2026-01-01"}}"#).unwrap();
+    assert_eq!(payment_plan(&nothing).unwrap().interest, Some(Amount::ZERO));
+    for (fields, code, path) in [
+        (r#""instalments":12,"interest":{"percent":"101","from":"2026-01-01"}"#, "invalid-value", "interest.percent"),
+        (r#""instalments":12,"interest":{"percent":"-1","from":"2026-01-01"}"#, "invalid-value", "interest.percent"),
+        (r#""instalments":12,"interest":{"percent":"4","from":"2026-02-02"}"#, "invalid-value", "interest.from"),
+        (r#""instalments":12,"interest":{"percent":"4"}"#, "missing-field", "interest.from"),
+        (r#""amount":"3","interest":{"percent":"6","from":"2026-01-01"}"#, "invalid-value", "amount"),
+        (r#""instalments":12,"currency":"euro""#, "invalid-value", "currency"),
+    ] {
+        let error = from_json(&format!(r#"{{"total":"1000","first":"2026-02-01",{fields}}}"#))
+            .and_then(|request| payment_plan(&request))
+            .unwrap_err();
+        assert_eq!((error.code.as_ref(), error.path.as_str()), (code, path), "{fields}: {error}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn a_plan_with_interest_pays_it_all_with_the_least_that_is_enough(
+        cents in 10_000_i64..100_000_000, count in 1_u32..60, hundredths in 0_i64..2_000, start in 0_i64..20_000, before in 0_i64..400
+    ) {
+        let first = day("1990-01-01").plus_days(start);
+        let from = first.plus_days(-before);
+        let (total, percent) = (Amount(Decimal::new(cents, 2)), Amount(Decimal::new(hundredths, 2)));
+        let interest = Some(PlanInterest { percent, from });
+        let request = PlanRequest { total, instalments: Some(count), amount: None, first, every: Every::Month, skip_months: Vec::new(), interest, currency: None, locale: Locale::En };
+        let plan = payment_plan(&request).unwrap();
+        let in_cents = |amount: Amount| (amount.0 * Decimal::ONE_HUNDRED).mantissa() / 10_i128.pow((amount.0 * Decimal::ONE_HUNDRED).scale());
+        let days: Vec<Date> = plan.instalments.iter().map(|one| one.due).collect();
+        let each = in_cents(plan.instalments[0].amount);
+        let (paid, open) = naive_pay_off(i128::from(cents), each, i128::from(hundredths), from, &days);
+        prop_assert_eq!(open, 0);
+        prop_assert_eq!(&paid, &plan.instalments.iter().map(|one| in_cents(one.amount)).collect::<Vec<_>>());
+        prop_assert!(naive_pay_off(i128::from(cents), each - 1, i128::from(hundredths), from, &days).1 > 0, "a cent less would do");
+        prop_assert_eq!(paid.iter().sum::<i128>(), in_cents(plan.total));
+        prop_assert_eq!(in_cents(plan.total) - i128::from(cents), in_cents(plan.interest.unwrap()));
+        // The same amount asked for gives the same plan.
+        let again = PlanRequest { instalments: None, amount: Some(plan.instalments[0].amount), ..request };
+        prop_assert_eq!(payment_plan(&again).unwrap().instalments, plan.instalments);
+    }
+
     #[test]
     fn instalments_add_up_to_the_cent_and_their_days_rise(
         cents in 1_000_u32..100_000_000, count in 1_u32..200, start in 0_i64..40_000, every in prop::sample::select(vec![Every::Week, Every::FourWeeks, Every::Month]),
@@ -144,7 +236,7 @@ proptest! {
     ) {
         let total = Amount(Decimal::new(i64::from(cents), 2));
         let first = day("1970-01-01").plus_days(start);
-        let request = PlanRequest { total, instalments: Some(count), amount: None, first, every, skip_months: skip.clone(), locale: Locale::En };
+        let request = PlanRequest { total, instalments: Some(count), amount: None, first, every, skip_months: skip.clone(), interest: None, currency: None, locale: Locale::En };
         let plan = payment_plan(&request).unwrap();
         prop_assert_eq!(plan.instalments.len(), count as usize);
         prop_assert_eq!(plan.instalments.iter().map(|one| one.amount.0).sum::<Decimal>(), total.0);
@@ -162,7 +254,7 @@ proptest! {
         let plan = payment_plan(&request(&Amount(total).to_string(), Some(count), None, "2026-01-31", Every::Month)).unwrap();
         let paid = Amount(Decimal::new(i64::from(paid.min(cents)), 2));
         let today = day("2026-01-31").plus_days(days);
-        let repairs = repair_plan(&RepairRequest { instalments: plan.instalments, paid, today, every: Every::Month, locale: Locale::En }).unwrap();
+        let repairs = repair_plan(&RepairRequest { instalments: plan.instalments, paid, today, currency: None, every: Every::Month, locale: Locale::En }).unwrap();
         prop_assert_eq!(repairs.left.0, total - paid.0);
         for way in &repairs.ways {
             prop_assert_eq!(way.instalments.iter().map(|one| one.amount.0).sum::<Decimal>(), repairs.left.0, "{}", way.id);

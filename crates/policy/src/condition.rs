@@ -5,7 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use helder_model::record::Blank;
-use helder_model::{Date, did_you_mean};
+use helder_model::{Date, Exact, did_you_mean};
 use rust_decimal::Decimal;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -288,9 +288,9 @@ fn comparison(text: &str) -> Option<Test> {
     } else if let Some(rest) = text.strip_prefix("<=") {
         (Decimal::MIN, number(rest)?)
     } else if let Some(rest) = text.strip_prefix('>') {
-        (number(rest)?.checked_add(step)?, Decimal::MAX)
+        (number(rest)?.plus(step)?, Decimal::MAX)
     } else if let Some(rest) = text.strip_prefix('<') {
-        (Decimal::MIN, number(rest)?.checked_sub(step)?)
+        (Decimal::MIN, number(rest)?.minus(step)?)
     } else {
         let equal = number(text.strip_prefix('=')?)?;
         (equal, equal)

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use helder_law::{Delivery, NoticeRequest, notice};
 use helder_model::{
-    Account, Channel, Contact, CustomerKind, Date, Direction, DisputeStatus, Jurisdiction, Locale, Outcome, PaymentFailure, Plan,
+    Account, Channel, Contact, CustomerKind, Date, Direction, DisputeStatus, Exact, Jurisdiction, Outcome, PaymentFailure, Plan,
     PlanStatus, Purpose, sort_by,
 };
 use rust_decimal::Decimal;
@@ -137,7 +137,7 @@ impl<'a> Derive<'a> {
         for payment in account.payments.iter().filter(|payment| payment.failed.is_none() && payment.date <= today) {
             let place = payment.invoice.as_deref().and_then(|id| place_of(&ids, id));
             if let Some(sum) = place.and_then(|place| booked.get_mut(place)) {
-                *sum = sum.saturating_add(payment.amount.0);
+                *sum = sum.plus(payment.amount.0).unwrap_or(Decimal::MAX);
             }
         }
         let booked = |id: &str| place_of(&ids, id).and_then(|place| booked.get(place)).copied().unwrap_or_default();
@@ -159,7 +159,7 @@ impl<'a> Derive<'a> {
                 }
                 continue;
             }
-            let left = invoice.amount.0.saturating_sub(booked(&invoice.id));
+            let left = invoice.amount.0.minus(booked(&invoice.id)).unwrap_or(Decimal::MIN);
             let open = invoice.open.map_or(left, |open| open.0).max(Decimal::ZERO);
             if open.is_zero() {
                 continue;
@@ -169,7 +169,7 @@ impl<'a> Derive<'a> {
                 continue;
             }
             count += 1;
-            overdue = overdue.saturating_add(open);
+            overdue = overdue.plus(open).unwrap_or(Decimal::MAX);
             oldest = Some(oldest.map_or(invoice.due, |oldest| oldest.min(invoice.due)));
             our_error |= invoice.our_error;
             let disputed = account.disputes.iter().any(|dispute| {
@@ -178,7 +178,7 @@ impl<'a> Derive<'a> {
                     && dispute.invoice.as_ref().is_none_or(|id| *id == invoice.id)
             });
             if !disputed {
-                undisputed = undisputed.saturating_add(open);
+                undisputed = undisputed.plus(open).unwrap_or(Decimal::MAX);
             }
             for fact in [Fact::OverdueAmount, Fact::DaysLate] {
                 self.facts.seen_in(fact, "invoices", i);
@@ -225,7 +225,7 @@ impl<'a> Derive<'a> {
             }
             let on_invoice = payment.invoice.as_deref().and_then(due_of).is_some();
             if !on_invoice && since_due {
-                unbooked = unbooked.saturating_add(payment.amount.0);
+                unbooked = unbooked.plus(payment.amount.0).unwrap_or(Decimal::MAX);
                 self.facts.seen_in(Fact::UnbookedAmount, "payments", i);
             }
             if since_due {
@@ -474,7 +474,7 @@ impl<'a> Derive<'a> {
                 received,
                 sent: received.is_none().then_some(contact.date),
                 channel: received.is_none().then_some(channel),
-                locale: Locale::Nl,
+                ..NoticeRequest::default()
             };
             notice(&request).ok().map(|notice| (notice.costs_from, i))
         });

@@ -1,6 +1,6 @@
 //! The facts a pack may speak of: their names, kinds, words and labels. How each is derived: `derive.rs`.
 
-use helder_model::{Date, Locale, sort_by};
+use helder_model::{Date, Locale, Message, sort_by};
 use rust_decimal::Decimal;
 
 /// What values a fact takes, and how a pack writes a condition on it.
@@ -85,8 +85,14 @@ macro_rules! facts {
 
             /// Its name for people.
             #[must_use]
-            pub const fn label(self, locale: Locale) -> &'static str {
-                match (self, locale) { $((Self::$variant, Locale::Nl) => $nl, (Self::$variant, Locale::En) => $en,)* }
+            pub fn label(self, locale: Locale) -> &'static str {
+                self.message().of(locale)
+            }
+
+            /// The same in every language.
+            #[must_use]
+            pub const fn message(self) -> Message {
+                match self { $(Self::$variant => Message::new($nl, $en),)* }
             }
 
             pub(crate) const fn kind(self) -> Kind {

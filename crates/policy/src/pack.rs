@@ -31,7 +31,7 @@ impl Texts {
     pub(crate) fn of(&self, locale: Locale) -> &str {
         match locale {
             Locale::Nl => &self.nl,
-            Locale::En => &self.en,
+            Locale::En | Locale::De | Locale::Fr => &self.en,
         }
     }
 }

@@ -61,13 +61,58 @@ pub fn interest(request: &str) -> Result<JsValue, JsValue> {
     from_json(request).and_then(|request| helder_law::interest(&request)).map_err(thrown).and_then(plain)
 }
 
-/// The days of a fourteen-day letter; see `helder_law::notice`.
+/// What is still owed after part payments; see `helder_law::balance`.
+///
+/// # Errors
+/// An [`Error`] as a plain object.
+#[wasm_bindgen]
+pub fn balance(request: &str) -> Result<JsValue, JsValue> {
+    from_json(request).and_then(|request| helder_law::balance(&request)).map_err(thrown).and_then(plain)
+}
+
+/// The days of the letter that has to come first; see `helder_law::notice`.
 ///
 /// # Errors
 /// An [`Error`] as a plain object.
 #[wasm_bindgen]
 pub fn notice(request: &str) -> Result<JsValue, JsValue> {
     from_json(request).and_then(|request| helder_law::notice(&request)).map_err(thrown).and_then(plain)
+}
+
+/// A payment plan; see `helder_plan::payment_plan`.
+///
+/// # Errors
+/// An [`Error`] as a plain object.
+#[wasm_bindgen(js_name = paymentPlan)]
+pub fn payment_plan(request: &str) -> Result<JsValue, JsValue> {
+    from_json(request).and_then(|request| helder_plan::payment_plan(&request)).map_err(thrown).and_then(plain)
+}
+
+/// Plans side by side; see `helder_plan::payment_plans`.
+///
+/// # Errors
+/// An [`Error`] as a plain object.
+#[wasm_bindgen(js_name = paymentPlans)]
+pub fn payment_plans(request: &str) -> Result<JsValue, JsValue> {
+    from_json(request).and_then(|request| helder_plan::payment_plans(&request)).map_err(thrown).and_then(plain)
+}
+
+/// How a broken plan can go on; see `helder_plan::repair_plan`.
+///
+/// # Errors
+/// An [`Error`] as a plain object.
+#[wasm_bindgen(js_name = repairPlan)]
+pub fn repair_plan(request: &str) -> Result<JsValue, JsValue> {
+    from_json(request).and_then(|request| helder_plan::repair_plan(&request)).map_err(thrown).and_then(plain)
+}
+
+/// Hands over the texts of a language; see `helder_model::provide_messages`.
+///
+/// # Errors
+/// An [`Error`] as a plain object, when there is no such language.
+#[wasm_bindgen(js_name = provideMessages)]
+pub fn provide_messages(locale: &str, lines: String) -> Result<(), JsValue> {
+    from_json(&format!("\"{locale}\"")).map(|locale| helder_model::provide_messages(locale, lines)).map_err(thrown)
 }
 
 /// Options stand beside the record: their paths begin with `options`.

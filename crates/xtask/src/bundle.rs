@@ -3,6 +3,7 @@
 use crate::shell::{Outcome, cargo, npm, packages, root, step};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use helder_model::Locale;
 use helder_policy::PolicyPack;
 use std::fs;
 use std::path::Path;
@@ -56,8 +57,15 @@ pub(crate) fn build() -> Outcome {
         "wasm-opt",
         Command::new("node")
             .arg(root.join("js/node_modules/binaryen/bin/wasm-opt"))
-            // Measured after gzip: inlining makes the file a tenth larger, other orders of functions and shared parts of expressions a little.
-            .args(["-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=reorder-functions", "--skip-pass=local-cse"])
+            // Measured after gzip: inlining makes the file a tenth larger, other orders of functions and shared parts of expressions a little, and
+            // -Oz packs less well than -Os. Below 1,024 lies the end of the stack, which no address with an offset points into.
+            .args([
+                "-Os",
+                "--skip-pass=inlining-optimizing",
+                "--skip-pass=reorder-functions",
+                "--skip-pass=local-cse",
+                "--low-memory-unused",
+            ])
             .args(features)
             .arg(glue.join("core_bg.wasm"))
             .arg("-o")
@@ -70,7 +78,24 @@ pub(crate) fn build() -> Outcome {
         &dist.join("packs.js"),
         &format!("/** The policy packs that ship with Helder, as JSON text. */\nexport default {{\n{packs}}};\n"),
     )?;
+    write(&dist.join("messages.js"), &messages())?;
     step("TypeScript", npm(&["exec", "--no", "--", "tsc"]).current_dir(root.join("js")))
+}
+
+/// The texts of the interface in the languages that the wasm does without.
+fn messages() -> String {
+    let mut all = helder_letter::messages();
+    all.extend(helder_law::messages());
+    all.extend(helder_plan::messages());
+    all.extend(helder_policy::Fact::ALL.iter().map(|fact| fact.message()));
+    let language = |(name, locale): (&str, Locale)| {
+        let mut lines: Vec<String> = all.iter().filter_map(|message| message.line(locale)).collect();
+        lines.sort();
+        lines.dedup();
+        format!("  {name}: {:?},\n", lines.concat())
+    };
+    let languages: String = [("en", Locale::En), ("de", Locale::De), ("fr", Locale::Fr)].into_iter().map(language).collect();
+    format!("/** The texts of the interface, by the key of the Dutch one. */\nexport default {{\n{languages}}};\n")
 }
 
 /// Everything, and the demo in `examples/letter-desk/dist`.

@@ -43,6 +43,14 @@ fn generate() -> String {
     all.visit::<helder_law::Interest>();
     all.visit::<helder_law::NoticeRequest>();
     all.visit::<helder_law::Notice>();
+    all.visit::<helder_law::BalanceRequest>();
+    all.visit::<helder_law::Balance>();
+    all.visit::<helder_plan::PlanRequest>();
+    all.visit::<helder_plan::Plan>();
+    all.visit::<helder_plan::PlansRequest>();
+    all.visit::<helder_plan::Plans>();
+    all.visit::<helder_plan::RepairRequest>();
+    all.visit::<helder_plan::Repairs>();
     all.visit::<helder_model::Error>();
     let head = "// Written by `cargo xtask types` from the Rust wire types. Do not edit: change the Rust type and run it again.\n";
     all.found.values().fold(head.to_owned(), |text, declaration| format!("{text}\n{declaration}"))

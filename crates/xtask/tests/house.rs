@@ -14,9 +14,9 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("plan", &["derive", "model", "law"]),
     ("letter", &["derive", "text", "model", "law"]),
     ("policy", &["derive", "model", "law"]),
-    ("wasm", &["model", "letter", "law", "policy"]),
+    ("wasm", &["model", "letter", "law", "plan", "policy"]),
     ("cli", &["model", "letter", "law", "plan", "policy"]),
-    ("xtask", &["model", "letter", "law", "policy"]),
+    ("xtask", &["model", "letter", "law", "plan", "policy"]),
 ];
 
 fn crates() -> PathBuf {
