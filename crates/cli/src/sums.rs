@@ -6,9 +6,8 @@ use crate::words::{self, Paint, Words};
 use crate::{Ended, say};
 use helder_law::{Balance, Costs, Interest, Notice, collection_costs, date_in_words, money_in_words};
 use helder_letter::formulas::Formulas;
-use helder_model::{Error, Locale, from_value, to_json};
+use helder_model::{Error, Locale, Read, from_value, to_json};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
 
@@ -33,7 +32,7 @@ pub(crate) fn formulas(args: &FormulasArgs) -> Result<Ended, Error> {
 }
 
 /// Reads the request, does the sum, gives the answer as asked.
-pub(crate) fn sum<Request: DeserializeOwned, Answer: Serialize>(
+pub(crate) fn sum<Request: Read, Answer: Serialize>(
     output: &Output,
     fields: Map<String, Value>,
     compute: fn(&Request) -> Result<Answer, Error>,

@@ -1,9 +1,10 @@
-//! Derives how a record is read: serde's own trait and attributes, in less code.
+//! Derives how a record is read: by serde's own attributes, in less code.
 //!
-//! `#[derive(Deserialize)]` of serde writes a state machine for each record; those of our records were 8 KB more of the wasm after gzip. This one
-//! writes the names of the fields as a table and one assignment for each; the reading itself is shared (`helder_model::record`). It knows what our records use:
-//! structs with `rename_all`, `deny_unknown_fields` (required: a misspelt field is always told) and `default`; on fields `rename`, `default` and
-//! `default = "function"`; and enums of plain words with `rename_all` and `alias`. Anything else does not compile.
+//! Where `#[derive(Deserialize)]` of serde writes a state machine for each record, `#[derive(Read)]` writes the names of the fields as a table and one
+//! assignment for each; the reading itself is shared (`helder_model::Reader`). Writing stays with serde, and so do the attributes, so that a record
+//! is described once. It knows what our records use: structs with `rename_all`, `deny_unknown_fields` (required: a misspelt field is always told)
+//! and `default`; on fields `rename`, `default` and `default = "function"`; and enums of plain words with `rename_all`, `rename` and `alias`.
+//! Anything else does not compile.
 #![forbid(unsafe_code)]
 
 use proc_macro::TokenStream;
@@ -12,8 +13,8 @@ use quote::quote;
 use syn::{Attribute, Data, DataEnum, DataStruct, DeriveInput, Error, Expr, Fields, LitStr, Type, parse_macro_input, parse_str};
 
 /// See the crate.
-#[proc_macro_derive(Deserialize, attributes(serde))]
-pub fn deserialize(input: TokenStream) -> TokenStream {
+#[proc_macro_derive(Read, attributes(serde))]
+pub fn read(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     let written = match &input.data {
         Data::Struct(data) => record(&input, data),
@@ -106,13 +107,13 @@ fn record(input: &DeriveInput, data: &DataStruct) -> Result<Tokens, Error> {
         let own = said(&field.attrs)?;
         let Some(ident) = &field.ident else { continue };
         names.push(own.rename.unwrap_or_else(|| styled(&ident.to_string(), whole.rename_all.as_deref())));
-        sets.push(quote!(#i => record.#ident = map.next_value()?,));
+        sets.push(quote!(#i => record.#ident = ::helder_model::Read::read(reader)?,));
         match own.default {
             Some(default) => blanks.push(quote!(#ident: #default,)),
             None if is_option(&field.ty) => blanks.push(quote!(#ident: ::core::option::Option::None,)),
             None => {
                 required |= 1 << i;
-                blanks.push(quote!(#ident: ::helder_model::record::Blank::blank(),));
+                blanks.push(quote!(#ident: ::helder_model::Read::blank(),));
             }
         }
     }
@@ -124,33 +125,21 @@ fn record(input: &DeriveInput, data: &DataStruct) -> Result<Tokens, Error> {
         quote!(Self { #(#blanks)* })
     };
     Ok(quote! {
-        impl ::helder_model::record::Blank for #name {
+        impl ::helder_model::Read for #name {
+            fn read(reader: &mut ::helder_model::Reader<'_>) -> ::core::result::Result<Self, ::helder_model::Fault> {
+                let mut record = <Self as ::helder_model::Read>::blank();
+                reader.fields(&[#(#names),*], #required, &mut |field, reader| {
+                    match field {
+                        #(#sets)*
+                        _ => {}
+                    }
+                    Ok(())
+                })?;
+                Ok(record)
+            }
+
             fn blank() -> Self {
                 #blank
-            }
-        }
-
-        impl<'de> ::serde::de::Deserialize<'de> for #name {
-            fn deserialize<D: ::serde::de::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                struct Fields;
-                impl<'de> ::serde::de::Visitor<'de> for Fields {
-                    type Value = #name;
-                    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                        f.write_str("an object")
-                    }
-                    fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> ::core::result::Result<#name, A::Error> {
-                        let mut record = <#name as ::helder_model::record::Blank>::blank();
-                        ::helder_model::record::fields(&mut map, &[#(#names),*], #required, &mut |field, map| {
-                            match field {
-                                #(#sets)*
-                                _ => {}
-                            }
-                            Ok(())
-                        })?;
-                        Ok(record)
-                    }
-                }
-                deserializer.deserialize_map(Fields)
             }
         }
     })
@@ -178,16 +167,14 @@ fn words(input: &DeriveInput, data: &DataEnum) -> Result<Tokens, Error> {
         return Err(Error::new_spanned(name, "a vocabulary has words"));
     };
     Ok(quote! {
-        impl ::helder_model::record::Blank for #name {
+        impl ::helder_model::Read for #name {
+            fn read(reader: &mut ::helder_model::Reader<'_>) -> ::core::result::Result<Self, ::helder_model::Fault> {
+                let word = reader.word(&[#(#names),*], &[#(#aliases),*])?;
+                Ok([#(#variants,)* #(#aliased,)*].into_iter().nth(word).unwrap_or(#first))
+            }
+
             fn blank() -> Self {
                 #first
-            }
-        }
-
-        impl<'de> ::serde::de::Deserialize<'de> for #name {
-            fn deserialize<D: ::serde::de::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                let word = ::helder_model::record::word(deserializer, &[#(#names),*], &[#(#aliases),*])?;
-                Ok([#(#variants,)* #(#aliased,)*].into_iter().nth(word).unwrap_or(#first))
             }
         }
     })

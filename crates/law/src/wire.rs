@@ -1,11 +1,11 @@
 //! What is asked of the law, and what it answers: the wire types.
 
-use helder_derive::Deserialize;
+use helder_model::Read;
 use helder_model::{Amount, Date, Jurisdiction, Locale};
 use serde::Serialize;
 
 /// Whether the debtor is a private person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Party {
@@ -17,7 +17,7 @@ pub enum Party {
 }
 
 /// Asks for collection costs.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CostsRequest {
@@ -65,7 +65,7 @@ pub struct CostsRequest {
 }
 
 /// One of several claims on a debtor.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Claim {
@@ -77,7 +77,7 @@ pub struct Claim {
 }
 
 /// How much work a claim is to who collects it; decides the fee in Germany (Nr. 2300 VV RVG, for claims that are not disputed).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Effort {
@@ -126,7 +126,7 @@ pub struct Step {
 }
 
 /// Asks for statutory interest.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct InterestRequest {
@@ -162,7 +162,7 @@ pub struct InterestRequest {
 }
 
 /// What part of a year a day is: practice differs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum DayCount {
@@ -178,7 +178,7 @@ pub enum DayCount {
 }
 
 /// A rate from a day on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Rate {
@@ -231,7 +231,7 @@ pub struct Period {
 }
 
 /// Asks what is still owed on a day, after part payments.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BalanceRequest {
@@ -273,7 +273,7 @@ pub struct BalanceRequest {
 }
 
 /// A payment of part of a claim.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PartPayment {
@@ -330,7 +330,7 @@ pub struct Allocation {
 }
 
 /// How a letter is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Delivery {
@@ -350,7 +350,7 @@ pub enum Delivery {
 
 /// Asks for the days of the letter that has to come first: from the day it was received, or from the day and the way it was sent. The Netherlands:
 /// the fourteen-day letter. Belgium: the free reminder. Germany and the EU: the invoice after which a debtor is in default of himself.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NoticeRequest {

@@ -6,7 +6,7 @@
 //! assert!((formulas::flesch_douma(31.0, 6.0, 42.0) - 97.707_419_354_838_7).abs() < 1e-9);
 //! ```
 
-use helder_derive::Deserialize;
+use helder_model::Read;
 use helder_model::{Error, Locale};
 use serde::Serialize;
 
@@ -103,7 +103,7 @@ pub fn level(value: f64, levels: &[(f64, &'static str)]) -> Option<&'static str>
 }
 
 /// Counts of a text, for formulas; see `docs/counting.md` for what each counts. What is left out leaves out the formulas that need it.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FormulaCounts {

@@ -1,7 +1,8 @@
 //! A day on the wire.
 
+use crate::reader::{Fault, Read, Reader};
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -52,7 +53,7 @@ impl FromStr for Date {
         };
         day.map(Self).ok_or_else(|| {
             let found: String = text.chars().take(40).collect();
-            format!("invalid-date|this is not a day of the calendar; expected a date such as \"2026-11-23\", but found \"{found}\"")
+            format!("this is not a day of the calendar; expected a date such as \"2026-11-23\", but found \"{found}\"")
         })
     }
 }
@@ -63,19 +64,14 @@ impl Serialize for Date {
     }
 }
 
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl de::Visitor<'_> for Visitor {
-            type Value = Date;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a date as text, such as \"2026-11-23\"")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_str(Visitor)
+impl Read for Date {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        let text = reader.text("a date as text, such as \"2026-11-23\"")?;
+        text.parse().map_err(|message| reader.refuse("invalid-date", message))
+    }
+
+    fn blank() -> Self {
+        Self(NaiveDate::MIN)
     }
 }
 

@@ -1,9 +1,8 @@
 //! Reading records with errors that say where, and writing them with the bytes that JavaScript's `JSON.stringify` would write.
 
-use crate::reader::{Fault, Reader};
-use crate::{Error, did_you_mean};
+use crate::Error;
+use crate::reader::{Fault, Read, Reader};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::io;
 
@@ -12,9 +11,9 @@ use std::io;
 ///
 /// # Errors
 /// When the text is no JSON, or not of the record's shape.
-pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+pub fn from_json<T: Read>(text: &str) -> Result<T, Error> {
     let mut reader = Reader::new(text);
-    T::deserialize(&mut reader).and_then(|record| reader.end().map(|()| record)).map_err(|fault| describe(text, &fault))
+    T::read(&mut reader).and_then(|record| reader.end().map(|()| record)).map_err(|fault| describe(text, &fault))
 }
 
 /// Reads JSON text as a tree, for those who take it apart before they read a record.
@@ -29,13 +28,20 @@ pub fn parse_json(text: &str) -> Result<Value, Error> {
 ///
 /// # Errors
 /// As [`from_json`].
-pub fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Error> {
+pub fn from_value<T: Read>(value: &Value) -> Result<T, Error> {
     from_json(&value.to_string())
 }
 
 /// Not generic, and kept apart from the reading: every record shares it.
 fn describe(text: &str, fault: &Fault) -> Error {
-    if fault.is_syntax() { Error::new("invalid-json", "", fault.message()) } else { classify(path_at(text, fault.at()), fault.message()) }
+    // Text that is no JSON has lines and columns, not paths.
+    let path = if fault.code() == "invalid-json" { String::new() } else { path_at(text, fault.at()) };
+    let path = match (path.is_empty(), fault.missing()) {
+        (_, "") => path,
+        (true, field) => field.to_owned(),
+        (false, field) => format!("{path}.{field}"),
+    };
+    Error::new(fault.code(), path, fault.message())
 }
 
 /// What is open around a place in JSON text.
@@ -103,31 +109,6 @@ fn path_at(text: &str, offset: usize) -> String {
     })
 }
 
-/// serde tells what went wrong in a sentence only; the code is read from how that sentence begins (a test holds each).
-fn classify(path: String, message: &str) -> Error {
-    if let Some((code, text)) = message.split_once('|')
-        && code.starts_with("invalid-")
-        && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
-    {
-        return Error::new(code, path, text);
-    }
-    let quoted = |text: &str| text.split('`').nth(1).map(str::to_owned);
-    if message.starts_with("unknown field") {
-        let known: Vec<&str> =
-            message.split_once("expected").map(|(_, rest)| rest.split('`').skip(1).step_by(2).collect()).unwrap_or_default();
-        let hint = quoted(message).and_then(|given| did_you_mean(&given, known).map(|name| format!("; did you mean `{name}`?")));
-        return Error::new("unknown-field", path, format!("{message}{}", hint.unwrap_or_default()));
-    }
-    if message.starts_with("missing field") {
-        let field = quoted(message).unwrap_or_default();
-        let path = if path.is_empty() { field } else { format!("{path}.{field}") };
-        return Error::new("missing-field", path, message);
-    }
-    // An amount written as a number, or as anything else that is no text.
-    let code = if message.contains("expected an amount") { "invalid-amount" } else { "invalid-value" };
-    Error::new(code, path, message)
-}
-
 /// Writes a record as compact JSON, byte for byte what `JSON.stringify` gives for the same object: numbers without a needless `.0`.
 ///
 /// ```
@@ -166,7 +147,7 @@ mod tests {
     use super::*;
     use crate::{Account, Amount, Date};
 
-    fn error<T: DeserializeOwned>(text: &str) -> (String, String) {
+    fn error<T: Read>(text: &str) -> (String, String) {
         let error = from_json::<T>(text).err().unwrap();
         (error.code, error.path)
     }

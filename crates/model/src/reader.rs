@@ -1,105 +1,259 @@
 //! A JSON reader for records: made to be small where it is downloaded, and to know where it is when something is wrong.
 //!
-//! Written here because the size decides: the same records read by a general JSON library weigh a tenth of the whole wasm more. It reads what
-//! records are made of: objects as structs and maps, lists, text, whole numbers, truth values, null, and words of a closed vocabulary. A number
-//! with a point is refused by every record: amounts are text. `tests/json.rs` holds it against that library.
+//! Written here because the size decides: the same records read by a general JSON library weigh a tenth of the whole wasm more, and those of a
+//! library's own derive as much again. It reads what records are made of: objects as structs and tables, lists, text, whole numbers, truth values,
+//! null, and words of a closed vocabulary. A number with a point is refused by every record: amounts are text. `tests/json.rs` holds it against a
+//! general library.
 
-use serde::de::value::StrDeserializer;
-use serde::de::{self, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 use std::borrow::Cow;
-use std::fmt;
+
+use crate::did_you_mean;
 
 /// Objects and lists within each other: deeper is refused, so that no input can exhaust the stack.
 const DEEPEST: u8 = 127;
 
+/// What can be read from JSON text; `#[derive(Read)]` writes it for records and for words.
+pub trait Read: Sized {
+    /// Reads the value that comes next.
+    ///
+    /// # Errors
+    /// Where it is not of this shape.
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault>;
+
+    /// What stands in a required field until it is read. Nobody sees it: without the field there is no record.
+    fn blank() -> Self;
+}
+
 /// What went wrong and where.
 #[derive(Debug)]
-pub(crate) struct Fault(Box<Inner>);
+pub struct Fault(Box<Inner>);
 
 #[derive(Debug)]
 struct Inner {
+    code: &'static str,
     message: String,
-    /// In bytes; not there until the reader adds it.
-    at: Option<usize>,
-    syntax: bool,
+    /// In bytes.
+    at: usize,
+    /// The field that is not there, at this place.
+    missing: &'static str,
 }
 
 impl Fault {
+    fn new(code: &'static str, at: usize, message: String) -> Self {
+        Self(Box::new(Inner { code, message, at, missing: "" }))
+    }
+
+    /// The same under another code, unless the text is no JSON.
+    pub(crate) fn with_code(mut self, code: &'static str) -> Self {
+        if self.0.code != "invalid-json" {
+            self.0.code = code;
+        }
+        self
+    }
+
+    pub(crate) fn code(&self) -> &'static str {
+        self.0.code
+    }
+
     pub(crate) fn message(&self) -> &str {
         &self.0.message
     }
 
     /// Where, in bytes.
     pub(crate) fn at(&self) -> usize {
-        self.0.at.unwrap_or(0)
+        self.0.at
     }
 
-    /// The text is no JSON at all.
-    pub(crate) fn is_syntax(&self) -> bool {
-        self.0.syntax
-    }
-
-    fn or_at(mut self, at: usize) -> Self {
-        self.0.at.get_or_insert(at);
-        self
+    pub(crate) fn missing(&self) -> &'static str {
+        self.0.missing
     }
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.message)
-    }
+/// What comes next in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// An object.
+    Object,
+    /// A list.
+    List,
+    /// Text in quotes.
+    Text,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Truth,
+    /// `null`.
+    Null,
+    /// Nothing that JSON knows.
+    Other,
 }
 
-impl std::error::Error for Fault {}
+/// Reads an item or a field.
+type Each<'s, 't> = dyn FnMut(&mut Reader<'t>) -> Result<(), Fault> + 's;
+/// Reads the value of the field at a place.
+type Set<'s, 't> = dyn FnMut(usize, &mut Reader<'t>) -> Result<(), Fault> + 's;
+/// Reads the value that belongs to a name.
+type Entry<'s, 't> = dyn FnMut(&str, &mut Reader<'t>) -> Result<(), Fault> + 's;
 
-impl de::Error for Fault {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(Box::new(Inner { message: message.to_string(), at: None, syntax: false }))
-    }
-
-    // As serde words it, but for numbers with a point: to write those takes more code than this whole reader.
-    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let found = match found {
-            Unexpected::Bool(value) => format!("the value `{value}`"),
-            Unexpected::Unsigned(number) => format!("the number {number}"),
-            Unexpected::Signed(number) => format!("the number {number}"),
-            Unexpected::Str(text) => format!("the text \"{}\"", text.chars().take(40).collect::<String>()),
-            Unexpected::Seq => "a list".to_owned(),
-            Unexpected::Map => "an object".to_owned(),
-            Unexpected::Other(what) => what.to_owned(),
-            _ => "null".to_owned(),
-        };
-        Self::custom(format_args!("found {found}, expected {expected}"))
-    }
-
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::invalid_type(found, expected)
-    }
-}
-
-/// Reads one record from the front of a text.
-pub(crate) struct Reader<'de> {
-    text: &'de str,
+/// Reads records from a text.
+#[derive(Debug)]
+pub struct Reader<'t> {
+    text: &'t str,
     at: usize,
     depth: u8,
 }
 
-/// A whole number; anything else with digits is told as it stands.
-enum Number<'de> {
-    Natural(u64),
-    Negative(i64),
-    Other(&'de str),
-}
-
-impl<'de> Reader<'de> {
-    pub(crate) fn new(text: &'de str) -> Self {
+impl<'t> Reader<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
         Self { text, at: 0, depth: 0 }
+    }
+
+    /// What comes next; nothing is read.
+    pub fn ahead(&mut self) -> Next {
+        match self.peek() {
+            Some(b'{') => Next::Object,
+            Some(b'[') => Next::List,
+            Some(b'"') => Next::Text,
+            Some(b'-' | b'0'..=b'9') => Next::Number,
+            Some(b't' | b'f') => Next::Truth,
+            Some(b'n') => Next::Null,
+            _ => Next::Other,
+        }
+    }
+
+    /// A fault at this place: the value that was read last.
+    #[must_use]
+    pub fn refuse(&self, code: &'static str, message: String) -> Fault {
+        Fault::new(code, self.at, message)
     }
 
     /// Nothing may follow the record.
     pub(crate) fn end(&mut self) -> Result<(), Fault> {
         if self.peek().is_none() { Ok(()) } else { Err(self.syntax("nothing more")) }
+    }
+
+    /// Reads text.
+    ///
+    /// # Errors
+    /// Where something else stands.
+    pub fn text(&mut self, expected: &str) -> Result<Cow<'t, str>, Fault> {
+        if self.ahead() == Next::Text { self.string() } else { Err(self.mismatch(expected)) }
+    }
+
+    /// Reads a truth value.
+    ///
+    /// # Errors
+    /// Where something else stands.
+    pub fn truth(&mut self) -> Result<bool, Fault> {
+        match self.peek() {
+            Some(b't') => self.word_of_json("true").map(|()| true),
+            Some(b'f') => self.word_of_json("false").map(|()| false),
+            _ => Err(self.mismatch("true or false")),
+        }
+    }
+
+    /// Reads a whole number as it is written.
+    ///
+    /// # Errors
+    /// Where something else stands, or a number with a point.
+    pub fn whole_number(&mut self, expected: &str) -> Result<&'t str, Fault> {
+        if self.ahead() != Next::Number {
+            return Err(self.mismatch(expected));
+        }
+        let number = self.number()?;
+        let digits = number.strip_prefix('-').unwrap_or(number);
+        if digits.bytes().all(|byte| byte.is_ascii_digit()) { Ok(number) } else { Err(self.unexpected(&the_number(number), expected)) }
+    }
+
+    /// A value that was read is not what was expected.
+    fn unexpected(&self, found: &str, expected: &str) -> Fault {
+        self.refuse("invalid-value", format!("found {found}, expected {expected}"))
+    }
+
+    /// Reads `null`, if it comes next.
+    ///
+    /// # Errors
+    /// Where a word begins like it.
+    pub fn null(&mut self) -> Result<bool, Fault> {
+        if self.ahead() == Next::Null { self.word_of_json("null").map(|()| true) } else { Ok(false) }
+    }
+
+    /// Reads a list, item by item.
+    ///
+    /// # Errors
+    /// Where something else stands, and those of `each`.
+    pub fn list(&mut self, each: &mut Each<'_, 't>) -> Result<(), Fault> {
+        if self.ahead() != Next::List {
+            return Err(self.mismatch("a list"));
+        }
+        self.enter()?;
+        let mut first = true;
+        while self.another(&mut first, b']', "`,` or `]`")? {
+            each(self)?;
+        }
+        Ok(())
+    }
+
+    /// Reads an object, name by name; `each` reads the value.
+    ///
+    /// # Errors
+    /// Where something else stands, and those of `each`.
+    pub fn table(&mut self, expected: &str, each: &mut Entry<'_, 't>) -> Result<(), Fault> {
+        if self.ahead() != Next::Object {
+            return Err(self.mismatch(expected));
+        }
+        self.enter()?;
+        let mut first = true;
+        while self.another(&mut first, b'}', "`,` or `}`")? {
+            if self.peek() != Some(b'"') {
+                return Err(self.syntax("a field's name in quotes"));
+            }
+            let name = self.string()?;
+            self.eat(b':', "`:`")?;
+            each(&name, self)?;
+        }
+        Ok(())
+    }
+
+    /// Reads the fields of a record: each name is looked up and its place given to `set`, which reads the value. `required` has a bit for each field.
+    ///
+    /// # Errors
+    /// A field that is unknown, there twice, or missing; and those of `set`.
+    pub fn fields(&mut self, names: &'static [&'static str], required: u64, set: &mut Set<'_, 't>) -> Result<(), Fault> {
+        let mut seen = 0_u64;
+        self.table("an object", &mut |name, reader| {
+            let Some(field) = names.iter().position(|known| *known == name) else {
+                let hint = did_you_mean(name, names.iter().copied()).map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default();
+                return Err(reader.refuse("unknown-field", format!("unknown field `{name}`, expected {}{hint}", one_of(names))));
+            };
+            if seen & 1 << field != 0 {
+                return Err(reader.refuse("invalid-value", format!("the field `{name}` is there twice")));
+            }
+            seen |= 1 << field;
+            set(field, reader)
+        })?;
+        match names.iter().enumerate().find(|(i, _)| required & !seen & 1 << i != 0) {
+            None => Ok(()),
+            Some((_, name)) => {
+                let mut fault = self.refuse("missing-field", format!("missing field `{name}`"));
+                fault.0.missing = name;
+                Err(fault)
+            }
+        }
+    }
+
+    /// Reads a word of a closed vocabulary: its place among `names`, then `aliases`.
+    ///
+    /// # Errors
+    /// A word that is not among them, or no text.
+    pub fn word(&mut self, names: &'static [&'static str], aliases: &'static [&'static str]) -> Result<usize, Fault> {
+        if self.ahead() != Next::Text {
+            let expected = one_of(names);
+            return Err(self.mismatch(&expected));
+        }
+        let word = self.string()?;
+        let known = names.iter().chain(aliases).position(|name| *name == word);
+        known.ok_or_else(|| self.refuse("invalid-value", format!("unknown word `{}`, expected {}", crate::clip(&word), one_of(names))))
     }
 
     /// The next byte that is no white space.
@@ -113,7 +267,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    fn rest(&self) -> &'de str {
+    fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or("")
     }
 
@@ -125,8 +279,7 @@ impl<'de> Reader<'de> {
         let before = self.text.get(..self.at).unwrap_or("");
         let line = before.matches('\n').count() + 1;
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        let message = format!("expected {expected}, found {found} at line {line}, column {column}");
-        Fault(Box::new(Inner { message, at: Some(self.at), syntax: true }))
+        Fault::new("invalid-json", self.at, format!("expected {expected}, found {found} at line {line}, column {column}"))
     }
 
     fn eat(&mut self, byte: u8, expected: &str) -> Result<(), Fault> {
@@ -137,7 +290,7 @@ impl<'de> Reader<'de> {
         Err(self.syntax(expected))
     }
 
-    fn word(&mut self, word: &str) -> Result<(), Fault> {
+    fn word_of_json(&mut self, word: &str) -> Result<(), Fault> {
         if self.rest().starts_with(word) {
             self.at += word.len();
             return Ok(());
@@ -145,7 +298,7 @@ impl<'de> Reader<'de> {
         Err(self.syntax("a value"))
     }
 
-    fn string(&mut self) -> Result<Cow<'de, str>, Fault> {
+    fn string(&mut self) -> Result<Cow<'t, str>, Fault> {
         self.eat(b'"', "text in quotes")?;
         let start = self.at;
         let mut own = String::new();
@@ -216,22 +369,21 @@ impl<'de> Reader<'de> {
         }
     }
 
-    fn number(&mut self) -> Result<Number<'de>, Fault> {
+    /// A number as it is written.
+    fn number(&mut self) -> Result<&'t str, Fault> {
         let start = self.at;
         let digits = |reader: &mut Self| {
             let count = reader.rest().bytes().take_while(u8::is_ascii_digit).count();
             reader.at += count;
             if count == 0 { Err(reader.syntax("a digit")) } else { Ok(count) }
         };
-        let negative = self.rest().starts_with('-');
-        self.at += usize::from(negative);
+        self.at += usize::from(self.rest().starts_with('-'));
+        let first = self.at;
         let zero = self.rest().starts_with('0');
-        let count = digits(self)?;
-        if zero && count > 1 {
-            self.at = start + usize::from(negative) + 1;
+        if digits(self)? > 1 && zero {
+            self.at = first + 1;
             return Err(self.syntax("a number without a zero in front"));
         }
-        let whole = self.at;
         if self.rest().starts_with('.') {
             self.at += 1;
             digits(self)?;
@@ -241,35 +393,24 @@ impl<'de> Reader<'de> {
             self.at += usize::from(self.rest().starts_with(['+', '-']));
             digits(self)?;
         }
-        let text = self.text.get(start..self.at).unwrap_or("");
-        Ok(match (self.at == whole, negative) {
-            (true, false) => text.parse().map_or(Number::Other(text), Number::Natural),
-            (true, true) => text.parse().map_or(Number::Other(text), Number::Negative),
-            (false, _) => Number::Other(text),
-        })
+        Ok(self.text.get(start..self.at).unwrap_or(""))
     }
 
-    /// The value that stands here is not what was expected.
-    fn mismatch(&mut self, expected: &dyn Expected) -> Fault {
-        let read = |reader: &mut Self| -> Result<Fault, Fault> {
-            Ok(match reader.peek() {
-                Some(b'{') => de::Error::invalid_type(Unexpected::Map, expected),
-                Some(b'[') => de::Error::invalid_type(Unexpected::Seq, expected),
-                Some(b'"') => de::Error::invalid_type(Unexpected::Str(&reader.string()?), expected),
-                Some(b't') => reader.word("true").map(|()| de::Error::invalid_type(Unexpected::Bool(true), expected))?,
-                Some(b'f') => reader.word("false").map(|()| de::Error::invalid_type(Unexpected::Bool(false), expected))?,
-                Some(b'n') => reader.word("null").map(|()| de::Error::invalid_type(Unexpected::Other("null"), expected))?,
-                Some(b'-' | b'0'..=b'9') => {
-                    let start = reader.at;
-                    reader.number()?;
-                    let text = reader.text.get(start..reader.at).unwrap_or("");
-                    de::Error::invalid_type(Unexpected::Other(&format!("the number {text}")), expected)
-                }
-                _ => reader.syntax("a value"),
-            })
+    /// The value that stands here is not what was expected. It is read, so that the place is told as that of a value.
+    #[must_use]
+    pub fn mismatch(&mut self, expected: &str) -> Fault {
+        let found = match self.ahead() {
+            Next::Object => Ok("an object".to_owned()),
+            Next::List => Ok("a list".to_owned()),
+            Next::Text => self.string().map(|text| format!("the text \"{}\"", crate::clip(&text))),
+            Next::Number => self.number().map(the_number),
+            Next::Truth => self.truth().map(|value| format!("the value `{value}`")),
+            Next::Null => self.null().map(|_| "null".to_owned()),
+            Next::Other => Err(self.syntax("a value")),
         };
-        match read(self) {
-            Ok(fault) | Err(fault) => fault.or_at(self.at),
+        match found {
+            Ok(found) => self.unexpected(&found, expected),
+            Err(fault) => fault,
         }
     }
 
@@ -298,187 +439,78 @@ impl<'de> Reader<'de> {
     }
 }
 
+fn the_number(number: &str) -> String {
+    format!("the number {number}")
+}
+
+/// `one of a, b, c`.
+fn one_of(names: &[&str]) -> String {
+    format!("one of {}", names.join(", "))
+}
+
 fn hex4(digits: &str) -> Option<u32> {
     if digits.bytes().all(|b| b.is_ascii_hexdigit()) { u32::from_str_radix(digits, 16).ok() } else { None }
 }
 
 macro_rules! whole_numbers {
-    ($($method:ident)*) => {
-        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-            self.deserialize_number(visitor)
+    ($($type:ty)*) => {
+        $(impl Read for $type {
+            fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+                const EXPECTED: &str = concat!("a whole number (", stringify!($type), ")");
+                let number = reader.whole_number(EXPECTED)?;
+                number.parse().map_err(|_| reader.unexpected(&the_number(number), EXPECTED))
+            }
+
+            fn blank() -> Self {
+                0
+            }
         })*
     };
 }
 
-impl<'de> Reader<'de> {
-    fn deserialize_number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Fault> {
-        if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
-            return Err(self.mismatch(&visitor));
-        }
-        let read = match self.number()? {
-            Number::Natural(number) => visitor.visit_u64(number),
-            Number::Negative(number) => visitor.visit_i64(number),
-            Number::Other(text) => Err(de::Error::invalid_type(Unexpected::Other(&format!("the number {text}")), &visitor)),
-        };
-        read.map_err(|fault: Fault| fault.or_at(self.at))
+whole_numbers! { u8 u32 u64 usize i32 i64 }
+
+impl Read for bool {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        reader.truth()
+    }
+
+    fn blank() -> Self {
+        false
     }
 }
 
-impl<'de> Deserializer<'de> for &mut Reader<'de> {
-    type Error = Fault;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.peek() {
-            Some(b'{') => self.deserialize_map(visitor),
-            Some(b'[') => self.deserialize_seq(visitor),
-            Some(b'"') => self.deserialize_str(visitor),
-            Some(b't' | b'f') => self.deserialize_bool(visitor),
-            Some(b'n') => self.deserialize_unit(visitor),
-            _ => self.deserialize_number(visitor),
-        }
+impl Read for String {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        reader.text("text").map(Cow::into_owned)
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        let value = match self.peek() {
-            Some(b't') => self.word("true").map(|()| true)?,
-            Some(b'f') => self.word("false").map(|()| false)?,
-            _ => return Err(self.mismatch(&visitor)),
-        };
-        visitor.visit_bool(value).map_err(|fault: Fault| fault.or_at(self.at))
-    }
-
-    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.peek() != Some(b'n') {
-            return Err(self.mismatch(&visitor));
-        }
-        self.word("null")?;
-        visitor.visit_unit().map_err(|fault: Fault| fault.or_at(self.at))
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.peek() != Some(b'"') {
-            return Err(self.mismatch(&visitor));
-        }
-        let text = self.string()?;
-        visitor.visit_str(&text).map_err(|fault: Fault| fault.or_at(self.at))
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.peek() == Some(b'n') {
-            self.word("null")?;
-            return visitor.visit_none();
-        }
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.peek() != Some(b'[') {
-            return Err(self.mismatch(&visitor));
-        }
-        self.enter()?;
-        visitor.visit_seq(Items { reader: self, first: true }).map_err(|fault| fault.or_at(self.at))
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.peek() != Some(b'{') {
-            return Err(self.mismatch(&visitor));
-        }
-        self.enter()?;
-        visitor.visit_map(Items { reader: self, first: true }).map_err(|fault| fault.or_at(self.at))
-    }
-
-    // A record is an object only, never a list.
-    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_map(visitor)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
-        if self.peek() != Some(b'"') {
-            return Err(self.mismatch(&visitor));
-        }
-        let text = self.string()?;
-        let word: StrDeserializer<'_, Fault> = text.as_ref().into_deserializer();
-        visitor.visit_enum(word).map_err(|fault| fault.or_at(self.at))
-    }
-
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_any(visitor)
-    }
-
-    whole_numbers! {
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128 deserialize_u8 deserialize_u16 deserialize_u32
-        deserialize_u64 deserialize_u128 deserialize_f32 deserialize_f64
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_unit(visitor)
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, _: usize, visitor: V) -> Result<V::Value, Fault> {
-        self.deserialize_seq(visitor)
+    fn blank() -> Self {
+        Self::new()
     }
 }
 
-/// The items of a list, or the fields of an object.
-struct Items<'r, 'de> {
-    reader: &'r mut Reader<'de>,
-    first: bool,
-}
+impl<T: Read> Read for Option<T> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        if reader.null()? { Ok(None) } else { T::read(reader).map(Some) }
+    }
 
-impl<'de> SeqAccess<'de> for Items<'_, 'de> {
-    type Error = Fault;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
-        if !self.reader.another(&mut self.first, b']', "`,` or `]`")? {
-            return Ok(None);
-        }
-        seed.deserialize(&mut *self.reader).map(Some)
+    fn blank() -> Self {
+        None
     }
 }
 
-impl<'de> MapAccess<'de> for Items<'_, 'de> {
-    type Error = Fault;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        if !self.reader.another(&mut self.first, b'}', "`,` or `}`")? {
-            return Ok(None);
-        }
-        if self.reader.peek() != Some(b'"') {
-            return Err(self.reader.syntax("a field's name in quotes"));
-        }
-        seed.deserialize(&mut *self.reader).map(Some)
+impl<T: Read> Read for Vec<T> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut list = Self::new();
+        reader.list(&mut |reader| {
+            list.push(T::read(reader)?);
+            Ok(())
+        })?;
+        Ok(list)
     }
 
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Fault> {
-        self.reader.eat(b':', "`:`")?;
-        seed.deserialize(&mut *self.reader)
+    fn blank() -> Self {
+        Self::new()
     }
 }

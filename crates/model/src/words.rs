@@ -1,10 +1,10 @@
 //! The closed vocabularies that several rooms share.
 
-use helder_derive::Deserialize;
+use helder_model::Read;
 use serde::Serialize;
 
 /// The language a letter is written in. Only Dutch has rules so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
@@ -15,7 +15,7 @@ pub enum Language {
 
 /// The language of messages, labels and reasons: that of the person at the screen, not that of the letter. Sums and plans speak all four;
 /// what is said of a letter and the advice on an account are Dutch or English so far, and English for the other two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Locale {
@@ -31,7 +31,7 @@ pub enum Locale {
 }
 
 /// The country whose law applies; between companies also the floor that the European Union sets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub enum Jurisdiction {
     /// The Netherlands.
@@ -46,7 +46,7 @@ pub enum Jurisdiction {
 }
 
 /// A way to reach a customer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Channel {
@@ -67,7 +67,7 @@ pub enum Channel {
 }
 
 /// What a letter is for. Rules and the checklist ask for other things in a reminder than in a final notice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Purpose {
@@ -93,7 +93,7 @@ pub enum Purpose {
 }
 
 /// Who reads the letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Audience {

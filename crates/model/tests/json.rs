@@ -1,56 +1,51 @@
 //! The reader of records against a general JSON library: what one accepts the other accepts, and both read the same.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
-use helder_model::from_json;
+use helder_model::{Fault, Next, Read, Reader, from_json};
 use proptest::prelude::*;
-use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value, json};
-use std::fmt;
 
 /// Anything a record is made of, read as a tree.
 #[derive(Debug)]
 struct Tree(Value);
 
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
-        impl<'de> Visitor<'de> for Any {
-            type Value = Tree;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("anything")
+impl Read for Tree {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        let value = match reader.ahead() {
+            Next::Truth => json!(reader.truth()?),
+            Next::Number => {
+                let number = reader.whole_number("a whole number")?;
+                match (number.parse::<u64>(), number.parse::<i64>()) {
+                    (Ok(natural), _) => json!(natural),
+                    (_, Ok(negative)) => json!(negative),
+                    _ => return Err(reader.refuse("invalid-value", "beyond every whole number".to_owned())),
+                }
             }
-            fn visit_bool<E>(self, value: bool) -> Result<Tree, E> {
-                Ok(Tree(json!(value)))
-            }
-            fn visit_u64<E>(self, value: u64) -> Result<Tree, E> {
-                Ok(Tree(json!(value)))
-            }
-            fn visit_i64<E>(self, value: i64) -> Result<Tree, E> {
-                Ok(Tree(json!(value)))
-            }
-            fn visit_str<E>(self, value: &str) -> Result<Tree, E> {
-                Ok(Tree(json!(value)))
-            }
-            fn visit_unit<E>(self) -> Result<Tree, E> {
-                Ok(Tree(Value::Null))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Tree, A::Error> {
+            Next::Text => json!(reader.text("")?),
+            Next::List => {
                 let mut list = Vec::new();
-                while let Some(Tree(item)) = seq.next_element()? {
-                    list.push(item);
-                }
-                Ok(Tree(Value::Array(list)))
+                reader.list(&mut |reader| {
+                    list.push(Tree::read(reader)?.0);
+                    Ok(())
+                })?;
+                Value::Array(list)
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
+            Next::Object => {
                 let mut fields = Map::new();
-                while let Some((name, Tree(value))) = map.next_entry::<String, Tree>()? {
-                    fields.insert(name, value);
-                }
-                Ok(Tree(Value::Object(fields)))
+                reader.table("", &mut |name, reader| {
+                    fields.insert(name.to_owned(), Tree::read(reader)?.0);
+                    Ok(())
+                })?;
+                Value::Object(fields)
             }
-        }
-        deserializer.deserialize_any(Any)
+            Next::Null if reader.null()? => Value::Null,
+            Next::Null | Next::Other => return Err(reader.mismatch("anything")),
+        };
+        Ok(Self(value))
+    }
+
+    fn blank() -> Self {
+        Self(Value::Null)
     }
 }
 

@@ -1,11 +1,11 @@
 //! What an advice says: the wire types.
 
-use helder_derive::Deserialize;
+use helder_model::Read;
 use helder_model::{Channel, Date, Locale};
 use serde::Serialize;
 
 /// What an advice needs besides the account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AdviceOptions {
@@ -44,7 +44,7 @@ pub struct Advice {
 }
 
 /// Why a customer is behind, as far as the records tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Posture {
@@ -138,7 +138,7 @@ pub struct AdvisedStep {
 }
 
 /// What a step does to the three aims of the policy, −3 to +3 each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Effects {

@@ -1,14 +1,8 @@
 //! Conditions on facts, as packs write them: `{ posture = ["forgot", "slip"], days-late = ">= 8", plan = "none", our-error = true }`.
 //! Every cell must hold; a cell on a number or a day that is not known does not hold.
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use helder_model::record::Blank;
-use helder_model::{Date, Exact, did_you_mean};
+use helder_model::{Date, Exact, Fault, Next, Read, Reader, did_you_mean};
 use rust_decimal::Decimal;
-use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 
 use crate::facts::{Fact, Facts, Kind, Value};
 
@@ -16,7 +10,11 @@ use crate::facts::{Fact, Facts, Kind, Value};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Condition(Vec<(Fact, Test)>);
 
-impl Blank for Condition {
+impl Read for Condition {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        cells(reader).map(Self)
+    }
+
     fn blank() -> Self {
         Self::default()
     }
@@ -52,29 +50,14 @@ impl Condition {
     }
 }
 
-/// An error of a pack, for serde: the reader adds the path of the place.
-pub(crate) fn invalid<E: Error>(message: &str) -> E {
-    E::custom(format_args!("invalid-policy|{message}"))
+/// An error of a pack: the reader adds the path of the place.
+pub(crate) fn invalid(reader: &Reader<'_>, message: String) -> Fault {
+    reader.refuse("invalid-policy", message)
 }
 
-/// A fact by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct NamedFact(pub(crate) Fact);
-
-impl<'de> Deserialize<'de> for NamedFact {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Name;
-        impl Visitor<'_> for Name {
-            type Value = NamedFact;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a fact")
-            }
-            fn visit_str<E: Error>(self, name: &str) -> Result<NamedFact, E> {
-                Fact::named(name).map(NamedFact).ok_or_else(|| invalid(&no_such("fact", name, Fact::ALL.iter().map(|fact| fact.name()))))
-            }
-        }
-        deserializer.deserialize_str(Name)
-    }
+/// A fact by its name, which was read last.
+pub(crate) fn fact_named(reader: &Reader<'_>, name: &str) -> Result<Fact, Fault> {
+    Fact::named(name).ok_or_else(|| invalid(reader, no_such("fact", name, Fact::ALL.iter().map(|fact| fact.name()))))
 }
 
 /// `there is no fact `days-lat`; did you mean `days-late`?`
@@ -85,37 +68,26 @@ pub(crate) fn no_such<'a>(what: &str, name: &str, known: impl Iterator<Item = &'
 
 /// The pairs of a map in the order they are written.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Pairs<K, V>(pub(crate) Vec<(K, V)>);
+pub(crate) struct Pairs<V>(pub(crate) Vec<(String, V)>);
 
-impl<K, V> Default for Pairs<K, V> {
+impl<V> Default for Pairs<V> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<K, V> Blank for Pairs<K, V> {
+impl<V: Read> Read for Pairs<V> {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut pairs = Vec::new();
+        reader.table("a table", &mut |name, reader| {
+            pairs.push((name.to_owned(), V::read(reader)?));
+            Ok(())
+        })?;
+        Ok(Self(pairs))
+    }
+
     fn blank() -> Self {
         Self::default()
-    }
-}
-
-impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Pairs<K, V> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Map<K, V>(PhantomData<(K, V)>);
-        impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Visitor<'de> for Map<K, V> {
-            type Value = Pairs<K, V>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a table")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs<K, V>, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Pairs(pairs))
-            }
-        }
-        deserializer.deserialize_map(Map(PhantomData))
     }
 }
 
@@ -177,100 +149,57 @@ impl Cell for Value {
 }
 
 /// Reads the cell of a fact.
-struct CellOf<C>(Fact, PhantomData<C>);
-
-impl<'de, C: Cell> DeserializeSeed<'de> for CellOf<C> {
-    type Value = C;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<C, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de, C: Cell> Visitor<'de> for CellOf<C> {
-    type Value = C;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.kind() {
-            Kind::Number | Kind::Amount => f.write_str("a comparison such as \">= 3\", \"< 25\" or \"3..7\", or a whole number"),
-            Kind::Flag => f.write_str("true or false"),
-            Kind::Word(words) => write!(f, "one or more of {}", words.join(", ")),
-            Kind::Day => f.write_str("true (the day is known) or false (it is not); in a test a day such as \"2026-11-23\""),
+fn cell<C: Cell>(fact: Fact, reader: &mut Reader<'_>) -> Result<C, Fault> {
+    let expected = || match fact.kind() {
+        Kind::Number | Kind::Amount => "a comparison such as \">= 3\", \"< 25\" or \"3..7\", or a whole number".to_owned(),
+        Kind::Flag => "true or false".to_owned(),
+        Kind::Word(words) => format!("one or more of {}", words.join(", ")),
+        Kind::Day => "true (the day is known) or false (it is not); in a test a day such as \"2026-11-23\"".to_owned(),
+    };
+    let (cell, found) = match reader.ahead() {
+        Next::Truth => {
+            let flag = reader.truth()?;
+            (C::flag(fact, flag), flag.to_string())
         }
-    }
-
-    fn visit_bool<E: Error>(self, flag: bool) -> Result<C, E> {
-        C::flag(self.0, flag).ok_or_else(|| self.refuse(&flag.to_string()))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<C, E> {
-        C::number(self.0, number).ok_or_else(|| self.refuse(&number.to_string()))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<C, E> {
-        self.visit_i64(i64::try_from(number).unwrap_or(i64::MAX))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<C, E> {
-        C::text(self.0, text).ok_or_else(|| self.refuse(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<C, A::Error> {
-        let mut list = Vec::new();
-        while let Some(text) = seq.next_element::<String>()? {
-            list.push(text);
+        Next::Number => {
+            let number = reader.whole_number(&expected())?;
+            (number.parse().ok().and_then(|whole| C::number(fact, whole)), number.to_owned())
         }
-        C::list(self.0, &list).ok_or_else(|| self.refuse(&list.join(", ")))
-    }
-}
-
-impl<C> CellOf<C>
-where
-    Self: for<'de> Visitor<'de>,
-{
-    fn refuse<E: Error>(&self, found: &str) -> E {
-        let expected = self as &dyn serde::de::Expected;
-        invalid(&format!("expected {expected}, found `{found}`"))
-    }
+        Next::Text => {
+            let text = reader.text("")?;
+            (C::text(fact, &text), text.into_owned())
+        }
+        Next::List => {
+            let list = Vec::<String>::read(reader)?;
+            (C::list(fact, &list), list.join(", "))
+        }
+        _ => return Err(reader.mismatch(&expected())),
+    };
+    cell.ok_or_else(|| invalid(reader, format!("expected {}, found `{found}`", expected())))
 }
 
 /// Reads a table of facts and their cells.
-struct Table<C>(PhantomData<C>);
-
-impl<'de, C: Cell> Visitor<'de> for Table<C> {
-    type Value = Vec<(Fact, C)>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a table of facts, such as { days-late = \">= 8\" }")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut cells = Vec::new();
-        while let Some(NamedFact(fact)) = map.next_key()? {
-            cells.push((fact, map.next_value_seed(CellOf(fact, PhantomData))?));
-        }
-        Ok(cells)
-    }
-}
-
-impl<'de> Deserialize<'de> for Condition {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Table(PhantomData)).map(Self)
-    }
+fn cells<C: Cell>(reader: &mut Reader<'_>) -> Result<Vec<(Fact, C)>, Fault> {
+    let mut cells = Vec::new();
+    reader.table("a table of facts, such as { days-late = \">= 8\" }", &mut |name, reader| {
+        let fact = fact_named(reader, name)?;
+        cells.push((fact, cell(fact, reader)?));
+        Ok(())
+    })?;
+    Ok(cells)
 }
 
 /// Facts as a pack's own tests give them.
 #[derive(Debug, Clone)]
 pub(crate) struct Given(pub(crate) Vec<(Fact, Value)>);
 
-impl Blank for Given {
+impl Read for Given {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        cells(reader).map(Self)
+    }
+
     fn blank() -> Self {
         Self(Vec::new())
-    }
-}
-
-impl<'de> Deserialize<'de> for Given {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Table(PhantomData)).map(Self)
     }
 }
 

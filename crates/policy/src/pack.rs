@@ -1,15 +1,11 @@
 //! A policy pack: what a company decides for itself, as data. How it is written: `packs/nl-consumer.toml`.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use helder_derive::Deserialize;
-use helder_model::record::Blank;
-use helder_model::{Channel, Date, Error, Jurisdiction, Locale, from_json};
-use serde::de::{self, Deserialize, Deserializer, IntoDeserializer, MapAccess, Visitor};
+use helder_model::{Channel, Date, Error, Fault, Jurisdiction, Locale, Next, Read, Reader, from_json};
 
-use crate::condition::{Condition, Given, NamedFact, Pairs, invalid, no_such};
+use crate::condition::{Condition, Given, Pairs, fact_named, invalid, no_such};
 use crate::evaluate::judge;
 use crate::facts::{Fact, Facts, Kind};
 use crate::{Effects, Posture};
@@ -20,7 +16,7 @@ include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 static PACKS: &[(&str, &str)] = &[];
 
 /// A text in both languages.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Texts {
     nl: String,
@@ -36,7 +32,7 @@ impl Texts {
     }
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct Head {
     pub(crate) id: String,
@@ -52,7 +48,7 @@ pub(crate) struct Head {
 }
 
 /// How often a customer may be contacted by us.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct ContactLimits {
     pub(crate) per_week: usize,
@@ -60,7 +56,7 @@ pub(crate) struct ContactLimits {
 }
 
 /// A posture's name for people, and what it needs besides points.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct PostureRow {
     pub(crate) label: Texts,
@@ -71,7 +67,7 @@ pub(crate) struct PostureRow {
     pub(crate) when: Condition,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct EvidenceRow {
     pub(crate) id: String,
@@ -84,7 +80,7 @@ pub(crate) struct EvidenceRow {
 }
 
 /// What a step is like; guardrails block whole families.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Read)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Family {
     /// Reminds of the invoice.
@@ -105,7 +101,7 @@ pub(crate) enum Family {
     Rest,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct StepRow {
     pub(crate) id: String,
@@ -128,28 +124,27 @@ pub(crate) struct StepRow {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NamedDay(pub(crate) Fact);
 
-impl Blank for NamedDay {
+impl Read for NamedDay {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        let name = reader.text("the name of a day")?;
+        let fact = fact_named(reader, &name)?;
+        if fact.kind() == Kind::Day { Ok(Self(fact)) } else { Err(invalid(reader, format!("`{name}` is not a day"))) }
+    }
+
     fn blank() -> Self {
         Self(Fact::PromiseDue)
     }
 }
 
-impl<'de> Deserialize<'de> for NamedDay {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let NamedFact(fact) = NamedFact::deserialize(deserializer)?;
-        if fact.kind() == Kind::Day { Ok(Self(fact)) } else { Err(invalid(&format!("`{}` is not a day", fact.name()))) }
-    }
-}
-
 /// The first day of a step: so many days after a day that is a fact.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Earliest {
     pub(crate) after: NamedDay,
     pub(crate) days: i64,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct Row {
     pub(crate) id: String,
@@ -174,29 +169,29 @@ pub(crate) enum Until {
     DaysLate(i64),
 }
 
-impl<'de> Deserialize<'de> for Until {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Cell;
-        impl<'de> Visitor<'de> for Cell {
-            type Value = Until;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a day, or { days-late = 90 }")
-            }
-            fn visit_str<E: de::Error>(self, name: &str) -> Result<Until, E> {
-                NamedDay::deserialize(name.into_deserializer()).map(|NamedDay(fact)| Until::Day(fact))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Until, A::Error> {
-                match (map.next_entry::<NamedFact, i64>()?, map.next_key::<NamedFact>()?) {
-                    (Some((NamedFact(Fact::DaysLate), days)), None) => Ok(Until::DaysLate(days)),
-                    _ => Err(de::Error::invalid_type(de::Unexpected::Map, &self)),
-                }
-            }
+impl Read for Until {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        const EXPECTED: &str = "the name of a day, or { days-late = 90 }";
+        if reader.ahead() == Next::Text {
+            return NamedDay::read(reader).map(|NamedDay(fact)| Self::Day(fact));
         }
-        deserializer.deserialize_any(Cell)
+        let mut until = None;
+        reader.table(EXPECTED, &mut |name, reader| {
+            if until.is_some() || fact_named(reader, name)? != Fact::DaysLate {
+                return Err(invalid(reader, format!("expected {EXPECTED}")));
+            }
+            until = Some(Self::DaysLate(i64::read(reader)?));
+            Ok(())
+        })?;
+        until.ok_or_else(|| invalid(reader, format!("expected {EXPECTED}")))
+    }
+
+    fn blank() -> Self {
+        Self::Unknown
     }
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct Guardrail {
     pub(crate) id: String,
@@ -226,7 +221,7 @@ impl Guardrail {
 }
 
 /// Which channel goes first, when.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct ChannelRow {
     id: String,
@@ -237,7 +232,7 @@ pub(crate) struct ChannelRow {
     source: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct QuestionRow {
     pub(crate) field: String,
@@ -249,7 +244,7 @@ pub(crate) struct QuestionRow {
 }
 
 /// A test that a pack brings along: facts in, posture and steps out.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct PackTest {
     name: String,
@@ -263,16 +258,16 @@ struct PackTest {
     #[serde(default)]
     never: Vec<String>,
     #[serde(default)]
-    blocked: Pairs<String, String>,
+    blocked: Pairs<String>,
 }
 
 /// A policy pack, checked.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PolicyPack {
     #[serde(rename = "pack")]
     pub(crate) head: Head,
-    posture: Pairs<Posture, PostureRow>,
+    posture: Pairs<PostureRow>,
     pub(crate) evidence: Vec<EvidenceRow>,
     #[serde(rename = "step")]
     pub(crate) steps: Vec<StepRow>,
@@ -379,6 +374,9 @@ impl PolicyPack {
         if !self.guardrail.iter().any(|guardrail| guardrail.id == NO_CHANNEL) {
             return Err(refused("guardrail", &format!("a pack words the guardrail `{NO_CHANNEL}`: a step that no channel can carry")));
         }
+        if let Some((name, _)) = self.posture.0.iter().find(|(name, _)| !Posture::ALL.iter().any(|posture| posture.word() == name)) {
+            return Err(refused(&format!("posture.{name}"), &no_such("posture", name, Posture::ALL.iter().map(|posture| posture.word()))));
+        }
         if let Some(posture) = Posture::ALL.iter().find(|posture| self.posture(**posture).is_none()) {
             return Err(refused("posture", &format!("the posture `{}` has no label", posture.word())));
         }
@@ -416,7 +414,7 @@ impl PolicyPack {
     }
 
     pub(crate) fn posture(&self, posture: Posture) -> Option<&PostureRow> {
-        self.posture.0.iter().find(|(name, _)| *name == posture).map(|(_, row)| row)
+        self.posture.0.iter().find(|(name, _)| name == posture.word()).map(|(_, row)| row)
     }
 
     /// Runs the tests that the pack brings along, on the day given. Empty: all of them hold.

@@ -4,9 +4,8 @@
 //! out as plain objects. A thrown value is always an [`Error`] as a plain object; the shim in `js/` makes it a `HelderError`.
 #![allow(unsafe_code, reason = "wasm-bindgen's macro writes the exported functions")]
 
-use helder_model::{Account, Error, from_json};
+use helder_model::{Account, Error, Read, from_json};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 /// The report on a letter; see `helder_letter::score_letter`.
@@ -116,7 +115,7 @@ pub fn provide_messages(locale: &str, lines: String) -> Result<(), JsValue> {
 }
 
 /// Options stand beside the record: their paths begin with `options`.
-fn options_of<T: DeserializeOwned>(options: &str) -> Result<T, Error> {
+fn options_of<T: Read>(options: &str) -> Result<T, Error> {
     from_json(options).map_err(|error| {
         let path = if error.path.is_empty() { "options".to_owned() } else { format!("options.{}", error.path) };
         Error { path, ..error }

@@ -3,8 +3,9 @@
 use crate::shell::{Outcome, root};
 use helder_letter::formulas::{self, LintFeatures};
 use helder_letter::{LetterOptions, LetterReport, Severity, score_letter};
-use helder_model::{Audience, Channel, Purpose};
+use helder_model::from_value;
 use serde::Deserialize;
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -168,9 +169,9 @@ fn share(part: f64, whole: usize) -> f64 {
 struct Letter {
     #[serde(rename = "title")]
     _title: String,
-    purpose: Purpose,
-    channel: Channel,
-    audience: Audience,
+    purpose: String,
+    channel: String,
+    audience: String,
     quality: String,
     text: String,
     #[serde(default)]
@@ -217,12 +218,8 @@ fn letters(split: &str, figures: &mut Vec<Figure>) -> Outcome {
     for file in files {
         let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         let letter: Letter = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-        let options = LetterOptions {
-            purpose: Some(letter.purpose),
-            channel: Some(letter.channel),
-            audience: letter.audience,
-            ..LetterOptions::default()
-        };
+        let options = json!({ "purpose": letter.purpose, "channel": letter.channel, "audience": letter.audience });
+        let options: LetterOptions = from_value(&options).map_err(|error| format!("{}: {error}", file.display()))?;
         let report = report(&letter.text, &options)?;
         for planted in &letter.planted {
             let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
