@@ -148,6 +148,51 @@ struct Item {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RequirementFile {
+    requirement: Vec<Requirement>,
+}
+
+/// A text in every language of the interface.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AllTexts {
+    nl: String,
+    en: String,
+    de: String,
+    fr: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code, reason = "good and bad are read by tests")]
+struct Requirement {
+    jurisdiction: String,
+    id: String,
+    label: AllTexts,
+    article: String,
+    confirmed: bool,
+    #[serde(default)]
+    collector: bool,
+    #[serde(default)]
+    purposes: Vec<String>,
+    #[serde(default)]
+    entities: Vec<String>,
+    #[serde(default)]
+    cues: Vec<String>,
+    #[serde(default)]
+    fields: Vec<String>,
+    #[serde(default)]
+    phrases: Vec<String>,
+    beside: Option<String>,
+    #[serde(default)]
+    claimed: Vec<String>,
+    write: AllTexts,
+    good: Vec<String>,
+    bad: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Clarity {
     direct: Vec<String>,
     reader: Vec<String>,
@@ -174,6 +219,14 @@ fn main() {
     let file = root.join("checklist.toml");
     for item in read::<ItemFile>(&file).item {
         out.item(&item, &format!("{}: item `{}`", file.display(), item.id));
+    }
+    let folder = root.join("../../requirements");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    for country in ["be", "de", "nl"] {
+        let file = folder.join(format!("{country}.toml"));
+        for requirement in read::<RequirementFile>(&file).requirement {
+            out.requirement(&requirement, &format!("{}: requirement `{}`", file.display(), requirement.id));
+        }
     }
     let file = root.join("clarity.toml");
     let clarity = read::<Clarity>(&file);
@@ -208,6 +261,8 @@ struct Tables {
     rule_count: usize,
     items: String,
     item_count: usize,
+    requirements: String,
+    requirement_count: usize,
 }
 
 impl Tables {
@@ -439,20 +494,12 @@ impl Tables {
         self.phrases('f', self.item_count, &item.phrases, at);
         self.phrases('u', self.item_count, &item.attention, at);
         assert!(item.attention.is_empty() || item.unclear.is_some(), "{at}: `attention` needs `unclear`");
-        let entities: Vec<String> = item
-            .entities
-            .iter()
-            .map(|entity| match entity.as_str() {
-                "amount" | "date" | "iban" | "phone" | "email" | "url" => format!("EntityKind::{}", title(entity)),
-                other => panic!("{at}: entity `{other}`: expected amount, date, iban, phone, email or url"),
-            })
-            .collect();
         writeln!(
             self.items,
             "Item {{ id: {:?}, label: {}, entities: &[{}], cues: &{:?}, fields: &{:?}, missing: {}, unclear: {}, invalid: {}, purposes: &[{}], channels: &[{}] }},",
             item.id,
             texts(&item.label),
-            entities.join(", "),
+            entities(&item.entities, at),
             single_keys(&item.cues, at),
             item.fields,
             texts(&item.missing),
@@ -465,12 +512,53 @@ impl Tables {
         self.item_count += 1;
     }
 
+    /// A duty is found as a question of the checklist is, behind which it is counted.
+    fn requirement(&mut self, requirement: &Requirement, at: &str) {
+        let id = format!("{}-{}", requirement.jurisdiction.to_lowercase(), requirement.id);
+        self.unique(&id, at);
+        assert!(!requirement.good.is_empty() && !requirement.bad.is_empty(), "{at}: give at least one example in `good` and in `bad`");
+        assert!(matches!(requirement.beside.as_deref(), None | Some("amount")), "{at}: `beside` must be \"amount\"");
+        let place = self.item_count + self.requirement_count;
+        self.phrases('f', place, &requirement.phrases, at);
+        self.phrases('u', place, &requirement.claimed, at);
+        writeln!(
+            self.requirements,
+            "Requirement {{ jurisdiction: Jurisdiction::{}, collector: {}, article: {:?}, confirmed: {}, conditional: {}, beside_amount: {}, item: Item {{ id: {id:?}, label: {}, entities: &[{}], cues: &{:?}, fields: &{:?}, missing: {}, unclear: None, invalid: None, purposes: &[{}], channels: &[] }} }},",
+            requirement.jurisdiction,
+            requirement.collector,
+            requirement.article,
+            requirement.confirmed,
+            !requirement.claimed.is_empty(),
+            requirement.beside.is_some(),
+            all_texts(&requirement.label),
+            entities(&requirement.entities, at),
+            single_keys(&requirement.cues, at),
+            requirement.fields,
+            all_texts(&requirement.write),
+            purposes(&requirement.purposes, at),
+        )
+        .unwrap();
+        self.requirement_count += 1;
+    }
+
     fn source(&self) -> String {
         format!(
-            "static TERMS: &str = {:?};\nstatic LINES: &str = {:?};\nstatic SOURCES: &[&str] = &{:?};\nstatic RULES: &[Rule] = &[\n{}];\nstatic ITEMS: &[Item] = &[\n{}];\n",
-            self.terms, self.lines, self.sources, self.rules, self.items
+            "static TERMS: &str = {:?};\nstatic LINES: &str = {:?};\nstatic SOURCES: &[&str] = &{:?};\nstatic RULES: &[Rule] = &[\n{}];\nstatic ITEMS: &[Item] = &[\n{}];\npub(crate) static REQUIREMENTS: &[Requirement] = &[\n{}];\n",
+            self.terms, self.lines, self.sources, self.rules, self.items, self.requirements
         )
     }
+}
+
+fn entities(entities: &[String], at: &str) -> String {
+    let kind = |entity: &String| match entity.as_str() {
+        "amount" | "date" | "iban" | "phone" | "email" | "url" => format!("EntityKind::{}", title(entity)),
+        other => panic!("{at}: entity `{other}`: expected amount, date, iban, phone, email or url"),
+    };
+    entities.iter().map(kind).collect::<Vec<_>>().join(", ")
+}
+
+fn all_texts(texts: &AllTexts) -> String {
+    format!("Message::in_all({:?}, {:?}, {:?}, {:?})", texts.nl, texts.en, texts.de, texts.fr)
 }
 
 /// A phrase is read by its spaces when a letter is read: the tokeniser must agree.

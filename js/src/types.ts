@@ -1123,6 +1123,10 @@ channel?: Channel,
  */
 audience?: Audience, 
 /**
+ * The writer collects for others, or bought the claim: laws ask more of such a letter.
+ */
+collector?: boolean, 
+/**
  * Rules that are switched off, by their name: `exclamation`, `term/nota`; `term` is all terms.
  */
 off?: Array<string>, };
@@ -1162,7 +1166,44 @@ findingsOmitted: number,
 /**
  * What the reader must be able to find.
  */
-checklist: Array<ChecklistItem>, };
+checklist: Array<ChecklistItem>, 
+/**
+ * What the law of the country asks of a letter for this purpose; recognised in the languages of the country.
+ */
+requirements: Array<LetterRequirement>, };
+
+/**
+ * One thing that the law asks of a letter.
+ */
+export type LetterRequirement = { 
+/**
+ * Stable name: `nl-costs`, `be-clause`, `de-authority`.
+ */
+id: string, 
+/**
+ * Its name for people.
+ */
+label: string, 
+/**
+ * Whether it is there; `attention` when the letter claims what it does not account for.
+ */
+status: Status, 
+/**
+ * What to write when it is not there.
+ */
+message: string, 
+/**
+ * Where it stands.
+ */
+places: Array<Place>, 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * `false` when the source was not confirmed.
+ */
+confirmed: boolean, };
 
 /**
  * The language of messages, labels and reasons: that of the person at the screen, not that of the letter. Sums and plans speak all four;

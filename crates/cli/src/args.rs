@@ -96,6 +96,9 @@ pub(crate) struct LetterArgs {
     /// consumer or business
     #[arg(long)]
     audience: Option<String>,
+    /// The writer collects for others: the law asks more of the letter
+    #[arg(long)]
+    collector: bool,
     /// Rules to switch off, with commas between them: exclamation,term/nota
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     off: Vec<String>,
@@ -123,6 +126,9 @@ impl LetterArgs {
             ("audience", &self.audience),
             ("locale", &self.output.locale),
         ]);
+        if self.collector {
+            fields.insert("collector".to_owned(), true.into());
+        }
         if !self.off.is_empty() {
             fields.insert("off".to_owned(), self.off.iter().cloned().map(Value::String).collect());
         }

@@ -4,7 +4,7 @@ use crate::args::LetterArgs;
 use crate::lines::{each, take_text};
 use crate::words::{self, Paint, Words};
 use crate::{Ended, input, say};
-use helder_letter::{Finding, LetterOptions, LetterReport, Severity, Status, score_letter};
+use helder_letter::{Finding, LetterOptions, LetterReport, Place, Severity, Status, score_letter};
 use helder_model::{Error, Locale, from_value, to_json};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -91,14 +91,26 @@ fn page(text: &str, report: &LetterReport, locale: Locale) -> String {
 
     let found = report.checklist.iter().filter(|item| item.status == Status::Found).count();
     let _ = writeln!(out, "\n{} {}", paint.bold(words.checklist), paint.dim(&words.of_count(found, report.checklist.len())));
-    for item in &report.checklist {
-        let places: Vec<&str> = item.places.iter().take(3).map(|place| place.text.as_str()).collect();
-        let (sign, rest) = match item.status {
+    let line = |status: Status, label: &str, message: &str, places: &[Place]| {
+        let places: Vec<&str> = places.iter().take(3).map(|place| place.text.as_str()).collect();
+        let (sign, rest) = match status {
             Status::Found => (paint.good("✓"), words::one_line(&places.join(", "))),
-            Status::Attention => (paint.warn("!"), item.message.clone()),
-            Status::Missing => (paint.bad("✗"), item.message.clone()),
+            Status::Attention => (paint.warn("!"), message.to_owned()),
+            Status::Missing => (paint.bad("✗"), message.to_owned()),
         };
-        let _ = writeln!(out, "  {sign} {:<35} {}", item.label, paint.dim(&rest));
+        format!("  {sign} {label:<35} {}\n", paint.dim(&rest))
+    };
+    for item in &report.checklist {
+        out += &line(item.status, &item.label, &item.message, &item.places);
+    }
+    if !report.requirements.is_empty() {
+        let found = report.requirements.iter().filter(|duty| duty.status == Status::Found).count();
+        let _ = writeln!(out, "\n{} {}", paint.bold(words.requirements), paint.dim(&words.of_count(found, report.requirements.len())));
+        for duty in &report.requirements {
+            let open = if duty.confirmed { "" } else { words.not_confirmed };
+            let label = format!("{} ({}{open})", duty.label, duty.article);
+            out += &line(duty.status, &label, &duty.message, &duty.places);
+        }
     }
 
     let count = report.findings.len();

@@ -93,8 +93,10 @@ impl Statutes {
                 }
                 (_, Some(day), None) => day,
             };
-            let day = day.map(|day| words::date(day, locale)).unwrap_or_default();
-            let mut text = note.text.fill(locale, &[("date", &day)]);
+            let mut text = match day {
+                Some(day) => note.text.fill(locale, &[("date", &words::date(day, locale))]),
+                None => note.text.of(locale).to_owned(),
+            };
             if !note.confirmed {
                 text.push_str(words::NOT_CONFIRMED.of(locale));
             }

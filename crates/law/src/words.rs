@@ -16,7 +16,7 @@ pub fn money(amount: Decimal, currency: &str, locale: Locale) -> String {
     };
     let plain = Amount(amount).rounded().to_string();
     let (whole, cents) = plain.split_once('.').unwrap_or((&plain, "00"));
-    let mut out = String::new();
+    let mut out = String::with_capacity(plain.len() + 12);
     for (i, digit) in whole.chars().enumerate() {
         if i > 0 && (whole.len() - i).is_multiple_of(3) && !out.ends_with('-') {
             out.push(group);
@@ -44,8 +44,13 @@ pub(crate) fn percent(percent: Decimal, locale: Locale) -> String {
 
 /// A number with the decimal sign of the language.
 pub(crate) fn number(number: Decimal, locale: Locale) -> String {
-    let plain = number.normalize().to_string();
-    if locale == Locale::En { plain } else { plain.replace('.', ",") }
+    let mut plain = number.normalize().to_string();
+    if locale != Locale::En
+        && let Some(point) = plain.find('.')
+    {
+        plain.replace_range(point..=point, ",");
+    }
+    plain
 }
 
 const MONTHS: Message = Message::in_all(

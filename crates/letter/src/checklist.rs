@@ -1,9 +1,9 @@
 //! What the reader must be able to find, and where it stands.
 
-use crate::data::{Item, Pack};
+use crate::data::{Item, Pack, Requirement, nl};
 use crate::places::Places;
-use crate::report::{ChecklistItem, LetterOptions, Status};
-use helder_model::{Locale, sort_by};
+use crate::report::{ChecklistItem, LetterOptions, LetterRequirement, Status};
+use helder_model::{Audience, Locale, sort_by};
 use helder_text::{Document, Entity, EntityKind, TokenKind, iban_is_valid};
 
 /// What the phrases told about one item, in bytes of the letter.
@@ -32,6 +32,24 @@ pub(crate) fn checklist(pack: &Pack, document: &Document, places: &Places, seen:
         .filter(|(item, _)| applies(item))
         .map(|(item, seen)| judge(item, document, places, seen, options.locale))
         .collect()
+}
+
+/// What the law asks of this letter; `seen` holds the phrases for each duty.
+pub(crate) fn requirements(document: &Document, places: &Places, seen: &[Seen], options: &LetterOptions) -> Vec<LetterRequirement> {
+    // These laws protect private persons.
+    let applies = |requirement: &Requirement| {
+        options.audience == Audience::Consumer
+            && requirement.jurisdiction == options.jurisdiction
+            && (options.collector || !requirement.collector)
+            && (requirement.item.purposes.is_empty() || options.purpose.is_some_and(|purpose| requirement.item.purposes.contains(&purpose)))
+    };
+    let duty = |(requirement, seen): (&Requirement, &Seen)| {
+        let ChecklistItem { id, label, status, message, places } = judge(&requirement.item, document, places, seen, options.locale);
+        let (article, confirmed) = (requirement.article.to_owned(), requirement.confirmed);
+        LetterRequirement { id, label, status, message, places, article, confirmed }
+    };
+    let claimed = |(requirement, seen): &(&Requirement, &Seen)| !requirement.conditional || !seen.unclear.is_empty();
+    nl::REQUIREMENTS.iter().zip(seen).filter(|(requirement, _)| applies(requirement)).filter(claimed).map(duty).collect()
 }
 
 fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, locale: Locale) -> ChecklistItem {

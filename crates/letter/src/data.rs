@@ -1,7 +1,7 @@
 //! The shapes of the data that `build.rs` reads from `languages/`, checks, and writes for here.
 
 use crate::{Category, Severity};
-use helder_model::{Channel, Message, Purpose};
+use helder_model::{Channel, Jurisdiction, Message, Purpose};
 use helder_text::{EntityKind, KeyBuilder, word_key};
 
 /// What a term says about the tone.
@@ -178,6 +178,22 @@ pub(crate) struct Item {
     pub(crate) purposes: &'static [Purpose],
     /// Empty: for every channel.
     pub(crate) channels: &'static [Channel],
+}
+
+/// What the law of a country asks of a letter: found as a question of the reader is.
+#[derive(Debug)]
+pub(crate) struct Requirement {
+    pub(crate) jurisdiction: Jurisdiction,
+    /// Only for who collects for others.
+    pub(crate) collector: bool,
+    pub(crate) article: &'static str,
+    pub(crate) confirmed: bool,
+    /// It holds only when the letter claims what it is about.
+    pub(crate) conditional: bool,
+    /// Its phrases count only in a sentence with an amount.
+    pub(crate) beside_amount: bool,
+    /// Its missing text says what to write; its purposes are those of the duty, empty for every letter.
+    pub(crate) item: Item,
 }
 
 /// Words by what they are, sorted.
@@ -398,14 +414,15 @@ pub fn messages() -> Vec<Message> {
     let of_rules = pack.rules.iter().flat_map(|rule| [Some(rule.message), rule.explanation]).flatten();
     let of_items = pack.items.iter().flat_map(|item| [Some(item.label), Some(item.missing), item.unclear, item.invalid]).flatten();
     let of_parts = crate::tone::messages().chain(crate::clarity::messages()).chain(crate::score::MESSAGES);
-    of_terms.chain(of_rules).chain(of_items).chain(of_parts).collect()
+    let of_duties = nl::REQUIREMENTS.iter().flat_map(|requirement| [requirement.item.label, requirement.item.missing]);
+    of_terms.chain(of_rules).chain(of_items).chain(of_duties).chain(of_parts).collect()
 }
 
 pub(crate) mod nl {
-    use super::{Item, Kind, Pack, Rule, Scope, ToneKind, WordKind, Words};
+    use super::{Item, Kind, Pack, Requirement, Rule, Scope, ToneKind, WordKind, Words};
     use crate::rarity::{Frequencies, Packed};
     use crate::{Category, Severity};
-    use helder_model::{Channel, Message, Purpose};
+    use helder_model::{Channel, Jurisdiction, Message, Purpose};
     use helder_text::EntityKind;
     use std::sync::OnceLock;
 

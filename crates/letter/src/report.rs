@@ -48,6 +48,9 @@ pub struct LetterOptions {
     /// Who reads it.
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub audience: Audience,
+    /// The writer collects for others, or bought the claim: laws ask more of such a letter.
+    #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
+    pub collector: bool,
     /// Rules that are switched off, by their name: `exclamation`, `term/nota`; `term` is all terms.
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub off: Vec<String>,
@@ -74,6 +77,8 @@ pub struct LetterReport {
     pub findings_omitted: u32,
     /// What the reader must be able to find.
     pub checklist: Vec<ChecklistItem>,
+    /// What the law of the country asks of a letter for this purpose; recognised in the languages of the country.
+    pub requirements: Vec<LetterRequirement>,
 }
 
 /// What was counted. How each is defined: `docs/counting.md`.
@@ -294,6 +299,27 @@ pub struct ChecklistItem {
     pub message: String,
     /// Where it stands.
     pub places: Vec<Place>,
+}
+
+/// One thing that the law asks of a letter.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LetterRequirement {
+    /// Stable name: `nl-costs`, `be-clause`, `de-authority`.
+    pub id: String,
+    /// Its name for people.
+    pub label: String,
+    /// Whether it is there; `attention` when the letter claims what it does not account for.
+    pub status: Status,
+    /// What to write when it is not there.
+    pub message: String,
+    /// Where it stands.
+    pub places: Vec<Place>,
+    /// The article.
+    pub article: String,
+    /// `false` when the source was not confirmed.
+    pub confirmed: bool,
 }
 
 /// A place in the letter.

@@ -1,8 +1,8 @@
 //! One pass over a letter: counts, findings, checklist.
 
-use crate::checklist::{Seen, checklist};
+use crate::checklist::{Seen, checklist, requirements};
 use crate::clarity::{Tally, clarity};
-use crate::data::{Action, Form, Kind, Pack, Rule, Scope, Target, Term, ToneKind, WordKind, nl};
+use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Scope, Target, Term, ToneKind, WordKind, nl};
 use crate::detect::{
     bare_of_headings, bracket, contradiction, cut_short, insertion, is_abbreviation, other_day, sequence, shouted, slow_opening,
 };
@@ -55,7 +55,7 @@ pub fn score_letter(text: &str, options: &LetterOptions) -> Result<LetterReport,
         options,
         counts: Counts { merge_fields: to_u32(document.field_count()), ..Counts::default() },
         raw: Vec::new(),
-        seen: vec![Seen::default(); pack.items.len()],
+        seen: vec![Seen::default(); pack.items.len() + nl::REQUIREMENTS.len()],
         heard: Heard::default(),
         tally: Tally::default(),
         groups: vec![Vec::new(); pack.rules.len()],
@@ -129,7 +129,7 @@ impl Pass<'_> {
             block_words += words;
             find(self.pack, &keys, &mut hits);
             for hit in &hits {
-                self.hit(hit, tokens, &keys);
+                self.hit(hit, sentence, tokens, &keys);
             }
             self.rules(sentence, tokens, &keys, words);
             self.letter_words += words;
@@ -252,7 +252,7 @@ impl Pass<'_> {
         }
     }
 
-    fn hit(&mut self, hit: &Hit, tokens: &[Token], keys: &[u32]) {
+    fn hit(&mut self, hit: &Hit, sentence: &Sentence, tokens: &[Token], keys: &[u32]) {
         let (Some(first), Some(last)) = (tokens.get(hit.first), tokens.get(hit.last - 1)) else { return };
         let (start, end) = (first.start, last.end);
         // Where it stands in the letter is looked up only for what is told: most words that may be a part of something are none.
@@ -285,6 +285,11 @@ impl Pass<'_> {
                 }
             }
             Target::Found(item) => {
+                let duty = usize::from(item).checked_sub(self.pack.items.len()).and_then(|at| nl::REQUIREMENTS.get(at));
+                let beside = |duty: &Requirement| !duty.beside_amount || self.has(sentence, &[EntityKind::Amount]);
+                if duty.is_some_and(|duty| duty.jurisdiction != self.options.jurisdiction || !beside(duty)) {
+                    return;
+                }
                 if let Some(seen) = self.seen.get_mut(usize::from(item)) {
                     seen.found.push(place());
                 }
@@ -383,12 +388,12 @@ impl Pass<'_> {
         }
     }
 
-    /// Whether an amount or a date stands in a sentence.
-    fn has_fact(&self, sentence: &Sentence) -> bool {
+    /// Whether something of these kinds stands in a sentence.
+    fn has(&self, sentence: &Sentence, kinds: &[EntityKind]) -> bool {
         let entities = self.document.entities();
         let from = entities.partition_point(|entity| entity.token < sentence.first);
         let inside = entities.get(from..).unwrap_or(&[]).iter().take_while(|entity| entity.token < sentence.last);
-        inside.into_iter().any(|entity| matches!(entity.kind, EntityKind::Amount | EntityKind::Date))
+        inside.into_iter().any(|entity| kinds.contains(&entity.kind))
     }
 
     /// What stands together in a sentence; the places that were found are used up.
@@ -398,7 +403,7 @@ impl Pass<'_> {
             places.clear();
         }
         if let Some((start, end)) = reach
-            && !(dated && self.has_fact(sentence))
+            && !(dated && self.has(sentence, &[EntityKind::Amount, EntityKind::Date]))
         {
             let (start, end) = self.document.place(start, end);
             self.raw.push(Raw { start, end, what: What::Rule(at, 0) });
@@ -503,6 +508,7 @@ impl Pass<'_> {
             findings,
             findings_omitted: to_u32(omitted),
             checklist: checklist(self.pack, self.document, &self.places, &self.seen, self.options),
+            requirements: requirements(self.document, &self.places, self.seen.get(self.pack.items.len()..).unwrap_or(&[]), self.options),
             counts: self.counts,
         }
     }

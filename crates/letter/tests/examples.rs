@@ -158,3 +158,71 @@ fn every_question_of_the_reader_is_answered_in_its_good_examples_only() {
         }
     }
 }
+
+#[derive(Deserialize)]
+struct Requirements {
+    requirement: Vec<Requirement>,
+}
+
+#[derive(Deserialize)]
+struct Requirement {
+    jurisdiction: String,
+    id: String,
+    article: String,
+    #[serde(default)]
+    purposes: Vec<String>,
+    #[serde(default)]
+    claimed: Vec<String>,
+    good: Vec<String>,
+    bad: Vec<String>,
+}
+
+#[test]
+fn every_duty_is_seen_in_its_good_examples_and_missed_in_its_bad_ones() {
+    let mut seen = 0;
+    for country in ["nl", "be", "de"] {
+        let duties: Requirements = read(&format!("../../requirements/{country}.toml"));
+        for duty in duties.requirement {
+            let purpose = duty.purposes.first().cloned().unwrap_or_else(|| "demand".to_owned());
+            let options = format!(r#"{{"jurisdiction":"{}","purpose":"{purpose}","collector":true,"locale":"de"}}"#, duty.jurisdiction);
+            let options: LetterOptions = from_json(&options).unwrap();
+            let id = format!("{country}-{}", duty.id);
+            let status = |text: &str| {
+                let report = score_letter(text, &options).unwrap();
+                let found = report.requirements.into_iter().find(|found| found.id == id);
+                found.map(|found| {
+                    assert_eq!(found.article, duty.article);
+                    assert!(!found.label.is_empty() && (found.status == Status::Found || found.message.len() > 20));
+                    found.status
+                })
+            };
+            for good in &duty.good {
+                assert_eq!(status(good), Some(Status::Found), "{id}: {good}");
+            }
+            for bad in &duty.bad {
+                let expected = if duty.claimed.is_empty() { Status::Missing } else { Status::Attention };
+                assert_eq!(status(bad), Some(expected), "{id}: {bad}");
+            }
+            if !duty.claimed.is_empty() {
+                assert_eq!(status("Guten Tag."), None, "{id}");
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen >= 20);
+}
+
+#[test]
+fn duties_follow_the_purpose_the_reader_and_who_writes() {
+    let ids = |options: &str| -> Vec<String> {
+        score_letter("Goedendag.", &from_json(options).unwrap()).unwrap().requirements.into_iter().map(|duty| duty.id).collect()
+    };
+    assert!(ids("{}").is_empty() && ids(r#"{"purpose":"reminder"}"#).is_empty());
+    let fourteen = ids(r#"{"purpose":"fourteen-day-letter"}"#);
+    assert_eq!(fourteen, ["nl-amount", "nl-term", "nl-costs", "nl-consequence"]);
+    assert!(ids(r#"{"purpose":"fourteen-day-letter","audience":"business"}"#).is_empty());
+    assert!(ids(r#"{"purpose":"reminder","collector":true}"#).contains(&"nl-register".to_owned()));
+    assert!(ids(r#"{"purpose":"reminder","jurisdiction":"BE"}"#).contains(&"be-clause".to_owned()));
+    assert!(ids(r#"{"purpose":"demand","jurisdiction":"DE"}"#).is_empty());
+    assert!(ids(r#"{"purpose":"demand","jurisdiction":"DE","collector":true}"#).contains(&"de-authority".to_owned()));
+}

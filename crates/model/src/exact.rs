@@ -59,7 +59,7 @@ impl Exact for Decimal {
     }
 
     fn in_cents(self) -> Self {
-        self.rounded_to(2, RoundingStrategy::MidpointAwayFromZero)
+        if self.scale() <= 2 { self } else { self.rounded_to(2, RoundingStrategy::MidpointAwayFromZero) }
     }
 
     #[inline(never)]

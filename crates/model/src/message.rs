@@ -62,8 +62,8 @@ impl Message {
     /// ```
     #[must_use]
     pub fn fill(&self, locale: Locale, places: &[(&str, &str)]) -> String {
-        let mut out = String::new();
         let mut rest = self.of(locale);
+        let mut out = String::with_capacity(rest.len() + 16 * places.len());
         while let Some((before, after)) = rest.split_once('{') {
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
             out.push_str(before);

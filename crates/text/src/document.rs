@@ -45,7 +45,7 @@ pub struct Entity {
 /// What an [`Entity`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntityKind {
-    /// `€ 12,50`, `100 euro`.
+    /// `€ 12,50`, `100 euro`, `12,50 €`.
     Amount,
     /// `1 juni 2026`, `1 juni`, `01-06-2026`.
     Date,
@@ -246,16 +246,19 @@ impl<'a> Document<'a> {
         entities
     }
 
-    /// A number that is a date in digits, or begins `1 juni 2026` or `100 euro`.
+    /// A number that is a date in digits, or begins `1 juni 2026`, `100 euro` or `20,00 €`.
     fn number_entity(&self, i: usize, token: &Token) -> Option<(EntityKind, usize)> {
         let text = self.text(token);
         if is_numeric_date(text) {
             return Some((EntityKind::Date, 1));
         }
-        let next = self.tokens.get(i + 1).filter(|next| next.kind.has_letters())?;
+        let next = self.tokens.get(i + 1)?;
         let word = self.text(next);
-        if word.eq_ignore_ascii_case("euro") {
+        if word == "€" || word == "EUR" || word.eq_ignore_ascii_case("euro") {
             return Some((EntityKind::Amount, 2));
+        }
+        if !next.kind.has_letters() {
+            return None;
         }
         let day = text.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
         month(word).filter(|_| day)?;

@@ -1,4 +1,4 @@
-//! The pages of the guide that are made from the data: docs/rules.md and docs/terms.md.
+//! The pages of the guide that are made from the data: docs/rules.md, docs/terms.md and docs/law.md.
 
 use crate::shell::{Outcome, root};
 use std::fmt::Write as _;
@@ -29,12 +29,16 @@ pub(crate) fn check() -> Outcome {
     Ok(())
 }
 
-fn pages() -> Result<[(&'static str, String); 2], String> {
-    Ok([("docs/rules.md", rules()?), ("docs/terms.md", terms()?)])
+fn pages() -> Result<[(&'static str, String); 3], String> {
+    Ok([("docs/rules.md", rules()?), ("docs/terms.md", terms()?), ("docs/law.md", law()?)])
 }
 
 fn read(name: &str) -> Result<Table, String> {
-    let file = root().join(LANGUAGE).join(name);
+    read_table(&format!("{LANGUAGE}/{name}"))
+}
+
+fn read_table(name: &str) -> Result<Table, String> {
+    let file = root().join(name);
     let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     text.parse().map_err(|error| format!("{}: {error}", file.display()))
 }
@@ -144,4 +148,174 @@ fn terms() -> Result<String, String> {
         "{HEAD}# Terms\n\n{count} office, legal and collection words, each with its plain wording or what it means. The data: [`terms/`](../{LANGUAGE}/terms).\n\n\
         | name | forms | plain wording | source |\n|---|---|---|---|\n{rows}"
     ))
+}
+
+const COUNTRIES: [(&str, &str); 4] =
+    [("nl", "The Netherlands"), ("be", "Belgium"), ("de", "Germany"), ("eu", "The European Union, between companies")];
+
+/// What is not confirmed says so.
+fn confirmed(table: &Table) -> &'static str {
+    if table.get("confirmed").and_then(Value::as_bool) == Some(false) { "**not confirmed**: " } else { "" }
+}
+
+fn shown(table: &Table, name: &str) -> String {
+    match table.get(name) {
+        Some(Value::String(text)) => text.clone(),
+        Some(value) => value.to_string(),
+        None => String::new(),
+    }
+}
+
+/// Rows of rates: the day, the per cents, and the source with its name written out.
+fn rate_rows(rows: &Table, name: &str, sources: &Table) -> String {
+    let row = |row: &Table| {
+        let source = text(sources, text(row, "source"));
+        let per_cents = ["percent", "points"].map(|field| shown(row, field)).concat();
+        format!("| {} | {per_cents} | {}{} |\n", shown(row, "from"), confirmed(row), cell(source))
+    };
+    tables(rows, name).map(row).collect()
+}
+
+fn law() -> Result<String, String> {
+    let mut page = format!(
+        "{HEAD}# Statutes\n\nWhat the sums rest on, row by row, each with its source; what stands on one weak source says so, and so does every answer \
+        that uses it. Helder informs; it gives no legal advice. The data: [`statutes/`](../crates/law/statutes); of letters: \
+        [`requirements/`](../crates/letter/requirements). Every sum is held by [tables made by another method](../crates/law/tests).\n"
+    );
+    for (file, country) in COUNTRIES {
+        let law = read_table(&format!("crates/law/statutes/{file}.toml"))?;
+        let empty = Table::new();
+        let sources = law.get("sources").and_then(Value::as_table).unwrap_or(&empty);
+        let _ = write!(page, "\n## {country}\n\n### Collection costs\n\n| from | whom | how | article | source |\n|---|---|---|---|---|\n");
+        for scheme in tables(&law, "costs") {
+            let row = |name: &str, line: fn(&Table) -> String| tables(scheme, name).map(line).collect::<Vec<_>>().join("; ");
+            let limits = ["minimum", "maximum"].map(|name| shown(scheme, name));
+            let mut how = vec![
+                row("tiers", |tier| {
+                    format!(
+                        "{} % up to {}",
+                        shown(tier, "percent"),
+                        if tier.contains_key("up_to") { shown(tier, "up_to") } else { "the end".to_owned() }
+                    )
+                }),
+                row("bands", |band| {
+                    format!("above {}: {} and {} % of the rest", shown(band, "above"), shown(band, "base"), shown(band, "percent"))
+                }),
+            ];
+            if let Some(flat) = scheme.get("flat").and_then(Value::as_str) {
+                how.push(flat.to_owned());
+            }
+            if let Some(fee) = scheme.get("fee").and_then(Value::as_table) {
+                how.push(format!(
+                    "{} times the fee ({} when simple, {} when extensive): {} up to {}, {} up to {}; {}",
+                    shown(fee, "usual"),
+                    shown(fee, "simple"),
+                    shown(fee, "extensive"),
+                    shown(fee, "small_fee"),
+                    shown(fee, "small"),
+                    shown(fee, "first_fee"),
+                    shown(fee, "first_up_to"),
+                    tables(fee, "steps")
+                        .map(|step| format!(
+                            "+{} for each {} begun{}",
+                            shown(step, "plus"),
+                            shown(step, "each"),
+                            if step.contains_key("up_to") { format!(" up to {}", shown(step, "up_to")) } else { String::new() }
+                        ))
+                        .collect::<Vec<_>>()
+                        .join("; ")
+                ));
+            }
+            for (limit, word) in limits.iter().zip(["at least", "at most"]) {
+                if !limit.is_empty() {
+                    how.push(format!("{word} {limit}"));
+                }
+            }
+            how.retain(|part| !part.is_empty());
+            let party = if scheme.contains_key("party") { text(scheme, "party") } else { "everyone" };
+            let _ = writeln!(
+                page,
+                "| {} | {party} | {} | {} | {}{} |",
+                shown(scheme, "from"),
+                how.join("; "),
+                text(scheme, "article"),
+                confirmed(scheme),
+                cell(text(sources, text(scheme, "source")))
+            );
+        }
+        if let Some(base) = law.get("base").and_then(Value::as_table) {
+            let _ = write!(
+                page,
+                "\n### Base rate ({})\n\n| from | % | source |\n|---|---|---|\n{}",
+                text(base, "article"),
+                rate_rows(base, "rates", sources)
+            );
+        }
+        for party in ["consumer", "business"] {
+            let Some(table) = law.get("interest").and_then(Value::as_table).and_then(|all| all.get(party)).and_then(Value::as_table) else {
+                continue;
+            };
+            let (_, name) = both(table, "name").unwrap_or_default();
+            let over = if table.contains_key("over_base") { "points above the base rate" } else { "%" };
+            let _ = write!(
+                page,
+                "\n### Interest, {party}: {name} ({})\n\n| from | {over} | source |\n|---|---|---|\n{}{}",
+                text(table, "article"),
+                rate_rows(table, "rates", sources),
+                rate_rows(table, "over_base", sources)
+            );
+            if let Some(older) = table.get("older").and_then(Value::as_table) {
+                let until = if older.contains_key("until") { format!(" until {}", shown(older, "until")) } else { String::new() };
+                let _ = writeln!(
+                    page,
+                    "\nA claim that began before {} bears {} point less from that day on{until}.",
+                    shown(older, "before"),
+                    shown(older, "less")
+                );
+            }
+        }
+        if let Some(notice) = law.get("notice").and_then(Value::as_table) {
+            let arrival = |name: &str| {
+                let rule = notice.get(name).and_then(Value::as_table);
+                rule.map(|rule| (shown(rule, "day"), list(rule, "not_on").join(", "))).unwrap_or_default()
+            };
+            let ((post, not_on), (electronic, _)) = (arrival("post"), arrival("electronic"));
+            let what = if notice.get("from_sending").is_some() { "the term starts" } else { "it is held to arrive" };
+            let extends = if notice.get("extends").is_some() { " A last day that is no working day moves to the next." } else { "" };
+            let _ = writeln!(
+                page,
+                "\n### The letter that comes first ({})\n\n{} days. By post {what} on day {post} after sending, not counting {not_on}; electronically on day {electronic}.{extends} Source: {}{}.",
+                text(notice, "article"),
+                shown(notice, "days"),
+                confirmed(notice),
+                text(sources, text(notice, "source"))
+            );
+        }
+        let days: Vec<&str> = tables(&law, "holidays").map(|holiday| text(holiday, "name")).collect();
+        let _ = writeln!(page, "\n### Public holidays\n\n{}.", days.join(", "));
+        if file != "eu" {
+            let duties = read_table(&format!("crates/letter/requirements/{file}.toml"))?;
+            let _ = write!(
+                page,
+                "\n### What a letter must say\n\n| name | what | letters | article | what to write |\n|---|---|---|---|---|\n"
+            );
+            for duty in tables(&duties, "requirement") {
+                let collector = if duty.contains_key("collector") { "of a collector: " } else { "" };
+                let purposes = list(duty, "purposes");
+                let purposes = if purposes.is_empty() { "every letter".to_owned() } else { purposes.join(", ") };
+                let (label, _) = both(duty, "label").unwrap_or_default();
+                let (write, _) = both(duty, "write").unwrap_or_default();
+                let _ = writeln!(
+                    page,
+                    "| `{file}-{}` | {} | {collector}{purposes} | {}{} | {} |",
+                    text(duty, "id"),
+                    cell(&label),
+                    confirmed(duty),
+                    text(duty, "article"),
+                    cell(&write)
+                );
+            }
+        }
+    }
+    Ok(page)
 }
