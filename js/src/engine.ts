@@ -4,7 +4,7 @@ import messages from "./messages.js";
 import packs from "./packs.js";
 import type {
   Account, Advice, AdviceOptions, Balance, BalanceRequest, Costs, CostsRequest, FormulaCounts, Formulas, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale,
-  Notice, NoticeRequest, Plan, PlanRequest, Plans, PlansRequest, RepairRequest, Repairs,
+  Notice, NoticeRequest, PaymentPlan, PaymentPlans, PlanRequest, PlansRequest, RepairRequest, Repairs,
 } from "./types.js";
 
 /** What holds for every call, unless the call says otherwise. */
@@ -32,9 +32,9 @@ export interface Helder {
   /** The days of the letter that has to come first: fourteen-day letter, free reminder, invoice. */
   notice(request: NoticeRequest): Notice;
   /** A payment plan: days and amounts, to the cent. */
-  paymentPlan(request: PlanRequest): Plan;
+  paymentPlan(request: PlanRequest): PaymentPlan;
   /** Payment plans of one total side by side, with what fits in a budget. */
-  paymentPlans(request: PlansRequest): Plans;
+  paymentPlans(request: PlansRequest): PaymentPlans;
   /** How a plan of which payments were missed can go on. */
   repairPlan(request: RepairRequest): Repairs;
 }
@@ -91,8 +91,8 @@ export function start(wasm: WebAssembly.Module | BufferSource, defaults: HelderO
     interest: sum<InterestRequest, Interest>(core.interest),
     balance: sum<BalanceRequest, Balance>(core.balance),
     notice: sum<NoticeRequest, Notice>(core.notice),
-    paymentPlan: sum<PlanRequest, Plan>(core.paymentPlan),
-    paymentPlans: sum<PlansRequest, Plans>(core.paymentPlans),
+    paymentPlan: sum<PlanRequest, PaymentPlan>(core.paymentPlan),
+    paymentPlans: sum<PlansRequest, PaymentPlans>(core.paymentPlans),
     repairPlan: sum<RepairRequest, Repairs>(core.repairPlan),
   };
 }

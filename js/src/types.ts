@@ -1369,6 +1369,60 @@ failed?: PaymentFailure, };
 export type PaymentFailure = "funds" | "technical" | "reversed";
 
 /**
+ * A plan.
+ */
+export type PaymentPlan = { 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * What is paid in all: the sum of the instalments.
+ */
+total: Amount, 
+/**
+ * Of which interest; `null` in a plan without.
+ */
+interest: Amount | null, 
+/**
+ * How often.
+ */
+every: Every, 
+/**
+ * The payments, in order.
+ */
+instalments: Array<Instalment>, 
+/**
+ * The day of the last one.
+ */
+ends: Date, 
+/**
+ * How much the last one is.
+ */
+last: Amount, 
+/**
+ * The plan in sentences, ready for a letter.
+ */
+steps: Array<string>, };
+
+/**
+ * Plans side by side.
+ */
+export type PaymentPlans = { 
+/**
+ * What is left in a month by the budget, an indication; `null` without one. Below nothing it is `0.00`.
+ */
+room: Amount | null, 
+/**
+ * The plans, as asked.
+ */
+plans: Array<PlanOffer>, 
+/**
+ * How the room was found, and what it is not.
+ */
+notes: Array<string>, };
+
+/**
  * A period of one rate on one principal.
  */
 export type Period = { 
@@ -1475,7 +1529,7 @@ fits: boolean | null,
 /**
  * The plan.
  */
-plan: Plan, };
+plan: PaymentPlan, };
 
 /**
  * Asks for one plan: give either `instalments` or `amount`.
@@ -1522,23 +1576,6 @@ locale?: Locale, };
  * How a plan goes.
  */
 export type PlanStatus = "proposed" | "running" | "missed" | "completed" | "failed";
-
-/**
- * Plans side by side.
- */
-export type Plans = { 
-/**
- * What is left in a month by the budget, an indication; `null` without one. Below nothing it is `0.00`.
- */
-room: Amount | null, 
-/**
- * The plans, as asked.
- */
-plans: Array<PlanOffer>, 
-/**
- * How the room was found, and what it is not.
- */
-notes: Array<string>, };
 
 /**
  * Asks for several plans of one total, side by side.

@@ -164,6 +164,51 @@ for (const [name, path] of browsers) {
       assert.ok((await page.$eval("#claim-principal-error", (element) => element.textContent)).length > 0);
     });
 
+    spec("a claim under another law, explained in another language", async (page) => {
+      const total = () => page.$eval("[data-testid=costs-total]", (element) => element.dataset.amount);
+      await page.select("#claim-jurisdiction", "BE");
+      assert.equal(await total(), "36.46"); // 30 and 10 % of 64.60
+      await page.select("#claim-jurisdiction", "DE");
+      await page.select("#claim-language", "de");
+      assert.equal(await total(), "46.35"); // 0.9 times 51.50
+      assert.match((await texts(page, ".sum-steps li"))[0], /Gebühr/);
+      await page.select("#claim-jurisdiction", "EU");
+      assert.ok((await page.$eval("#claim-party-error", (element) => element.textContent)).includes("invalid-value"));
+      await page.select("#claim-party", "business");
+      assert.equal(await total(), "40.00");
+    });
+
+    spec("three plans stand side by side, with what fits and everything that is owed", async (page) => {
+      const fill = (field, value) =>
+        page.$eval(
+          `#claim-${field}`,
+          (input, value) => {
+            input.value = value;
+            input.dispatchEvent(new Event("input", { bubbles: true }));
+          },
+          value,
+        );
+      const plans = () => page.$$eval("[data-testid=plan]", (all) => all.map((plan) => plan.dataset.fits));
+      assert.deepEqual(await plans(), ["", "", ""]);
+      for (const [field, value] of [["income", "1600"], ["costs", "1100"], ["keep", "450"]]) await fill(field, value);
+      assert.deepEqual(await plans(), ["false", "true", "true"]);
+      const paid = () => page.$eval("[data-testid=plan-total]", (element) => element.textContent.replace(/\s/g, " "));
+      assert.match(await paid(), /214,60/);
+      await page.click("#claim-withCosts");
+      assert.match(await paid(), /256,22/); // 214.60, 40.00 and 1.62
+      await fill("keep", "-1");
+      assert.ok((await page.$eval("#claim-keep-error", (element) => element.textContent)).includes("negative-amount"));
+    });
+
+    spec("a letter shows what the law asks of it", async (page) => {
+      await page.select("#purpose", "fourteen-day-letter");
+      const duties = () => page.$$eval("#requirements [data-testid=checklist-item]", (all) => all.map((duty) => duty.dataset.id));
+      await page.waitForSelector("#requirements [data-id=nl-costs]");
+      assert.ok(!(await duties()).includes("nl-register"));
+      await page.click("#collector");
+      await page.waitForSelector("#requirements [data-id=nl-register]");
+    });
+
     spec("the page speaks English when asked", async (page) => {
       await page.click("[data-testid=locale-switch]");
       assert.equal(await page.$eval("html", (element) => element.lang), "en");

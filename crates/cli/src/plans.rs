@@ -6,7 +6,7 @@ use crate::sums::sum;
 use crate::words::{Paint, Words};
 use helder_law::{date_in_words, money_in_words};
 use helder_model::{Amount, Error, Locale};
-use helder_plan::{Instalment, Plan, Plans, Repairs, payment_plan, payment_plans, repair_plan};
+use helder_plan::{Instalment, PaymentPlan, PaymentPlans, Repairs, payment_plan, payment_plans, repair_plan};
 use std::fmt::Write as _;
 
 pub(crate) fn plan(args: &PlanArgs) -> Result<Ended, Error> {
@@ -30,11 +30,11 @@ fn rows(instalments: &[Instalment], currency: &str, locale: Locale) -> String {
     instalments.iter().map(row).collect()
 }
 
-fn plan_page(plan: &Plan, locale: Locale) -> String {
+fn plan_page(plan: &PaymentPlan, locale: Locale) -> String {
     format!("{}\n{}", plan.steps.join("\n"), rows(&plan.instalments, &plan.currency, locale))
 }
 
-fn plans_page(plans: &Plans, locale: Locale) -> String {
+fn plans_page(plans: &PaymentPlans, locale: Locale) -> String {
     let (paint, words) = (Paint::of_terminal(), Words::of(locale));
     let mut out = String::new();
     for offer in &plans.plans {

@@ -1,7 +1,7 @@
 //! One plan, and several side by side.
 
 use crate::dates::days;
-use crate::wire::{Budget, Instalment, Plan, PlanInterest, PlanOffer, PlanRequest, Plans, PlansRequest};
+use crate::wire::{Budget, Instalment, PaymentPlan, PaymentPlans, PlanInterest, PlanOffer, PlanRequest, PlansRequest};
 use crate::words;
 use chrono::Datelike;
 use helder_model::{Amount, Date, Error, Exact, clip};
@@ -52,7 +52,7 @@ pub(crate) fn currency(given: Option<&str>) -> Result<String, Error> {
 ///
 /// # Errors
 /// `negative-amount`, `invalid-amount` or `invalid-value` at what cannot be planned; `too-late` when it would end beyond the year 9999.
-pub fn payment_plan(request: &PlanRequest) -> Result<Plan, Error> {
+pub fn payment_plan(request: &PlanRequest) -> Result<PaymentPlan, Error> {
     let total = positive(request.total, "total")?;
     let amount = request.amount.map(|amount| positive(amount, "amount")).transpose()?;
     match (request.instalments, amount) {
@@ -70,7 +70,7 @@ pub fn payment_plan(request: &PlanRequest) -> Result<Plan, Error> {
     };
     let first = request.first;
     let interest = request.interest.map(|_| sum(instalments.iter().filter_map(|one| one.interest)));
-    Ok(Plan {
+    Ok(PaymentPlan {
         total: Amount(interest.map_or(Some(total), |interest| total.plus(interest)).ok_or_else(too_large)?),
         interest: interest.map(Amount),
         every: request.every,
@@ -193,7 +193,7 @@ fn share(total: Decimal, count: u32) -> Result<Decimal, Error> {
 ///
 /// # Errors
 /// As [`payment_plan`]; what is wrong with the budget at `budget`.
-pub fn payment_plans(request: &PlansRequest) -> Result<Plans, Error> {
+pub fn payment_plans(request: &PlansRequest) -> Result<PaymentPlans, Error> {
     let counts = if request.instalments.is_empty() { &[3, 6, 12][..] } else { request.instalments.as_slice() };
     if counts.len() > MOST_PLANS {
         return Err(Error::new("too-large", "instalments", format!("expected at most {MOST_PLANS} plans, found {}", counts.len())));
@@ -221,7 +221,7 @@ pub fn payment_plans(request: &PlansRequest) -> Result<Plans, Error> {
     };
     let plans = counts.iter().enumerate().map(offer).collect::<Result<Vec<PlanOffer>, Error>>()?;
     let notes = request.budget.as_ref().zip(room).map(|(budget, room)| words::room(budget, room, &currency, request.locale));
-    Ok(Plans { room: room.map(Amount), plans, notes: notes.unwrap_or_default() })
+    Ok(PaymentPlans { room: room.map(Amount), plans, notes: notes.unwrap_or_default() })
 }
 
 /// What is left in a month; never below nothing.

@@ -83,7 +83,7 @@ pub struct Instalment {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Plan {
+pub struct PaymentPlan {
     /// ISO 4217.
     pub currency: String,
     /// What is paid in all: the sum of the instalments.
@@ -155,7 +155,7 @@ pub struct PlansRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Plans {
+pub struct PaymentPlans {
     /// What is left in a month by the budget, an indication; `null` without one. Below nothing it is `0.00`.
     pub room: Option<Amount>,
     /// The plans, as asked.
@@ -174,7 +174,7 @@ pub struct PlanOffer {
     /// Whether that is within the room; `null` without a budget.
     pub fits: Option<bool>,
     /// The plan.
-    pub plan: Plan,
+    pub plan: PaymentPlan,
 }
 
 /// Asks how a plan of which payments were missed can go on.

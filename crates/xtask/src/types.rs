@@ -46,9 +46,9 @@ fn generate() -> String {
     all.visit::<helder_law::BalanceRequest>();
     all.visit::<helder_law::Balance>();
     all.visit::<helder_plan::PlanRequest>();
-    all.visit::<helder_plan::Plan>();
+    all.visit::<helder_plan::PaymentPlan>();
     all.visit::<helder_plan::PlansRequest>();
-    all.visit::<helder_plan::Plans>();
+    all.visit::<helder_plan::PaymentPlans>();
     all.visit::<helder_plan::RepairRequest>();
     all.visit::<helder_plan::Repairs>();
     all.visit::<helder_model::Error>();
@@ -66,11 +66,14 @@ impl TypeVisitor for Collect<'_> {
         // Numbers, texts, lists and options have no declaration of their own.
         if T::output_path().is_some() {
             let name = T::ident(self.config);
-            if self.found.contains_key(&name) {
+            let docs = T::docs().unwrap_or_default();
+            let declaration = format!("{docs}export {}\n", T::decl(self.config));
+            if let Some(known) = self.found.get(&name) {
+                // Two rooms may not give one name to two things: the package has one list of names.
+                assert_eq!(*known, declaration, "two types are called {name}");
                 return;
             }
-            let docs = T::docs().unwrap_or_default();
-            self.found.insert(name, format!("{docs}export {}\n", T::decl(self.config)));
+            self.found.insert(name, declaration);
         }
         T::visit_dependencies(self);
         T::visit_generics(self);

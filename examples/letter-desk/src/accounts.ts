@@ -1,6 +1,7 @@
 // The sample customers: every file in examples/accounts, each with its story. Customers and numbers are invented.
 
-import type { Account, Locale } from "helder";
+import type { Account } from "helder";
+import type { Locale } from "./words.ts";
 
 export interface SampleAccount {
   title: Record<Locale, string>;

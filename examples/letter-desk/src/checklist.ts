@@ -1,22 +1,22 @@
-// What the reader must be able to find in the letter, and where it stands.
+// What must be in the letter, for the reader or by law, and where it stands.
 
-import type { ChecklistItem } from "helder";
+import type { ChecklistItem, LetterRequirement } from "helder";
 import { type Child, h, icon } from "./dom.ts";
 import { words } from "./words.ts";
 
 /** Which of an item's places was shown last: a second click goes to the next one. */
 const shown = new Map<string, number>();
 
-export function checklistView(items: ChecklistItem[], jump: (start: number, end: number) => void): Child[] {
+export function checklistView(title: string, items: (ChecklistItem | LetterRequirement)[], jump: (start: number, end: number) => void): Child[] {
   const text = words();
   const found = items.filter((item) => item.status === "found").length;
   return [
-    h("div", { class: "panel-head" }, h("h3", {}, text.checklist), h("span", { class: "panel-count" }, text.checklistCount(found, items.length))),
+    h("div", { class: "panel-head" }, h("h3", {}, title), h("span", { class: "panel-count" }, text.checklistCount(found, items.length))),
     h("ul", { class: "checklist" }, ...items.map((item) => itemView(item, jump))),
   ];
 }
 
-function itemView(item: ChecklistItem, jump: (start: number, end: number) => void): HTMLElement {
+function itemView(item: ChecklistItem | LetterRequirement, jump: (start: number, end: number) => void): HTMLElement {
   const text = words();
   const label = [
     h("span", { class: `check check-${item.status}` }, icon(item.status)),
@@ -26,6 +26,7 @@ function itemView(item: ChecklistItem, jump: (start: number, end: number) => voi
       h("span", { class: "check-label" }, item.label),
       h("span", { class: "visually-hidden" }, ` (${text.statuses[item.status]})`),
       item.status !== "found" && h("span", { class: "check-message" }, item.message),
+      "article" in item && h("span", { class: "source" }, item.article, !item.confirmed && h("em", {}, ` · ${text.unconfirmed}`)),
     ),
   ];
   const go = () => {

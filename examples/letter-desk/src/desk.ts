@@ -20,6 +20,7 @@ export class LetterDesk {
   readonly #popover: Popover;
   readonly #ignored = new Set<string>();
   #purpose: Purpose | undefined;
+  #collector = false;
   #sample = letters[0]?.id;
   #report: LetterReport | undefined;
   #asked: number | undefined;
@@ -30,6 +31,11 @@ export class LetterDesk {
     this.#helder = helder;
     this.#guard = guard;
     this.#purpose = letters[0]?.purpose;
+    const collector = byId<HTMLInputElement>("collector");
+    collector.addEventListener("input", () => {
+      this.#collector = collector.checked;
+      this.#read();
+    });
     this.#editor = new LetterEditor(byId("editor"), byId("toolbar"), letters[0]?.html ?? "", {
       changed: () => this.#soon(),
       opened: (finding) => this.#popover.open(finding),
@@ -65,13 +71,16 @@ export class LetterDesk {
     if (!helder) return;
     const began = performance.now();
     const report = this.#guard(() =>
-      helder.scoreLetter(this.#editor.text, { format: "text", locale: currentLocale(), ...(this.#purpose && { purpose: this.#purpose }) }),
+      helder.scoreLetter(this.#editor.text, { format: "text", locale: currentLocale(), collector: this.#collector, ...(this.#purpose && { purpose: this.#purpose }) }),
     );
     if (!report) return;
     this.#report = report;
     const took = performance.now() - began;
     rebuild(byId("score"), () => scoreView(report, took));
-    rebuild(byId("checklist"), () => (report.counts.words === 0 ? [] : checklistView(report.checklist, (start, end) => this.#editor.jump(start, end))));
+    const jump = (start: number, end: number) => this.#editor.jump(start, end);
+    rebuild(byId("checklist"), () => (report.counts.words === 0 ? [] : checklistView(words().checklist, report.checklist, jump)));
+    const { requirements } = report;
+    rebuild(byId("requirements"), () => (report.counts.words === 0 || requirements.length === 0 ? [] : checklistView(words().requirements, requirements, jump)));
     this.#showFindings();
     this.#announce();
   }

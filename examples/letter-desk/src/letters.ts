@@ -1,6 +1,7 @@
 // Letters to try. Sender, customers and numbers are invented.
 
-import type { Locale, Purpose } from "helder";
+import type { Purpose } from "helder";
+import type { Locale } from "./words.ts";
 
 export interface SampleLetter {
   id: string;

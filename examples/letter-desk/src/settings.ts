@@ -1,6 +1,6 @@
 // Language and appearance, remembered on this computer where the browser allows it.
 
-import type { Locale } from "helder";
+import type { Locale } from "./words.ts";
 
 type Theme = "light" | "dark";
 
