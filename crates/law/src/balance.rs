@@ -80,6 +80,9 @@ pub fn balance(request: &BalanceRequest) -> Result<Balance, Error> {
     let interest = ledger.open_interest().ok_or_else(too_large)?;
     let principal = Amount(ledger.principal).rounded();
     let total = ledger.costs.plus(interest).and_then(|sum| sum.plus(principal.0)).ok_or_else(too_large)?;
+    // How payments are set off, and then all that holds for interest.
+    let mut notes = law.notes(Answer::Balance, locale, &[]);
+    notes.extend(law.notes(Answer::Interest, locale, &claim.cases(&ledger.parts)));
     Ok(Balance {
         currency: currency.to_owned(),
         costs: Amount(ledger.costs),
@@ -89,7 +92,7 @@ pub fn balance(request: &BalanceRequest) -> Result<Balance, Error> {
         overpaid: Amount(overpaid),
         payments,
         periods: claim.periods(&ledger.parts),
-        notes: law.notes(Answer::Balance, locale, &claim.cases(&ledger.parts)),
+        notes,
     })
 }
 
