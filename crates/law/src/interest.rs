@@ -170,18 +170,17 @@ impl Claim<'_> {
             },
             None,
         )];
+        if self.party == Party::Consumer {
+            cases.push((When::Consumer, None));
+        }
         if self.own.is_some() {
             cases.push((When::OwnRates, None));
         } else {
             if self.to.days_since(self.table.checked) > 1 {
                 cases.push((When::AfterChecked, Some(self.table.checked)));
             }
-            cases.push(match self.party {
-                Party::Consumer => (When::Consumer, None),
-                Party::Business => (When::Business, None),
-            });
             if self.party == Party::Business {
-                cases.push((When::Early, Some(self.from)));
+                cases.extend([(When::Business, None), (When::Early, Some(self.from))]);
             }
             if parts.iter().any(|part| !part.rate.confirmed) {
                 cases.push((When::UnconfirmedRate, None));
