@@ -66,7 +66,7 @@ const NL: Words = Words {
     questions: "Wat nog helpt om te weten",
     costs: "Incassokosten, ten hoogste",
     interest: "Wettelijke rente",
-    total: "Samen met de hoofdsom",
+    total: "Samen met de schuld",
     received: "Ontvangen",
     term_starts: "De termijn begint",
     last_day: "Laatste dag om zonder kosten te betalen",

@@ -125,7 +125,7 @@ messages! {
     /// The source of a rate of the caller's own table.
     OWN_TABLE: "eigen percentages", "rates handed in", "eigene Zinssätze", "taux fournis";
     /// What a payment was set against.
-    ALLOCATED: "{amount} betaald: {costs} voor de kosten, {interest} voor de rente, {principal} voor de hoofdsom",
+    ALLOCATED: "{amount} betaald: {costs} voor de kosten, {interest} voor de rente, {principal} voor de schuld zelf",
         "{amount} paid: {costs} against the costs, {interest} against the interest, {principal} against the principal",
         "{amount} gezahlt: {costs} auf die Kosten, {interest} auf die Zinsen, {principal} auf die Hauptforderung",
         "{amount} payés : {costs} pour les frais, {interest} pour les intérêts, {principal} pour le principal";
