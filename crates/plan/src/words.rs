@@ -37,11 +37,11 @@ messages! {
         "Sie zahlen jeden Monat, am {day}. Hat ein Monat diesen Tag nicht, zahlen Sie am letzten Tag.",
         "Vous payez chaque mois, le {day}. Si un mois n’a pas ce jour, vous payez le dernier jour.";
     INTEREST: "Daarvan is {interest} rente.", "Of that, {interest} is interest.", "Davon sind {interest} Zinsen.",
-        "Dont {interest} d’intérêts.";
+        "Cela comprend {interest} d’intérêts.";
     ROOM: "Er komt {income} binnen. Daar gaat {costs} aan vaste lasten af, en {keep} om van te leven. Dan blijft {room} in de maand over.",
         "{income} comes in. {costs} goes to fixed costs, and {keep} to live on. That leaves {room} a month.",
         "Es kommen {income} herein. Davon gehen {costs} für feste Kosten ab, und {keep} zum Leben. Dann bleiben {room} im Monat übrig.",
-        "{income} entrent. {costs} vont aux charges fixes, et {keep} servent à vivre. Il reste {room} par mois.";
+        "Les revenus sont de {income}. On en retire {costs} de charges fixes, et {keep} pour vivre. Il reste alors {room} par mois.";
     INDICATION: "Dit is een indicatie, met de bedragen van de klant zelf. Vraag altijd of het ook voor de klant zo klopt.",
         "This is an indication, by the customer’s own figures. Always ask whether it feels right to the customer too.",
         "Das ist ein Anhaltspunkt, mit den Angaben des Kunden. Fragen Sie immer, ob es auch für den Kunden so stimmt.",
@@ -68,7 +68,8 @@ pub(crate) fn plan(instalments: &[Instalment], every: Every, interest: Option<De
     let equal = first.amount == last.amount;
     let times = (if equal { count } else { count - 1 }).to_string();
     let day = first.due.0.day();
-    let (each, end, on) = (money(first.amount.0), money(last.amount.0), day.to_string());
+    let (each, end, on) =
+        (money(first.amount.0), money(last.amount.0), if locale == Locale::Fr && day == 1 { "1er".to_owned() } else { day.to_string() });
     let (from, until) = (date_in_words(first.due, locale), date_in_words(last.due, locale));
     let interest = interest.map(money);
     let places = [
