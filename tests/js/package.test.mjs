@@ -80,6 +80,29 @@ test("the sums are exact and are told step by step", () => {
   assert.equal(helder.notice({ sent: "2026-11-20" }).received, "2026-11-24");
 });
 
+test("claims under other laws, payments and plans", () => {
+  assert.equal(helder.collectionCosts({ jurisdiction: "BE", principal: "300" }).costs, "45.00");
+  assert.equal(helder.collectionCosts({ jurisdiction: "DE", principal: "400" }).costs, "46.35");
+  assert.equal(helder.collectionCosts({ claims: [{ amount: "100" }, { amount: "500" }] }).costs, "90.00");
+  assert.equal(helder.notice({ jurisdiction: "BE", sent: "2026-11-20", channel: "email" }).received, null);
+  const balance = helder.balance({ principal: "1000", costs: "150", from: "2025-01-01", to: "2026-01-01", payments: [{ date: "2025-07-02", amount: "500" }] });
+  assert.deepEqual([balance.payments[0].costs, balance.payments[0].interest, balance.total], ["150.00", "29.92", "700.37"]);
+  const plan = helder.paymentPlan({ total: "100", instalments: 3, first: "2026-01-31" });
+  assert.deepEqual(plan.instalments, [{ due: "2026-01-31", amount: "33.34" }, { due: "2026-02-28", amount: "33.34" }, { due: "2026-03-31", amount: "33.32" }]);
+  assert.deepEqual(helder.paymentPlans({ total: "240", first: "2026-12-01", budget: { income: "1600", costs: "1100", keep: "450" } }).plans.map(({ fits }) => fits), [false, true, true]);
+  assert.equal(helder.repairPlan({ instalments: plan.instalments, paid: "33.34", today: "2026-03-01" }).missed, "33.34");
+});
+
+test("sums speak four languages; letters and advice Dutch or English", () => {
+  const step = (locale) => helder.collectionCosts({ principal: "100", locale }).steps[0].text;
+  assert.deepEqual(["nl", "en", "de", "fr"].map(step), ["15% over € 100,00", "15% of €100.00", "15\u00a0% von 100,00\u00a0€", "15\u00a0% de 100,00\u00a0€"]);
+  const message = (locale) => helder.scoreLetter("Betaal per ommegaande!", { locale }).findings[0].message;
+  assert.equal(message("de"), message("en"));
+  assert.notEqual(message("nl"), message("en"));
+  const ids = helder.scoreLetter("Goedendag.", { purpose: "fourteen-day-letter" }).requirements.map(({ id }) => id);
+  assert.deepEqual(ids, ["nl-amount", "nl-term", "nl-costs", "nl-consequence"]);
+});
+
 test("every error has a code and a path", () => {
   const circular = {};
   circular.self = circular;
@@ -100,6 +123,13 @@ test("every error has a code and a path", () => {
     [() => helder.collectionCosts({ principal: "-5" }), "negative-amount", "principal"],
     [() => helder.interest({ principal: "5", from: "2026-02-01", to: "2026-01-01" }), /./, /./],
     [() => helder.notice({}), "missing-field", "received"],
+    [() => helder.notice({ jurisdiction: "BE" }), "missing-field", "sent"],
+    [() => helder.collectionCosts({ principal: "5", currency: "USD" }), "currency-mismatch", "currency"],
+    [() => helder.collectionCosts({ claims: Array.from({ length: 1_000_000 }, () => ({ amount: "1" })) }), "too-large", "claims"],
+    [() => helder.collectionCosts({ principal: "5", jurisdiction: "XX" }), "invalid-value", "jurisdiction"],
+    [() => helder.balance({ principal: "5", from: "2026-01-01", to: "2026-02-01", payments: [{ date: "2025-12-31", amount: "1" }] }), "invalid-value", "payments[0].date"],
+    [() => helder.paymentPlan({ total: "5", first: "2026-01-01" }), "missing-field", "instalments"],
+    [() => helder.paymentPlan({ total: "5", first: "2026-01-01", instalments: 1001 }), "invalid-value", "instalments"],
   ];
   for (const [run, code, path] of cases) {
     assert.throws(run, (error) => {
