@@ -1,4 +1,4 @@
-//! The pages of the guide that are made from the data: docs/rules.md, docs/terms.md and docs/law.md.
+//! The pages of the guide that are made from the data: docs/rules.md, docs/terms.md, docs/law.md and docs/practices.md.
 
 use crate::shell::{Outcome, root};
 use std::fmt::Write as _;
@@ -29,8 +29,8 @@ pub(crate) fn check() -> Outcome {
     Ok(())
 }
 
-fn pages() -> Result<[(&'static str, String); 3], String> {
-    Ok([("docs/rules.md", rules()?), ("docs/terms.md", terms()?), ("docs/law.md", law()?)])
+fn pages() -> Result<[(&'static str, String); 4], String> {
+    Ok([("docs/rules.md", rules()?), ("docs/terms.md", terms()?), ("docs/law.md", law()?), ("docs/practices.md", practices()?)])
 }
 
 fn read(name: &str) -> Result<Table, String> {
@@ -148,6 +148,28 @@ fn terms() -> Result<String, String> {
         "{HEAD}# Terms\n\n{count} office, legal and collection words, each with its plain wording or what it means. The data: [`terms/`](../{LANGUAGE}/terms).\n\n\
         | name | forms | plain wording | source |\n|---|---|---|---|\n{rows}"
     ))
+}
+
+fn practices() -> Result<String, String> {
+    let practices = read_table("crates/policy/practices.toml")?;
+    let mut page = format!(
+        "{HEAD}# Practices\n\nWhat the five documents about customer-friendly collection ask for, and what of Helder does it. S0: Janssen & Janssen, S1: Onguard, \
+        S2: troy, S3: Mail to Pay, S4: Purpose. What is still to come says so; a test sees to it that everything named here exists. The data: \
+        [`practices.toml`](../crates/policy/practices.toml).\n\n| no. | what it asks for | what does it | its test | still to come |\n|---|---|---|---|---|\n"
+    );
+    for practice in tables(&practices, "practice") {
+        let by: Vec<String> = list(practice, "by").iter().map(|name| format!("`{}`", name.replacen(':', " ", 1))).collect();
+        let _ = writeln!(
+            page,
+            "| {} | {} | {} | {} | {} |",
+            text(practice, "no"),
+            cell(text(practice, "says")),
+            by.join(", "),
+            cell(&text(practice, "test").replace('_', " ")),
+            cell(text(practice, "open"))
+        );
+    }
+    Ok(page)
 }
 
 const COUNTRIES: [(&str, &str); 4] =
