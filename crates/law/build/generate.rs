@@ -20,7 +20,7 @@ pub(crate) fn rust_source(file: &StatuteFile) -> String {
             scheme.party.map_or("None".to_owned(), |party| format!("Some(Party::{party:?})")),
             date(&scheme.from),
             scheme.article,
-            scheme.vat_article.as_ref().unwrap_or(&scheme.article),
+            scheme.vat_article,
             scheme.confirmed,
             optional(scheme.minimum.as_deref()),
             scheme.minimum_article.as_ref().unwrap_or(&scheme.article),

@@ -1,6 +1,6 @@
 //! What is still owed on a day, after part payments.
 
-use helder_model::{Amount, Error, Exact};
+use helder_model::{Amount, Error, Exact, LIMIT};
 use rust_decimal::Decimal;
 
 use crate::interest::{Claim, too_large};
@@ -12,7 +12,7 @@ use crate::{Allocation, Balance, BalanceRequest};
 const MOST_PAYMENTS: usize = 1_000;
 
 /// What is still owed on a day. Each payment is set off against the costs, then the interest up to its day, then the principal: article 6:44 BW in
-/// the Netherlands, § 367 BGB in Germany. For that the interest up to the day of a payment is rounded to cents.
+/// the Netherlands, § 367 BGB in Germany. For a payment that reaches the interest, what came up to its day is rounded to cents.
 ///
 /// ```
 /// let request = helder_model::from_json(
@@ -103,6 +103,9 @@ fn cents_of(amount: Amount, path: &str) -> Result<Decimal, Error> {
     }
     if amount.rounded().0 != amount.0 {
         return Err(Error::new("invalid-amount", path, format!("expected whole cents, found {amount}")));
+    }
+    if amount.0 >= LIMIT {
+        return Err(Error::new("too-large", path, format!("expected less than {LIMIT}, found {amount}")));
     }
     Ok(amount.0)
 }

@@ -1,6 +1,6 @@
 //! Collection costs: what of the principal counts, what the scheme of the country makes of it, the contract, and VAT on top.
 
-use helder_model::{Amount, Error, Exact, Locale, Message};
+use helder_model::{Amount, Error, Exact, LIMIT, Locale, Message};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::statutes::{self, Answer, Band, CostScheme, FeeTable, Scale, Statutes, Tier, When};
@@ -41,6 +41,9 @@ pub fn collection_costs(request: &CostsRequest) -> Result<Costs, Error> {
         return Err(Error::new("invalid-value", "vatRate", format!("expected a percentage from 0 to 100, found {vat_rate}")));
     }
     let scheme = law.cost_scheme(request.party, request.on)?;
+    if !vat_rate.is_zero() && scheme.vat_article.is_none() {
+        return Err(Error::new("invalid-value", "vatRate", "this law adds no VAT to these costs: expected none"));
+    }
     let mut sum = Sum { scheme, currency: law.currency, locale: request.locale, steps: Vec::with_capacity(4) };
     let mut cases = vec![match request.party {
         Party::Consumer => When::Consumer,
@@ -54,7 +57,7 @@ pub fn collection_costs(request: &CostsRequest) -> Result<Costs, Error> {
     let vat = Amount(costs.0.per_cent(vat_rate).ok_or_else(too_large)?.in_cents());
     if !vat_rate.is_zero() {
         let places = [("rate", percent(vat_rate, sum.locale)), ("amount", sum.money(costs.0))];
-        sum.step(words::VAT, &places, vat.0, scheme.vat_article);
+        sum.step(words::VAT, &places, vat.0, scheme.vat_article.unwrap_or(scheme.article));
         cases.push(When::Vat);
     }
     let cases: Vec<_> = cases.into_iter().map(|when| (when, None)).collect();
@@ -121,7 +124,8 @@ impl Sum {
                 for (i, one) in claims.iter().enumerate() {
                     law.same_currency(one.currency.as_deref(), &format!("claims[{i}].currency"))?;
                     let path = format!("claims[{i}].amount");
-                    all = all.plus(claim(one.amount.0, &path)?).ok_or_else(|| Error { path, ..too_large() })?;
+                    let sum = all.plus(claim(one.amount.0, &path)?).filter(|sum| *sum < LIMIT);
+                    all = sum.ok_or_else(|| Error { path, ..too_large() })?;
                 }
                 if claims.len() > 1 {
                     let places = [("count", claims.len().to_string()), ("amount", self.money(all))];
@@ -240,13 +244,27 @@ impl Sum {
         if agreed.0.is_below_zero() {
             return Err(Error::new("negative-amount", "agreed", "expected the costs that the contract names, zero or more"));
         }
-        let holds = agreed.0 < by_law.0 || (request.party == Party::Business && !by_law.0.is_zero());
-        if holds {
-            let agreed = agreed.rounded();
-            self.step(words::AGREED, &[("amount", self.money(agreed.0))], agreed.0, self.scheme.article);
-            return Ok(agreed);
+        if agreed.0 >= LIMIT {
+            return Err(Error::new("too-large", "agreed", format!("expected less than {LIMIT}, found {agreed}")));
         }
-        Ok(by_law)
+        let business = request.party == Party::Business;
+        if agreed.0 >= by_law.0 && (!business || by_law.0.is_zero()) {
+            return Ok(by_law);
+        }
+        let agreed = agreed.rounded();
+        self.step(words::AGREED, &[("amount", self.money(agreed.0))], agreed.0, self.scheme.article);
+        // Between companies the law sets a floor that no contract goes below.
+        let floor = match &self.scheme.scale {
+            Scale::Flat(amount) => Some(*amount),
+            _ => self.scheme.minimum,
+        };
+        match floor.filter(|floor| business && agreed.0 < *floor && !by_law.0.is_zero()) {
+            Some(floor) => {
+                self.step(words::MINIMUM, &[("amount", self.money(floor))], floor, self.scheme.minimum_article);
+                Ok(Amount(floor))
+            }
+            None => Ok(agreed),
+        }
     }
 }
 

@@ -180,7 +180,11 @@ impl Claim<'_> {
                 cases.push((When::AfterChecked, Some(self.table.checked)));
             }
             if self.party == Party::Business {
-                cases.extend([(When::Business, None), (When::Early, Some(self.from))]);
+                cases.push((When::Business, None));
+                // Where the table itself is lower for an older claim, the note goes with a claim that reached that day.
+                if self.table.older.as_ref().is_none_or(|older| self.to > older.before) {
+                    cases.push((When::Early, Some(self.from)));
+                }
             }
             if parts.iter().any(|part| !part.rate.confirmed) {
                 cases.push((When::UnconfirmedRate, None));

@@ -2,7 +2,7 @@
 //! set off against costs, interest and principal.
 
 use chrono::{Datelike, NaiveDate};
-use helder_model::{Date, Exact};
+use helder_model::{Date, Exact, LIMIT};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::DayCount;
@@ -15,9 +15,6 @@ const DAYS_OF_BOTH_YEARS_IN_PER_CENT: Decimal = Decimal::from_parts(13_359_000, 
 /// Sums are carried to 28 digits. What that leaves of a division lies far behind the 25th, so the sum is read to 25 digits before it is
 /// rounded to cents: half a cent stays half a cent, although a third of it could not be written down on the way.
 const SURE_DIGITS: u32 = 25;
-
-/// 10²⁰: up to here 25 sure digits leave five behind the point.
-const LIMIT: Decimal = Decimal::from_parts(1_661_992_960, 1_808_227_885, 5, false, 0);
 
 /// A rate from a day on, whoever gave it.
 #[derive(Debug, Clone, Copy)]
@@ -146,6 +143,10 @@ impl Ledger {
         let costs = amount.min(self.costs);
         self.costs = self.costs.minus(costs)?;
         let left = amount.minus(costs)?;
+        // What costs took reaches no interest, and leaves it as exact as it was.
+        if left.is_zero() {
+            return Some(SetOff { costs, interest: Decimal::ZERO, principal: Decimal::ZERO, over: Decimal::ZERO });
+        }
         self.accrued = self.open_interest()?;
         let interest = left.min(self.accrued);
         self.accrued = self.accrued.minus(interest)?;
@@ -264,6 +265,7 @@ mod tests {
                 prop_assert!(off.over.is_zero() || (ledger.costs.is_zero() && ledger.principal.is_zero()));
                 prop_assert!(off.interest.is_zero() || ledger.costs.is_zero());
                 prop_assert!(off.principal.is_zero() || ledger.open_interest().unwrap().is_zero());
+                prop_assert!(paid > off.costs || off.interest.is_zero());
                 let after = ledger.costs + ledger.open_interest().unwrap() + Amount(ledger.principal).rounded().0;
                 prop_assert_eq!(before - (paid - off.over), after);
             }

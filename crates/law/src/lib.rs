@@ -21,4 +21,4 @@ pub use interest::interest;
 pub use notice::notice;
 pub use statutes::messages;
 pub use wire::*;
-pub use words::{date as date_in_words, money as money_in_words};
+pub use words::{date as date_in_words, money as money_in_words, month as month_in_words};

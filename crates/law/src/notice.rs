@@ -7,7 +7,7 @@ use helder_model::{Date, Error};
 use crate::costs::collection_costs;
 use crate::holidays::{is_day_of_rest, is_of_kind, next_day};
 use crate::statutes::{self, Answer, Arrival, Statutes, When};
-use crate::{Costs, CostsRequest, Delivery, Notice, NoticeRequest};
+use crate::{Costs, CostsRequest, Delivery, Notice, NoticeRequest, Party};
 
 /// The days of the letter that has to come first, from the day it was received, or from the day and the way it was sent.
 ///
@@ -30,9 +30,12 @@ use crate::{Costs, CostsRequest, Delivery, Notice, NoticeRequest};
 ///
 /// # Errors
 /// `missing-field` at `received` when neither day is given (in Belgium at `sent`), `invalid-value` at `sent` when both are, and at `received` in
-/// Belgium; `too-late` when the term would end beyond the year 9999; those of [`collection_costs`] when the principal is given.
+/// Belgium, where the letter is for consumers only (`party`); `too-late` when the term would end beyond the year 9999; those of [`collection_costs`] when the principal is given.
 pub fn notice(request: &NoticeRequest) -> Result<Notice, Error> {
     let law = statutes::of(request.jurisdiction);
+    if law.notice.from_sending && request.party == Party::Business {
+        return Err(Error::new("invalid-value", "party", "this letter is for consumers; between companies no reminder has to come first"));
+    }
     let mut cases = Vec::with_capacity(2);
     let (path, received, starts) = match (request.received, request.sent) {
         (Some(_), Some(_)) => {
@@ -46,8 +49,11 @@ pub fn notice(request: &NoticeRequest) -> Result<Notice, Error> {
         (None, None) => return Err(Error::new("missing-field", "received", "expected `received`, or `sent` and `channel`")),
         (Some(received), None) => ("received", Some(received), received.plus_days(1)),
         (None, Some(sent)) => {
-            let arrives = match request.channel.unwrap_or(Delivery::Post) {
-                Delivery::Post | Delivery::Registered => {
+            let channel = request.channel.unwrap_or(Delivery::Post);
+            let arrives = match channel {
+                // What is not electronic counts as post where the day of sending decides.
+                Delivery::Hand if !law.notice.from_sending => sent,
+                Delivery::Post | Delivery::Registered | Delivery::Hand => {
                     cases.push((When::Post, None));
                     arrival(law, sent, &law.notice.post)
                 }
@@ -55,8 +61,6 @@ pub fn notice(request: &NoticeRequest) -> Result<Notice, Error> {
                     cases.push((When::Email, None));
                     arrival(law, sent, &law.notice.electronic)
                 }
-                Delivery::Hand if law.notice.from_sending => arrival(law, sent, &law.notice.post),
-                Delivery::Hand => sent,
             };
             let received = (!law.notice.from_sending).then_some(arrives);
             ("sent", received, received.map_or(arrives, |received| received.plus_days(1)))
@@ -79,7 +83,7 @@ pub fn notice(request: &NoticeRequest) -> Result<Notice, Error> {
         term_starts: starts,
         last_day,
         costs_from,
-        costs: costs(request, law)?,
+        costs: costs(request, law, request.sent.or(received).unwrap_or(starts))?,
         source: law.notice.article.to_owned(),
         confirmed: law.notice.confirmed,
         notes: law.notes(Answer::Notice, request.locale, &cases),
@@ -87,17 +91,22 @@ pub fn notice(request: &NoticeRequest) -> Result<Notice, Error> {
 }
 
 /// The costs that the letter has to name.
-fn costs(request: &NoticeRequest, law: &Statutes) -> Result<Option<Costs>, Error> {
+fn costs(request: &NoticeRequest, law: &Statutes, letter: Date) -> Result<Option<Costs>, Error> {
     let Some(principal) = request.principal.filter(|_| law.notice.names_costs) else { return Ok(None) };
     let costs = CostsRequest {
         jurisdiction: request.jurisdiction,
         party: request.party,
         principal: Some(principal),
         vat_rate: request.vat_rate,
+        on: Some(letter),
         locale: request.locale,
         ..CostsRequest::default()
     };
-    collection_costs(&costs).map(Some)
+    match collection_costs(&costs) {
+        // The letter is older than the rules: it has none to name.
+        Err(error) if error.code == "before-first-row" => Ok(None),
+        answer => answer.map(Some),
+    }
 }
 
 /// The day on which a letter is held to arrive. The reading, in one place: go from day to day after sending, pass over the days that do not

@@ -116,7 +116,8 @@ pub(crate) struct CostScheme {
     pub(crate) party: Option<Party>,
     pub(crate) from: Date,
     pub(crate) article: &'static str,
-    pub(crate) vat_article: &'static str,
+    /// Where the law lets VAT be added.
+    pub(crate) vat_article: Option<&'static str>,
     pub(crate) confirmed: bool,
     pub(crate) minimum: Option<Decimal>,
     pub(crate) minimum_article: &'static str,

@@ -60,9 +60,14 @@ const MONTHS: Message = Message::in_all(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 );
 
+/// `december`, `December` or `décembre`, by its number from 1.
+pub fn month(number: u32, locale: Locale) -> &'static str {
+    MONTHS.of(locale).split(' ').nth(number.saturating_sub(1) as usize).unwrap_or_default()
+}
+
 /// `7 december 2026`, `7 December 2026`, `7. Dezember 2026` or `7 décembre 2026`.
 pub fn date(date: Date, locale: Locale) -> String {
-    let month = MONTHS.of(locale).split(' ').nth(date.0.month0() as usize).unwrap_or_default();
+    let month = month(date.0.month(), locale);
     let (day, year) = (date.0.day(), date.0.year());
     match (locale, day) {
         (Locale::De, _) => format!("{day}. {month} {year}"),

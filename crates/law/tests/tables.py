@@ -139,7 +139,11 @@ def costs():
 
     for principal in "0.01 1 10 39.99 40 40.01 99.99 100 250 499.99 500 750 1000 1234.56 2500 4999.99 5000 9999.99 10000 25000 50000 99999.99 100000 250000 500000 750000 1000000 2500000 5000000 100000000".split():
         add("EU", "business", principal, "", F(40), "between companies 40")
-        add("EU", "business", principal, '"vatRate":"20"', F(40), "between companies 40; 20 % VAT", F(20))
+        add("EU", "business", principal, '"agreed":"75.50"', F("75.5"), "the contract names more than the floor of 40")
+    add("EU", "business", "100", '"agreed":"25"', F(40), "no contract goes below 40")
+    add("BE", "business", "100", '"agreed":"25"', F(40), "no contract goes below 40")
+    add("NL", "business", "100", '"agreed":"20"', F(40), "no contract goes below 40")
+    add("DE", "business", "1000", '"agreed":"25"', F(40), "no contract goes below 40")
     return rows
 
 

@@ -5,6 +5,9 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+/// 10²⁰: below it an amount and its cents, and what a division leaves, fit in 28 digits.
+pub const LIMIT: Decimal = Decimal::from_parts(1_661_992_960, 1_808_227_885, 5, false, 0);
+
 /// Sums that stay in 28 digits, or are nothing.
 pub trait Exact: Sized {
     /// The sum.

@@ -26,7 +26,7 @@ pub use account::{
 pub use amount::{Amount, clip};
 pub use date::Date;
 pub use error::{Error, Span};
-pub use exact::Exact;
+pub use exact::{Exact, LIMIT};
 pub use helder_derive::Read;
 pub use json::{from_json, from_value, parse_json, to_json};
 pub use message::{Message, provide_messages};

@@ -456,7 +456,7 @@ macro_rules! whole_numbers {
     ($($type:ty)*) => {
         $(impl Read for $type {
             fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-                const EXPECTED: &str = concat!("a whole number (", stringify!($type), ")");
+                const EXPECTED: &str = if <$type>::MIN == 0 { "a whole number, not below zero" } else { "a whole number" };
                 let number = reader.whole_number(EXPECTED)?;
                 number.parse().map_err(|_| reader.unexpected(&the_number(number), EXPECTED))
             }

@@ -4,7 +4,7 @@ use crate::dates::days;
 use crate::wire::{Budget, Instalment, PaymentPlan, PaymentPlans, PlanInterest, PlanOffer, PlanRequest, PlansRequest};
 use crate::words;
 use chrono::Datelike;
-use helder_model::{Amount, Date, Error, Exact, clip};
+use helder_model::{Amount, Date, Error, Exact, LIMIT, clip};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The most instalments of a plan.
@@ -27,6 +27,9 @@ pub(crate) fn positive(amount: Amount, name: &str) -> Result<Decimal, Error> {
 fn cents(amount: Amount, name: &str) -> Result<Decimal, Error> {
     if amount.rounded().0 != amount.0 {
         return Err(Error::new("invalid-amount", name, format!("expected whole cents, found {amount}")));
+    }
+    if amount.0 >= LIMIT {
+        return Err(Error::new("too-large", name, format!("expected less than {LIMIT}, found {amount}")));
     }
     Ok(amount.0)
 }
@@ -74,7 +77,7 @@ pub fn payment_plan(request: &PlanRequest) -> Result<PaymentPlan, Error> {
         total: Amount(interest.map_or(Some(total), |interest| total.plus(interest)).ok_or_else(too_large)?),
         interest: interest.map(Amount),
         every: request.every,
-        steps: words::plan(&instalments, request.every, interest, &currency, request.locale),
+        steps: words::plan(&instalments, request.every, &request.skip_months, interest, &currency, request.locale),
         ends: instalments.last().map_or(first, |one| one.due),
         last: instalments.last().map_or(Amount::ZERO, |one| one.amount),
         currency,
@@ -126,6 +129,10 @@ fn with_interest(
     if interest.from > request.first {
         let message = format!("expected the day of the first payment or an earlier one, found {}", interest.from);
         return Err(Error::new("invalid-value", "interest.from", message));
+    }
+    if percent.is_zero() {
+        let free = |one: &Instalment| Instalment { interest: Some(Amount::ZERO), ..*one };
+        return Ok(without_interest(request, total, amount)?.iter().map(free).collect());
     }
     let days = days(request.first, request.every, &request.skip_months, request.instalments.unwrap_or(MOST))?;
     let pay = |each: Decimal| pay_off(total, each, percent, interest.from, &days).ok_or_else(too_large);
@@ -198,7 +205,8 @@ pub fn payment_plans(request: &PlansRequest) -> Result<PaymentPlans, Error> {
     if counts.len() > MOST_PLANS {
         return Err(Error::new("too-large", "instalments", format!("expected at most {MOST_PLANS} plans, found {}", counts.len())));
     }
-    let room = request.budget.as_ref().map(room).transpose()?;
+    let left = request.budget.as_ref().map(left_in_a_month).transpose()?;
+    let room = left.map(|left| left.max(Decimal::ZERO));
     let currency = currency(request.currency.as_deref())?;
     let offer = |(at, count): (usize, &u32)| {
         let one = PlanRequest {
@@ -220,12 +228,12 @@ pub fn payment_plans(request: &PlansRequest) -> Result<PaymentPlans, Error> {
         Ok(PlanOffer { per_month: Amount(per_month), fits: room.map(|room| per_month <= room), plan })
     };
     let plans = counts.iter().enumerate().map(offer).collect::<Result<Vec<PlanOffer>, Error>>()?;
-    let notes = request.budget.as_ref().zip(room).map(|(budget, room)| words::room(budget, room, &currency, request.locale));
+    let notes = request.budget.as_ref().zip(left).map(|(budget, left)| words::room(budget, left, &currency, request.locale));
     Ok(PaymentPlans { room: room.map(Amount), plans, notes: notes.unwrap_or_default() })
 }
 
-/// What is left in a month; never below nothing.
-fn room(budget: &Budget) -> Result<Decimal, Error> {
+/// What is left in a month; below nothing when it falls short.
+fn left_in_a_month(budget: &Budget) -> Result<Decimal, Error> {
     let part = |amount: Amount, name: &str| {
         let path = format!("budget.{name}");
         if amount.0.is_below_zero() {
@@ -234,8 +242,7 @@ fn room(budget: &Budget) -> Result<Decimal, Error> {
         cents(amount, &path)
     };
     let (income, costs, keep) = (part(budget.income, "income")?, part(budget.costs, "costs")?, part(budget.keep, "keep")?);
-    let left = income.minus(costs).and_then(|left| left.minus(keep));
-    Ok(left.unwrap_or(Decimal::ZERO).max(Decimal::ZERO))
+    Ok(income.minus(costs).and_then(|left| left.minus(keep)).unwrap_or(Decimal::MIN))
 }
 
 /// The most that is paid in one month of the calendar; the instalments are in the order of their days.

@@ -4,7 +4,7 @@ use crate::dates::day;
 use crate::plan::{currency, positive, sum};
 use crate::wire::{Instalment, RepairRequest, RepairWay, Repairs};
 use crate::words;
-use helder_model::{Amount, Error, Exact};
+use helder_model::{Amount, Error, Exact, LIMIT};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The most instalments that are read.
@@ -34,15 +34,24 @@ pub fn repair_plan(request: &RepairRequest) -> Result<Repairs, Error> {
         return Err(Error::new("negative-amount", "paid", format!("expected an amount, not below nothing, found {}", request.paid)));
     }
     let unpaid = |owed: Decimal| owed.minus(request.paid.0).unwrap_or(Decimal::ZERO).max(Decimal::ZERO);
+    if total >= LIMIT {
+        return Err(Error::new("too-large", "instalments", "the instalments add up to more than is computed with"));
+    }
     let left = unpaid(total);
     let missed = unpaid(sum(agreed.iter().filter(|one| one.due < request.today).map(|one| one.amount)));
     if missed.is_zero() {
         return Ok(Repairs { currency, missed: Amount(missed), left: Amount(left), ways: Vec::new() });
     }
-    let coming: Vec<Instalment> = agreed.iter().filter(|one| one.due >= request.today).copied().collect();
+    // What of the payments is interest is no longer known once they move.
+    let bare = |one: &Instalment| Instalment { interest: None, ..*one };
+    let coming: Vec<Instalment> = agreed.iter().filter(|one| one.due >= request.today).map(bare).collect();
     let mut ways = Vec::new();
     let mut way = |id: &str, instalments: Vec<Instalment>| {
-        ways.push(RepairWay { id: id.to_owned(), text: words::repair(id, missed, &instalments, &currency, request.locale), instalments });
+        ways.push(RepairWay {
+            id: id.to_owned(),
+            text: words::repair(id, missed, coming.len(), &instalments, &currency, request.locale),
+            instalments,
+        });
     };
     way("at-the-end", at_the_end(request, &coming, missed)?);
     if coming.len() > 1 {

@@ -2,8 +2,8 @@
 
 use crate::wire::{Budget, Every, Instalment};
 use chrono::Datelike;
-use helder_law::{date_in_words, money_in_words};
-use helder_model::{Locale, Message};
+use helder_law::{date_in_words, money_in_words, month_in_words};
+use helder_model::{Exact, Locale, Message};
 use rust_decimal::Decimal;
 
 macro_rules! messages {
@@ -36,12 +36,20 @@ messages! {
         "You pay every month, on day {day}; in a month without that day, on its last.",
         "Sie zahlen jeden Monat, am {day}. Hat ein Monat diesen Tag nicht, zahlen Sie am letzten Tag.",
         "Vous payez chaque mois, le {day}. Si un mois n’a pas ce jour, vous payez le dernier jour.";
+    TWO: "U betaalt eerst {each} en dan {end}.", "You pay {each} first and then {end}.", "Sie zahlen zuerst {each} und dann {end}.",
+        "Vous payez d’abord {each}, puis {end}.";
+    SKIP: "In {months} betaalt u niet.", "You pay nothing in {months}.", "Im {months} zahlen Sie nichts.", "En {months}, vous ne payez pas.";
+    AND: "{some} en {last}", "{some} and {last}", "{some} und {last}", "{some} et {last}";
     INTEREST: "Daarvan is {interest} rente.", "Of that, {interest} is interest.", "Davon sind {interest} Zinsen.",
         "Cela comprend {interest} d’intérêts.";
     ROOM: "Er komt {income} binnen. Daar gaat {costs} aan vaste lasten af, en {keep} om van te leven. Dan blijft {room} in de maand over.",
         "{income} comes in. {costs} goes to fixed costs, and {keep} to live on. That leaves {room} a month.",
         "Es kommen {income} herein. Davon gehen {costs} für feste Kosten ab, und {keep} zum Leben. Dann bleiben {room} im Monat übrig.",
         "Les revenus sont de {income}. On en retire {costs} de charges fixes, et {keep} pour vivre. Il reste alors {room} par mois.";
+    SHORT: "Er komt {income} binnen. Daar gaat {costs} aan vaste lasten af, en {keep} om van te leven. Dan is er in de maand {room} te weinig.",
+        "{income} comes in. {costs} goes to fixed costs, and {keep} to live on. That is {room} a month too little.",
+        "Es kommen {income} herein. Davon gehen {costs} für feste Kosten ab, und {keep} zum Leben. Dann fehlen {room} im Monat.",
+        "Les revenus sont de {income}. On en retire {costs} de charges fixes, et {keep} pour vivre. Il manque alors {room} par mois.";
     INDICATION: "Dit is een indicatie, met de bedragen van de klant zelf. Vraag altijd of het ook voor de klant zo klopt.",
         "This is an indication, by the customer’s own figures. Always ask whether it feels right to the customer too.",
         "Das ist ein Anhaltspunkt, mit den Angaben des Kunden. Fragen Sie immer, ob es auch für den Kunden so stimmt.",
@@ -50,6 +58,12 @@ messages! {
         "Your plan stays as it is. You pay the {missed} after it. You are done on {end} then.",
         "Ihre Vereinbarung bleibt, wie sie ist. Die {missed} zahlen Sie danach. Am {end} sind Sie dann fertig.",
         "Votre accord reste le même. Vous payez les {missed} après. Vous aurez fini le {end}.";
+    ALONE: "U betaalt de {missed} alsnog. U bent dan klaar op {end}.", "You still pay the {missed}. You are done on {end} then.",
+        "Sie zahlen die {missed} noch. Am {end} sind Sie dann fertig.", "Vous payez encore les {missed}. Vous aurez fini le {end}.";
+    CATCH_UP_ALL: "U betaalt de {missed} bij de volgende keer: {next} op {due}. Dan bent u klaar.",
+        "You pay the {missed} with the next payment: {next} on {due}. You are done then.",
+        "Sie zahlen die {missed} beim nächsten Mal: {next} am {due}. Dann sind Sie fertig.",
+        "Vous payez les {missed} la prochaine fois : {next} le {due}. Ensuite, vous aurez fini.";
     SPREAD: "Wij verdelen de {missed} over de betalingen die nog komen. De eerste is dan {next} op {due}.",
         "We spread the {missed} over the payments to come. The first is {next} on {due} then.",
         "Wir verteilen die {missed} auf die Zahlungen, die noch kommen. Die erste ist dann {next} am {due}.",
@@ -61,7 +75,14 @@ messages! {
 }
 
 /// How much, how often, from when to when, and what of it is interest.
-pub(crate) fn plan(instalments: &[Instalment], every: Every, interest: Option<Decimal>, currency: &str, locale: Locale) -> Vec<String> {
+pub(crate) fn plan(
+    instalments: &[Instalment],
+    every: Every,
+    skip: &[u32],
+    interest: Option<Decimal>,
+    currency: &str,
+    locale: Locale,
+) -> Vec<String> {
     let (Some(first), Some(last)) = (instalments.first(), instalments.last()) else { return Vec::new() };
     let money = |amount: Decimal| money_in_words(amount, currency, locale);
     let count = instalments.len();
@@ -71,7 +92,8 @@ pub(crate) fn plan(instalments: &[Instalment], every: Every, interest: Option<De
     let (each, end, on) =
         (money(first.amount.0), money(last.amount.0), if locale == Locale::Fr && day == 1 { "1er".to_owned() } else { day.to_string() });
     let (from, until) = (date_in_words(first.due, locale), date_in_words(last.due, locale));
-    let interest = interest.map(money);
+    let interest = interest.filter(|interest| !interest.is_zero()).map(money);
+    let skipped = months(skip, locale);
     let places = [
         ("each", each.as_str()),
         ("end", &end),
@@ -80,6 +102,7 @@ pub(crate) fn plan(instalments: &[Instalment], every: Every, interest: Option<De
         ("until", &until),
         ("day", &on),
         ("interest", interest.as_deref().unwrap_or_default()),
+        ("months", &skipped),
     ];
     let rhythm = match every {
         Every::Week => WEEK,
@@ -90,31 +113,45 @@ pub(crate) fn plan(instalments: &[Instalment], every: Every, interest: Option<De
     let mut said = match (count, equal) {
         (1, _) => vec![ONCE],
         (_, true) => vec![EQUAL, ENDS, rhythm],
+        (2, false) => vec![TWO, ENDS, rhythm],
         (_, false) => vec![LAST, ENDS, rhythm],
     };
+    if count > 1 && !skipped.is_empty() {
+        said.push(SKIP);
+    }
     if interest.is_some() {
         said.insert(1, INTEREST);
     }
     said.iter().map(|message| message.fill(locale, &places)).collect()
 }
 
-/// How the room was found, and what it is not.
-pub(crate) fn room(budget: &Budget, room: Decimal, currency: &str, locale: Locale) -> Vec<String> {
-    let [income, costs, keep, room] =
-        [budget.income.0, budget.costs.0, budget.keep.0, room].map(|amount| money_in_words(amount, currency, locale));
-    let places = [("income", income.as_str()), ("costs", &costs), ("keep", &keep), ("room", &room)];
-    vec![ROOM.fill(locale, &places), INDICATION.of(locale).to_owned()]
+/// `juli en augustus`.
+fn months(skip: &[u32], locale: Locale) -> String {
+    let mut names: Vec<&str> = (1..=12).filter(|month| skip.contains(month)).map(|month| month_in_words(month, locale)).collect();
+    let Some(last) = names.pop() else { return String::new() };
+    if names.is_empty() { last.to_owned() } else { AND.fill(locale, &[("some", &names.join(", ")), ("last", last)]) }
 }
 
-/// A way to go on.
-pub(crate) fn repair(id: &str, missed: Decimal, instalments: &[Instalment], currency: &str, locale: Locale) -> String {
+/// How the room was found, or by how much it falls short, and what it is not.
+pub(crate) fn room(budget: &Budget, left: Decimal, currency: &str, locale: Locale) -> Vec<String> {
+    let [income, costs, keep, room] =
+        [budget.income.0, budget.costs.0, budget.keep.0, left.abs()].map(|amount| money_in_words(amount, currency, locale));
+    let places = [("income", income.as_str()), ("costs", &costs), ("keep", &keep), ("room", &room)];
+    let message = if left.is_below_zero() { SHORT } else { ROOM };
+    vec![message.fill(locale, &places), INDICATION.of(locale).to_owned()]
+}
+
+/// A way to go on; `coming` is how many payments of the plan are still to come.
+pub(crate) fn repair(id: &str, missed: Decimal, coming: usize, instalments: &[Instalment], currency: &str, locale: Locale) -> String {
     let missed = money_in_words(missed, currency, locale);
     let end = instalments.last().map(|one| date_in_words(one.due, locale)).unwrap_or_default();
     let (next, due) =
         instalments.first().map(|one| (money_in_words(one.amount.0, currency, locale), date_in_words(one.due, locale))).unwrap_or_default();
-    let message = match id {
-        "at-the-end" => AT_THE_END,
-        "spread" => SPREAD,
+    let message = match (id, coming) {
+        ("at-the-end", 0) => ALONE,
+        ("at-the-end", _) => AT_THE_END,
+        ("spread", _) => SPREAD,
+        (_, 1) => CATCH_UP_ALL,
         _ => CATCH_UP,
     };
     message.fill(locale, &[("missed", &missed), ("end", &end), ("next", &next), ("due", &due)])

@@ -73,8 +73,8 @@ fn what_cannot_be_planned_is_told_with_its_place() {
         (PlanRequest { instalments: None, amount: Some(amount("0.01")), ..plain() }, "invalid-value", "amount"),
         (
             PlanRequest { total: amount("9999999999999999999999999999"), instalments: None, amount: Some(amount("0.01")), ..plain() },
-            "invalid-value",
-            "amount",
+            "too-large",
+            "total",
         ),
         (PlanRequest { first: day("9999-12-31"), ..plain() }, "too-late", "first"),
         (PlanRequest { skip_months: vec![13], ..plain() }, "invalid-value", "skipMonths"),
@@ -202,6 +202,40 @@ fn a_plan_with_interest_says_what_of_it_is_interest() {
             .unwrap_err();
         assert_eq!((error.code.as_ref(), error.path.as_str()), (code, path), "{fields}: {error}");
     }
+}
+
+#[test]
+fn what_a_plan_says_is_what_it_does() {
+    let said = |fields: &str| {
+        let plan = payment_plan(&from_json(&format!(r#"{{"total":"100","first":"2026-05-15",{fields}}}"#)).unwrap()).unwrap();
+        plan.steps.join(" ")
+    };
+    assert!(said(r#""instalments":6,"skipMonths":[7,8]"#).ends_with("In juli en augustus betaalt u niet."));
+    assert!(said(r#""instalments":3,"skipMonths":[12,7,8],"locale":"fr""#).ends_with("En juillet, août et décembre, vous ne payez pas."));
+    assert!(said(r#""instalments":3,"locale":"de","skipMonths":[6]"#).ends_with("Im Juni zahlen Sie nichts."));
+    assert!(!said(r#""instalments":1,"skipMonths":[7]"#).contains("juli"));
+    assert!(said(r#""amount":"60""#).starts_with("U betaalt eerst € 60,00 en dan € 40,00."));
+    assert!(
+        said(r#""amount":"60","interest":{"percent":"0","from":"2026-01-01"}"#)
+            .starts_with("U betaalt eerst € 60,00 en dan € 40,00. De eerste")
+    );
+    let plans = r#"{"total":"100","first":"2026-05-15","budget":{"income":"100","costs":"200","keep":"50"}}"#;
+    let plans = payment_plans(&from_json(plans).unwrap()).unwrap();
+    assert_eq!(plans.room, Some(Amount::ZERO));
+    assert!(plans.notes[0].ends_with("Dan is er in de maand € 150,00 te weinig."), "{:?}", plans.notes);
+    let repair = |instalments: &str, paid: &str, today: &str| {
+        let request = format!(r#"{{"instalments":[{instalments}],"paid":"{paid}","today":"{today}"}}"#);
+        repair_plan(&from_json(&request).unwrap()).unwrap()
+    };
+    let alone = repair(r#"{"due":"2026-01-31","amount":"50"}"#, "20", "2026-03-10");
+    assert_eq!(alone.ways[0].text, "U betaalt de € 30,00 alsnog. U bent dan klaar op 31 maart 2026.");
+    let two = r#"{"due":"2026-01-31","amount":"50","interest":"1"},{"due":"2026-02-28","amount":"50","interest":"0.5"}"#;
+    let last = repair(two, "0", "2026-02-01");
+    assert_eq!(last.ways[1].text, "U betaalt de € 50,00 bij de volgende keer: € 100,00 op 28 februari 2026. Dan bent u klaar.");
+    assert!(last.ways.iter().flat_map(|way| &way.instalments).all(|one| one.interest.is_none()));
+    let much = "9".repeat(28);
+    let error = payment_plan(&from_json(&format!(r#"{{"total":"{much}","instalments":7,"first":"2026-01-01"}}"#)).unwrap()).unwrap_err();
+    assert_eq!((error.code.as_ref(), error.path.as_str()), ("too-large", "total"));
 }
 
 proptest! {

@@ -77,33 +77,53 @@ macro_rules! facts {
             /// Every fact.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// Its name in packs and in advice.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// Its name for people.
-            #[must_use]
-            pub fn label(self, locale: Locale) -> &'static str {
-                self.message().of(locale)
-            }
-
-            /// The same in every language.
-            #[must_use]
-            pub const fn message(self) -> Message {
-                match self { $(Self::$variant => Message::new($nl, $en),)* }
-            }
-
-            pub(crate) const fn kind(self) -> Kind {
-                match self { $(Self::$variant => $kind,)* }
-            }
-
-            const fn start(self) -> Option<Value> {
-                match self { $(Self::$variant => $start,)* }
-            }
+            /// The row of each fact: a table is smaller than a choice for each column.
+            const ROWS: &'static [FactRow] =
+                &[$(FactRow { name: $name, kind: $kind, start: $start, message: Message::new($nl, $en) },)*];
         }
     };
+}
+
+/// What is known of a fact beforehand.
+struct FactRow {
+    name: &'static str,
+    kind: Kind,
+    start: Option<Value>,
+    message: Message,
+}
+
+impl Fact {
+    /// Every fact has its row.
+    fn row(self) -> &'static FactRow {
+        static NO_ROW: FactRow = FactRow { name: "", kind: Kind::Flag, start: None, message: Message::new("", "") };
+        Self::ROWS.get(self as usize).unwrap_or(&NO_ROW)
+    }
+
+    /// Its name in packs and in advice.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// Its name for people.
+    #[must_use]
+    pub fn label(self, locale: Locale) -> &'static str {
+        self.row().message.of(locale)
+    }
+
+    /// The same in every language.
+    #[must_use]
+    pub fn message(self) -> Message {
+        self.row().message
+    }
+
+    pub(crate) fn kind(self) -> Kind {
+        self.row().kind
+    }
+
+    fn start(self) -> Option<Value> {
+        self.row().start
+    }
 }
 
 const ZERO: Option<Value> = Some(Value::Number(0));

@@ -118,7 +118,8 @@ export class LawDesk {
     };
     const costs = attempt(() => this.#helder.collectionCosts({ jurisdiction, principal, party, locale }));
     const interest = attempt(() => this.#helder.interest({ jurisdiction, principal, party, from, to, locale }));
-    const notice = attempt(() => this.#helder.notice({ jurisdiction, sent, channel, locale }));
+    // Belgium asks no reminder between companies.
+    const notice = jurisdiction === "BE" && party === "business" ? undefined : attempt(() => this.#helder.notice({ jurisdiction, party, sent, channel, locale }));
     this.#results.replaceChildren(
       ...[costs && costsView(costs), interest && interestView(interest), notice && noticeView(notice, jurisdiction)].filter((view): view is HTMLElement => view instanceof HTMLElement),
     );
