@@ -107,7 +107,13 @@ fn record(input: &DeriveInput, data: &DataStruct) -> Result<Tokens, Error> {
         let own = said(&field.attrs)?;
         let Some(ident) = &field.ident else { continue };
         names.push(own.rename.unwrap_or_else(|| styled(&ident.to_string(), whole.rename_all.as_deref())));
-        sets.push(quote!(#i => record.#ident = ::helder_model::Read::read(reader)?,));
+        // `null` for what may be left out is as if it were.
+        let optional = !is_option(&field.ty) && (whole.default.is_some() || own.default.is_some());
+        sets.push(if optional {
+            quote!(#i => reader.given(&mut record.#ident)?,)
+        } else {
+            quote!(#i => record.#ident = ::helder_model::Read::read(reader)?,)
+        });
         match own.default {
             Some(default) => blanks.push(quote!(#ident: #default,)),
             None if is_option(&field.ty) => blanks.push(quote!(#ident: ::core::option::Option::None,)),

@@ -185,6 +185,15 @@ mod tests {
     }
 
     #[test]
+    fn null_for_what_may_be_left_out_is_as_if_it_were() {
+        let read = |text: &str| from_json::<Account>(text).unwrap();
+        let bare = read(r#"{"id":"a","invoices":[]}"#);
+        assert_eq!(read(r#"{"id":"a","invoices":[],"currency":null,"customer":null,"payments":null,"debtHelp":null}"#), bare);
+        assert_eq!(error::<Account>(r#"{"id":null,"invoices":[]}"#).1, "id");
+        assert_eq!(error::<Account>(r#"{"id":"a","invoices":null}"#).1, "invoices");
+    }
+
+    #[test]
     fn a_misspelt_field_is_told_the_right_one() {
         let error = from_json::<Account>(r#"{"id":"a","invoices":[],"dispute":[]}"#).unwrap_err();
         assert!(error.message.ends_with("did you mean `disputes`?"), "{error}");

@@ -178,6 +178,17 @@ impl<'t> Reader<'t> {
         if self.ahead() == Next::Null { self.word_of_json("null").map(|()| true) } else { Ok(false) }
     }
 
+    /// Reads a value over the one that stands there, unless `null` comes next.
+    ///
+    /// # Errors
+    /// As the value's own reading.
+    pub fn given<T: Read>(&mut self, to: &mut T) -> Result<(), Fault> {
+        if !self.null()? {
+            *to = T::read(self)?;
+        }
+        Ok(())
+    }
+
     /// Reads a list, item by item.
     ///
     /// # Errors
