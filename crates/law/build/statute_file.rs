@@ -249,7 +249,6 @@ pub(crate) enum When {
     Business,
     Vat,
     Claims,
-    NothingAgreed,
     OwnRates,
     ActualActual,
     Actual365,

@@ -52,7 +52,7 @@ pub fn collection_costs(request: &CostsRequest) -> Result<Costs, Error> {
 
     let principal = sum.basis(request, law, &mut cases)?;
     let costs = if principal.is_zero() { Decimal::ZERO } else { sum.by_law(principal, request).ok_or_else(too_large)? };
-    let costs = sum.by_contract(costs, request, &mut cases)?;
+    let costs = sum.by_contract(costs, request)?;
     // The maximum of every scheme, or the contract, keeps this far from any overflow.
     let vat = Amount(costs.0.per_cent(vat_rate).ok_or_else(too_large)?.in_cents());
     if !vat_rate.is_zero() {
@@ -100,9 +100,8 @@ impl Sum {
     }
 
     fn step(&mut self, text: Message, places: &[(&str, String)], amount: Decimal, source: &str) {
-        let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
         self.steps.push(Step {
-            text: text.fill(self.locale, &places),
+            text: text.fill(self.locale, places),
             amount: Amount(amount).rounded(),
             source: source.to_owned(),
             confirmed: self.scheme.confirmed,
@@ -235,12 +234,9 @@ impl Sum {
     }
 
     /// What the contract names: for a consumer never more than the law allows.
-    fn by_contract(&mut self, by_law: Decimal, request: &CostsRequest, cases: &mut Vec<When>) -> Result<Amount, Error> {
+    fn by_contract(&mut self, by_law: Decimal, request: &CostsRequest) -> Result<Amount, Error> {
         let by_law = Amount(by_law).rounded();
-        let Some(agreed) = request.agreed else {
-            cases.push(When::NothingAgreed);
-            return Ok(by_law);
-        };
+        let Some(agreed) = request.agreed else { return Ok(by_law) };
         if agreed.0.is_below_zero() {
             return Err(Error::new("negative-amount", "agreed", "expected the costs that the contract names, zero or more"));
         }

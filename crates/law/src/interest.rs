@@ -1,7 +1,7 @@
 //! Statutory interest: rate by rate, year of default by year of default, exact to the end.
 
 use chrono::Datelike;
-use helder_model::{Amount, Date, Error, Exact, Locale};
+use helder_model::{Amount, Date, Error, Exact, LIMIT, Locale};
 use rust_decimal::Decimal;
 
 use crate::ledger::{Ledger, Part, RateFrom, anniversary};
@@ -59,7 +59,7 @@ pub fn interest(request: &InterestRequest) -> Result<Interest, Error> {
 }
 
 pub(crate) fn too_large() -> Error {
-    Error::new("too-large", "principal", "the principal with its interest must stay below 100000000000000000000")
+    Error::new("too-large", "principal", format!("the principal with its interest must stay below {LIMIT}"))
 }
 
 /// A claim that bears interest.
@@ -145,7 +145,6 @@ impl Claim<'_> {
                 ("name", name.to_owned()),
                 ("principal", money(part.principal, self.law.currency, self.locale)),
             ];
-            let places: Vec<(&str, &str)> = places.iter().map(|(name, text)| (*name, text.as_str())).collect();
             Period {
                 from: part.from,
                 to: part.to,

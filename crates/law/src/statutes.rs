@@ -288,7 +288,6 @@ pub(crate) enum When {
     Business,
     Vat,
     Claims,
-    NothingAgreed,
     OwnRates,
     ActualActual,
     Actual365,

@@ -61,13 +61,13 @@ impl Message {
     /// assert_eq!(DUE.fill(Locale::En, &[("amount", "€5.00")]), "You pay €5.00.");
     /// ```
     #[must_use]
-    pub fn fill(&self, locale: Locale, places: &[(&str, &str)]) -> String {
+    pub fn fill<T: AsRef<str>>(&self, locale: Locale, places: &[(&str, T)]) -> String {
         let mut rest = self.of(locale);
         let mut out = String::with_capacity(rest.len() + 16 * places.len());
         while let Some((before, after)) = rest.split_once('{') {
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
             out.push_str(before);
-            out.push_str(places.iter().find(|(place, _)| *place == name).map_or("", |(_, text)| text));
+            out.push_str(places.iter().find(|(place, _)| *place == name).map_or("", |(_, text)| text.as_ref()));
             rest = after;
         }
         out + rest

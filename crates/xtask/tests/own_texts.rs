@@ -3,6 +3,7 @@
 
 use helder_letter::{LetterOptions, Severity, score_letter};
 use helder_model::{Locale, Message};
+use std::collections::BTreeMap;
 
 /// Rules that a note on the law has to break: it names the article, the term as the law words it, and what a court may do.
 const OFF: [&str; 5] = ["law-article", "term/bw", "notice-term", "abbreviation", "consequence"];
@@ -30,4 +31,49 @@ fn our_own_dutch_is_plain() {
     }
     assert!(words > 500, "{words}");
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// The messages of every room.
+fn all() -> Vec<Message> {
+    let facts = helder_policy::Fact::ALL.iter().map(|fact| fact.message()).collect();
+    [helder_letter::messages(), helder_law::messages(), helder_plan::messages(), facts].concat()
+}
+
+const OTHERS: [Locale; 3] = [Locale::En, Locale::De, Locale::Fr];
+
+#[test]
+fn every_language_has_the_same_places_to_fill_in() {
+    let places = |text: &str| {
+        let mut names: Vec<String> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).map(str::to_owned).collect();
+        names.sort();
+        names
+    };
+    for message in all() {
+        for locale in OTHERS.into_iter().filter(|locale| message.is_in(*locale)) {
+            assert_eq!(places(message.of(locale)), places(message.of(Locale::Nl)), "{message:?}");
+        }
+    }
+}
+
+#[test]
+fn sums_and_plans_are_in_every_language() {
+    for message in [helder_law::messages(), helder_plan::messages()].concat() {
+        assert!(OTHERS.iter().all(|locale| message.is_in(*locale)), "{message:?}");
+    }
+}
+
+/// Beside the wasm a text is found by the key of the Dutch one: two texts with one key would be taken for each other.
+#[test]
+fn a_key_leads_to_one_text() {
+    for locale in OTHERS {
+        let mut known: BTreeMap<String, (&str, &str)> = BTreeMap::new();
+        for message in all() {
+            let Some(line) = message.line(locale) else { continue };
+            assert_eq!(line.matches('\n').count(), 1, "a text is one line: {line}");
+            let (key, _) = line.split_once('\t').unwrap();
+            let texts = (message.of(Locale::Nl), message.of(locale));
+            assert_eq!(*known.entry(key.to_owned()).or_insert(texts), texts);
+        }
+        assert!(known.len() > 50);
+    }
 }
