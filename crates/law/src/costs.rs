@@ -75,13 +75,13 @@ fn too_large() -> Error {
     Error::new("too-large", "principal", "this amount is too large to compute with")
 }
 
-/// A claim: more than nothing.
+/// A claim: a cent at the least; less would be shown as nothing and still bear the lowest costs.
 fn claim(amount: Decimal, path: &str) -> Result<Decimal, Error> {
     if amount.is_below_zero() {
         return Err(Error::new("negative-amount", path, "the principal is what was not paid: expected an amount above zero"));
     }
-    if amount.is_zero() {
-        return Err(Error::new("invalid-principal", path, "without a claim there are no costs: expected an amount above zero"));
+    if amount.in_cents().is_zero() {
+        return Err(Error::new("invalid-principal", path, "without a claim there are no costs: expected a cent or more"));
     }
     Ok(amount)
 }

@@ -127,6 +127,7 @@ fn bad_input_has_its_code_and_path() {
         (costs(""), "missing-field", "principal"),
         (costs(r#""principal":"-1""#), "negative-amount", "principal"),
         (costs(r#""principal":"0""#), "invalid-principal", "principal"),
+        (costs(r#""principal":"0.004""#), "invalid-principal", "principal"),
         (costs(r#""principal":"NaN""#), "invalid-amount", "principal"),
         (costs(r#""principal":12.5"#), "invalid-amount", "principal"),
         (costs(&format!(r#""principal":"1{most}""#)), "invalid-amount", "principal"),
