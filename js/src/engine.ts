@@ -67,7 +67,7 @@ export function start(wasm: WebAssembly.Module | BufferSource, defaults: HelderO
   }
   const locale = defaults.locale && { locale: defaults.locale };
   /** A sum: one request, one answer. */
-  const sum = <Request extends { locale?: Locale }, Answer>(compute: (request: string) => unknown) => (request: Request) => {
+  const sum = <Request extends { locale?: Locale }, Answer>(compute: (request: string) => string) => (request: Request) => {
     provideMessages(request?.locale ?? defaults.locale);
     return call<Answer>(() => compute(record("request", { ...locale, ...request })));
   };
@@ -97,9 +97,9 @@ export function start(wasm: WebAssembly.Module | BufferSource, defaults: HelderO
   };
 }
 
-function call<T>(run: () => unknown): T {
+function call<T>(run: () => string): T {
   try {
-    return run() as T;
+    return JSON.parse(run()) as T;
   } catch (thrown) {
     throw asHelderError(thrown);
   }

@@ -17,6 +17,10 @@ currency?: string,
  */
 customer?: Customer, 
 /**
+ * What the invoices are for, when the customer cannot live without it: the law asks more care then.
+ */
+service?: Service, 
+/**
  * How the customer can be reached.
  */
 contactPoints?: Array<ContactPoint>, 
@@ -51,7 +55,11 @@ debtHelp?: DebtHelp,
 /**
  * Collection costs charged so far.
  */
-charges?: Array<Charge>, };
+charges?: Array<Charge>, 
+/**
+ * The last day the arrears were reported to the municipality, so that it could offer help (*vroegsignalering*).
+ */
+reported?: Date, };
 
 /**
  * Ranked next steps for one account.
@@ -82,6 +90,14 @@ blocked: Array<BlockedStep>,
  */
 questions: Array<Question>, 
 /**
+ * What would lead to another first step.
+ */
+wouldChange: Array<Change>, 
+/**
+ * What whoever uses the policy should know, such as that it is no longer valid.
+ */
+notes: Array<string>, 
+/**
  * What the advice rests on.
  */
 facts: Array<FactReport>, 
@@ -103,7 +119,7 @@ today: Date,
  */
 locale?: Locale, 
 /**
- * The id of a pack that ships with Helder; `nl-consumer` when left out.
+ * The id of a pack: one that ships with Helder or one that was provided; `nl-consumer` when left out.
  */
 policy?: string, };
 
@@ -132,6 +148,10 @@ channel?: Channel,
  */
 earliest: Date, 
 /**
+ * When it has the best chance; left out for a step that contacts nobody.
+ */
+best?: Moment, 
+/**
  * Why this step.
  */
 reasons: Array<Reason>, 
@@ -139,6 +159,10 @@ reasons: Array<Reason>,
  * What it does to the three aims.
  */
 effects: Effects, 
+/**
+ * The same in words.
+ */
+expected: Array<string>, 
 /**
  * What to record afterwards.
  */
@@ -345,6 +369,27 @@ export type Category = "words" | "sentences" | "tone" | "address" | "structure" 
  * Why the customer is behind, as the customer told it.
  */
 export type Cause = "forgot" | "job-loss" | "illness" | "divorce" | "bereavement" | "debts" | "late-income" | "other";
+
+/**
+ * Something that would lead to another first step.
+ */
+export type Change = { 
+/**
+ * The pack's row that asks.
+ */
+row: string, 
+/**
+ * What would have to become known, as the end of a sentence that begins with "if".
+ */
+when: string, 
+/**
+ * The first step then.
+ */
+step: string, 
+/**
+ * For people.
+ */
+label: string, };
 
 /**
  * A way to reach a customer.
@@ -1245,6 +1290,23 @@ syllablesPerWord: number | null,
 lettersPerWord: number | null, };
 
 /**
+ * A day, and the hours of it.
+ */
+export type Moment = { 
+/**
+ * A working day.
+ */
+day: Date, 
+/**
+ * From this time, `"17:00"`; left out for paper, which has no hours.
+ */
+from?: string, 
+/**
+ * Until this time.
+ */
+until?: string, };
+
+/**
  * The days of a letter.
  */
 export type Notice = { 
@@ -1322,7 +1384,7 @@ locale?: Locale, };
 /**
  * What came of a contact.
  */
-export type Outcome = "reached" | "sent" | "delivered" | "no-answer" | "bounced" | "unanswered";
+export type Outcome = "reached" | "sent" | "delivered" | "opened" | "clicked" | "no-answer" | "bounced" | "unanswered";
 
 /**
  * A payment of part of a claim.
@@ -1497,6 +1559,10 @@ status: PlanStatus,
  */
 nextDue?: Date, 
 /**
+ * The next instalment's amount. Not needed for the advice; a draft uses it.
+ */
+instalment?: Amount, 
+/**
  * Proposed by the customer.
  */
 byCustomer?: boolean, };
@@ -1621,7 +1687,7 @@ locale?: Locale, };
 /**
  * Why a customer is behind, as far as the records tell.
  */
-export type Posture = "not-behind" | "forgot" | "slip" | "cannot-pay-now" | "cannot-pay-lasting" | "disputes" | "unreachable" | "will-not-pay" | "unknown";
+export type Posture = "unknown" | "not-behind" | "forgot" | "slip" | "cannot-pay-now" | "cannot-pay-lasting" | "disputes" | "unreachable" | "will-not-pay";
 
 /**
  * The evidence for one posture.
@@ -1822,6 +1888,11 @@ ways: Array<RepairWay>, };
  * What the customer said in a contact.
  */
 export type Said = "will-pay" | "asks-time" | "cannot-pay" | "will-not-pay" | "disagrees" | "other-channel";
+
+/**
+ * What a customer cannot live without.
+ */
+export type Service = "rent" | "energy" | "water" | "health-insurance";
 
 /**
  * How much a finding matters.

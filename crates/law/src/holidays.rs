@@ -39,6 +39,13 @@ pub fn next_contact_day(jurisdiction: Jurisdiction, date: Date) -> Date {
     next_day(date, |day| !law.contact.not_on.iter().any(|kind| is_of_kind(law, day, *kind)))
 }
 
+/// The first day from the given one on which offices work: no weekend, no public holiday.
+#[must_use]
+pub fn next_working_day(jurisdiction: Jurisdiction, date: Date) -> Date {
+    let law = statutes::of(jurisdiction);
+    next_day(date, |day| !matches!(day.0.weekday(), Weekday::Sat | Weekday::Sun) && !is_holiday(law, day, false))
+}
+
 /// The hours in which a consumer may be contacted, the last one left out: in the Netherlands `7..20`.
 #[must_use]
 pub fn contact_hours(jurisdiction: Jurisdiction) -> Range<u8> {

@@ -16,7 +16,7 @@ mod words;
 
 pub use balance::balance;
 pub use costs::collection_costs;
-pub use holidays::{contact_hours, is_public_holiday, next_contact_day};
+pub use holidays::{contact_hours, is_public_holiday, next_contact_day, next_working_day};
 pub use interest::interest;
 pub use notice::notice;
 pub use statutes::messages;

@@ -20,6 +20,10 @@ pub struct Account {
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub customer: Customer,
+    /// What the invoices are for, when the customer cannot live without it: the law asks more care then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub service: Option<Service>,
     /// How the customer can be reached.
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
@@ -54,6 +58,10 @@ pub struct Account {
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub charges: Vec<Charge>,
+    /// The last day the arrears were reported to the municipality, so that it could offer help (*vroegsignalering*).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub reported: Option<Date>,
 }
 
 fn euro() -> String {
@@ -70,6 +78,21 @@ pub enum CustomerKind {
     Consumer,
     /// A company.
     Business,
+}
+
+/// What a customer cannot live without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Service {
+    /// A home that is rented.
+    Rent,
+    /// Gas, electricity or heat.
+    Energy,
+    /// Drinking water.
+    Water,
+    /// Health insurance.
+    HealthInsurance,
 }
 
 /// Who the customer is.
@@ -265,8 +288,12 @@ pub enum Outcome {
     Reached,
     /// Sent; nothing more is known.
     Sent,
-    /// Arrived or was opened, without an answer.
+    /// Arrived, without an answer.
     Delivered,
+    /// Was opened or read.
+    Opened,
+    /// Its link was followed, or the customer logged in.
+    Clicked,
     /// Nobody answered.
     NoAnswer,
     /// Came back, or the number does not exist.
@@ -396,6 +423,9 @@ pub struct Plan {
     /// The next instalment's day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_due: Option<Date>,
+    /// The next instalment's amount. Not needed for the advice; a draft uses it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instalment: Option<Amount>,
     /// Proposed by the customer.
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
@@ -519,6 +549,9 @@ impl Account {
         }
         for (i, charge) in self.charges.iter().enumerate() {
             negative(format!("charges[{i}].amount"), charge.amount, "leave out a charge that was taken back")?;
+        }
+        for (i, plan) in self.plans.iter().enumerate() {
+            negative(format!("plans[{i}].instalment"), plan.instalment.unwrap_or_default(), "leave out what is not known")?;
         }
         for (i, contact) in self.contacts.iter().enumerate() {
             if contact.hour.is_some_and(|hour| hour > 23) {

@@ -1,10 +1,8 @@
-//! Reading records with errors that say where, and writing them with the bytes that JavaScript's `JSON.stringify` would write.
+//! Reading records from JSON, with errors that say where.
 
 use crate::Error;
 use crate::reader::{Fault, Read, Reader};
-use serde::Serialize;
 use serde_json::Value;
-use std::io;
 
 /// Reads a record from JSON text. An error carries a code (`invalid-json`, `unknown-field`, `missing-field`, `invalid-value`,
 /// `invalid-amount`, `invalid-date`), the path of the place, and what was expected there.
@@ -107,39 +105,6 @@ fn path_at(text: &str, offset: usize) -> String {
         Around::Record { key: Some(key) } => format!("{path}.{key}"),
         Around::Record { key: None } => path,
     })
-}
-
-/// Writes a record as compact JSON, byte for byte what `JSON.stringify` gives for the same object: numbers without a needless `.0`.
-///
-/// ```
-/// assert_eq!(helder_model::to_json(&(1.0, 0.1, -0.0, 1e-7, f64::NAN)), "[1,0.1,0,1e-7,null]");
-/// ```
-pub fn to_json(record: &impl Serialize) -> String {
-    let mut bytes = Vec::with_capacity(256);
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, LikeJavaScript);
-    // Our records have text keys only and a Vec takes every write, so neither way to fail is open.
-    match record.serialize(&mut serializer) {
-        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
-        Err(_) => String::new(),
-    }
-}
-
-struct LikeJavaScript;
-
-impl serde_json::ser::Formatter for LikeJavaScript {
-    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        let size = value.abs();
-        if value == 0.0 {
-            writer.write_all(b"0")
-        } else if size >= 1e21 {
-            // JavaScript writes the plus of a positive exponent.
-            writer.write_all(format!("{value:e}").replace('e', "e+").as_bytes())
-        } else if size < 1e-6 {
-            write!(writer, "{value:e}")
-        } else {
-            write!(writer, "{value}")
-        }
-    }
 }
 
 #[cfg(test)]

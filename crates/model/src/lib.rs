@@ -15,22 +15,26 @@ mod exact;
 mod json;
 mod message;
 mod reader;
+mod shared;
 mod sort;
 mod suggest;
 mod words;
+mod writer;
 
 pub use account::{
     Account, Cause, Charge, Contact, ContactPoint, Customer, CustomerKind, DebtHelp, DebtHelpKind, Direction, Dispute, DisputeStatus,
-    Invoice, Outcome, Payment, PaymentFailure, Plan, PlanStatus, Preferences, Promise, Said, Skill, Skills, Vulnerability,
+    Invoice, Outcome, Payment, PaymentFailure, Plan, PlanStatus, Preferences, Promise, Said, Service, Skill, Skills, Vulnerability,
 };
 pub use amount::{Amount, clip};
 pub use date::Date;
 pub use error::{Error, Span};
 pub use exact::{Exact, LIMIT};
 pub use helder_derive::Read;
-pub use json::{from_json, from_value, parse_json, to_json};
+pub use json::{from_json, from_value, parse_json};
 pub use message::{Message, provide_messages};
 pub use reader::{Fault, Next, Read, Reader};
+pub use shared::SharedText;
 pub use sort::sort_by;
 pub use suggest::did_you_mean;
 pub use words::{Audience, Channel, Jurisdiction, Language, Locale, Purpose};
+pub use writer::{to_json, to_json_with};

@@ -1,98 +1,162 @@
 //! By which channel: what can be used at all, what the pack forbids, what the customer prefers.
 
-use helder_model::{Account, Channel, Contact, Date, Direction, Outcome, sort_by};
+use helder_model::{Account, Channel, ContactPoint, Date, Direction};
+use std::cmp::Reverse;
 
+use crate::derive::is_real;
 use crate::facts::Facts;
-use crate::pack::PolicyPack;
+use crate::pack::{Guardrail, PolicyPack};
 
 /// Without a single contact point on record we assume what nearly every customer has. The advice then asks for the rest.
 const ASSUMED: [Channel; 3] = [Channel::Letter, Channel::Email, Channel::Call];
 
+/// The parts of a day in which people are called, in hours: from, until.
+const PARTS: [(u16, u16); 3] = [(17, 20), (13, 17), (9, 13)];
+
+/// How many channels there are.
+const CHANNELS: usize = 7;
+
 /// The ways by which this customer can be reached.
 #[derive(Debug, Clone)]
 pub(crate) struct Reach {
-    usable: Vec<Channel>,
+    usable: [bool; CHANNELS],
     preferred: Option<Channel>,
-    /// The channels of our attempts that brought no answer, the latest last.
-    silent: Vec<Channel>,
+    /// The channel of our last attempt, when it brought no answer.
+    silent: Option<Channel>,
     pub(crate) no_contact_points: bool,
+    /// For each part of the day: calls that were answered, and those that were not.
+    calls: [(u32, u32); PARTS.len()],
+    /// The last call that was not answered.
+    vain: Option<Date>,
 }
 
 impl Reach {
     /// Of a customer of whom nothing is known.
     pub(crate) fn unknown() -> Self {
-        Self { usable: ASSUMED.to_vec(), preferred: None, silent: Vec::new(), no_contact_points: true }
+        Self { usable: set(&ASSUMED), preferred: None, silent: None, no_contact_points: true, calls: Default::default(), vain: None }
     }
 
     /// `late_since`: the due day of the oldest overdue invoice; what brought no answer before it says nothing of now.
     pub(crate) fn of(account: &Account, today: Date, late_since: Date) -> Self {
         let preferences = &account.customer.preferences;
         let points = &account.contact_points;
-        let mut usable: Vec<Channel> = if points.is_empty() {
-            ASSUMED.to_vec()
+        let mut usable = if points.is_empty() {
+            set(&ASSUMED)
         } else {
-            // An address is what an invoice is sent to: only when it is on record and came back, it cannot be used.
-            let letter = (!points.iter().any(|point| point.channel == Channel::Letter)).then_some(Channel::Letter);
-            let works = points.iter().filter(|point| {
+            let works = |point: &&ContactPoint| {
                 let confirmed = point.verified.filter(|day| *day <= today);
                 let bounced = point.bounced.is_some_and(|day| day <= today && confirmed.is_none_or(|confirmed| day >= confirmed));
                 !bounced && point.consent != Some(false)
-            });
-            works.map(|point| point.channel).chain(letter).collect()
+            };
+            let mut usable = [false; CHANNELS];
+            points.iter().filter(works).for_each(|point| mark(&mut usable, point.channel, true));
+            // An address is what an invoice is sent to: only when it is on record and came back, it cannot be used.
+            if !points.iter().any(|point| point.channel == Channel::Letter) {
+                mark(&mut usable, Channel::Letter, true);
+            }
+            usable
         };
         // Who lives there can be visited.
-        if usable.contains(&Channel::Letter) {
-            usable.push(Channel::Visit);
+        if has(&usable, Channel::Letter) {
+            mark(&mut usable, Channel::Visit, true);
         }
-        usable.retain(|channel| !preferences.not.contains(channel));
-        let is_real = |contact: &Contact| contact.outcome == Outcome::Reached || contact.direction == Direction::Inbound;
+        preferences.not.iter().for_each(|channel| mark(&mut usable, *channel, false));
+
         let past = || account.contacts.iter().filter(|contact| contact.date <= today);
         let answered = past().filter(|contact| is_real(contact)).map(|contact| contact.date).max();
         let since = answered.map_or(late_since, |day| day.max(late_since));
-        let mut silent: Vec<_> = past()
+        let silent = past()
             .filter(|contact| !is_real(contact) && contact.date > since)
             .map(|contact| (contact.date, contact.hour, contact.channel))
-            .collect();
-        sort_by(&mut silent, Ord::cmp);
+            .max();
+        let mut calls = [(0, 0); PARTS.len()];
+        let outbound = past().filter(|contact| contact.channel == Channel::Call && contact.direction == Direction::Outbound);
+        for call in outbound.clone() {
+            let hour = call.hour.map(u16::from);
+            let part = hour.and_then(|hour| PARTS.iter().position(|(from, until)| (*from..*until).contains(&hour)));
+            if let Some((reached, vain)) = part.and_then(|part| calls.get_mut(part)) {
+                *if is_real(call) { reached } else { vain } += 1;
+            }
+        }
+        let vain = outbound.filter(|call| !is_real(call)).map(|call| call.date).max();
         Self {
             usable,
             preferred: preferences.channel,
-            silent: silent.into_iter().map(|(.., channel)| channel).collect(),
+            silent: silent.map(|(.., channel)| channel),
             no_contact_points: points.is_empty(),
+            calls,
+            vain,
         }
     }
 
-    /// The best channel of those a step can use: what the pack puts first for this customer, what the customer prefers, then the step's own
-    /// order; a channel that just brought no answer goes behind the others. `Err`: the guardrail that forbids the last one, if any did.
-    pub(crate) fn pick<'p>(&self, pack: &'p PolicyPack, facts: &Facts, channels: &[Channel]) -> Result<Channel, Option<&'p str>> {
-        let forbidden =
-            |channel: &Channel| pack.guardrail.iter().find(|guardrail| guardrail.channels.contains(channel) && guardrail.when.holds(facts));
-        let mut by = None;
-        let mut fit: Vec<Channel> = Vec::with_capacity(channels.len());
-        for channel in channels.iter().filter(|channel| self.usable.contains(channel)) {
-            match forbidden(channel) {
-                Some(guardrail) => by = Some(guardrail.id.as_str()),
-                None => fit.push(*channel),
+    /// What the pack makes of these ways for this customer.
+    pub(crate) fn ways<'p>(&self, pack: &'p PolicyPack, facts: &Facts) -> Ways<'p> {
+        let mut forbidden = [None; CHANNELS];
+        for guardrail in pack.guardrails.iter().filter(|guardrail| !guardrail.channels.is_empty() && guardrail.when.holds(facts)) {
+            for channel in &guardrail.channels {
+                if let Some(by) = forbidden.get_mut(*channel as usize) {
+                    by.get_or_insert(guardrail);
+                }
             }
         }
-        // When the pack forbids what a step needs, that is the reason, whether or not the number is on record.
-        if fit.is_empty() && by.is_none() {
-            by = channels.iter().find_map(forbidden).map(|guardrail| guardrail.id.as_str());
+        let mut place = [u8::MAX; CHANNELS];
+        let first = pack.channel.iter().filter(|row| row.when.holds(facts)).flat_map(|row| row.first.iter().copied()).chain(self.preferred);
+        for (at, channel) in (0..u8::MAX).zip(first) {
+            if let Some(place) = place.get_mut(channel as usize) {
+                *place = (*place).min(at);
+            }
         }
-        let first: Vec<Channel> = pack
-            .channel
-            .iter()
-            .filter(|row| row.when.holds(facts))
-            .flat_map(|row| row.first.iter().copied())
-            .chain(self.preferred)
-            .collect();
-        let place = |channel: &Channel| {
-            let wanted = first.iter().position(|known| known == channel).unwrap_or(first.len());
-            let tired = self.silent.last() == Some(channel) && self.preferred != Some(*channel);
-            (wanted, tired)
-        };
-        // The sort keeps the step's own order where nothing else decides.
-        sort_by(&mut fit, |a, b| place(a).cmp(&place(b)));
-        fit.first().copied().ok_or(by)
+        Ways { usable: self.usable, forbidden, place, tired: self.silent.filter(|channel| self.preferred != Some(*channel)) }
+    }
+
+    /// The part of the day in which a call has the best chance, and the day: not a weekday on which it failed the last time.
+    pub(crate) fn moment_to_call(&self, day: Date, next_working_day: impl Fn(Date) -> Date) -> (Date, (u16, u16)) {
+        let best = PARTS.iter().zip(&self.calls).enumerate().min_by_key(|(order, (_, (reached, vain)))| (Reverse(*reached), *vain, *order));
+        let hours = best.map_or((9, 17), |(_, (hours, _))| *hours);
+        let first = next_working_day(day);
+        let same_weekday = self.vain.is_some_and(|vain| first.days_since(vain).rem_euclid(7) == 0);
+        (if same_weekday { next_working_day(first.plus_days(1)) } else { first }, hours)
+    }
+}
+
+fn set(channels: &[Channel]) -> [bool; CHANNELS] {
+    let mut all = [false; CHANNELS];
+    channels.iter().for_each(|channel| mark(&mut all, *channel, true));
+    all
+}
+
+fn mark(all: &mut [bool; CHANNELS], channel: Channel, to: bool) {
+    if let Some(slot) = all.get_mut(channel as usize) {
+        *slot = to;
+    }
+}
+
+fn has(all: &[bool; CHANNELS], channel: Channel) -> bool {
+    all.get(channel as usize).copied().unwrap_or(false)
+}
+
+/// The ways to one customer as a pack sees them.
+pub(crate) struct Ways<'p> {
+    usable: [bool; CHANNELS],
+    forbidden: [Option<&'p Guardrail>; CHANNELS],
+    /// Who goes first; all others come after.
+    place: [u8; CHANNELS],
+    /// Just brought no answer.
+    tired: Option<Channel>,
+}
+
+impl<'p> Ways<'p> {
+    /// The best channel of those a step can use: what the pack puts first for this customer, what the customer prefers, then the step's own
+    /// order; a channel that just brought no answer goes behind the others. `Err`: the guardrail that forbids the last one, if any did.
+    pub(crate) fn pick(&self, channels: &[Channel]) -> Result<Channel, Option<&'p Guardrail>> {
+        let forbidden = |channel: &Channel| self.forbidden.get(*channel as usize).copied().flatten();
+        let usable = || channels.iter().enumerate().filter(|(_, channel)| has(&self.usable, **channel));
+        let place = |channel: Channel| self.place.get(channel as usize).copied().unwrap_or(u8::MAX);
+        let fit = usable().filter(|(_, channel)| forbidden(channel).is_none());
+        let best = fit.min_by_key(|(order, channel)| (place(**channel), self.tired == Some(**channel), *order));
+        best.map(|(_, channel)| *channel).ok_or_else(|| {
+            // When the pack forbids what a step needs, that is the reason, whether or not the number is on record.
+            usable().filter_map(|(_, channel)| forbidden(channel)).last().or_else(|| channels.iter().find_map(forbidden))
+        })
     }
 }

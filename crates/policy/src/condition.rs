@@ -1,10 +1,10 @@
 //! Conditions on facts, as packs write them: `{ posture = ["forgot", "slip"], days-late = ">= 8", plan = "none", our-error = true }`.
 //! Every cell must hold; a cell on a number or a day that is not known does not hold.
 
-use helder_model::{Date, Exact, Fault, Next, Read, Reader, did_you_mean};
+use helder_model::{Date, Fault, Next, Read, Reader, did_you_mean};
 use rust_decimal::Decimal;
 
-use crate::facts::{Fact, Facts, Kind, Value};
+use crate::facts::{Fact, Facts, Kind, Level, NOT_KNOWN_LEVEL, Value, level_of};
 
 /// A condition, checked.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,29 +20,40 @@ impl Read for Condition {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
-enum Test {
-    Between(Decimal, Decimal),
-    OneOf(Vec<&'static str>),
-    Is(bool),
+/// What a cell asks of its fact's [`Level`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Test {
+    /// From–to, both included.
+    Between(Level, Level),
+    /// One of the words whose bits are set.
+    OneOf(u32),
+    /// It is not known.
+    NotKnown,
+}
+
+impl Test {
+    pub(crate) fn holds(self, level: Level) -> bool {
+        match self {
+            Self::Between(low, high) => low <= level && level <= high,
+            Self::OneOf(words) => u32::try_from(level).is_ok_and(|place| place < 32 && words >> place & 1 == 1),
+            Self::NotKnown => level == NOT_KNOWN_LEVEL,
+        }
+    }
 }
 
 impl Condition {
     pub(crate) fn holds(&self, facts: &Facts) -> bool {
-        self.0.iter().all(|(fact, test)| match (test, facts.get(*fact)) {
-            (Test::Between(low, high), Some(Value::Number(number))) => (*low..=*high).contains(&Decimal::from(number)),
-            (Test::Between(low, high), Some(Value::Amount(amount))) => (*low..=*high).contains(&amount),
-            (Test::OneOf(words), Some(Value::Word(word))) => words.contains(&word),
-            (Test::Is(wanted), Some(Value::Flag(flag))) => *wanted == flag,
-            (Test::Is(wanted), Some(Value::Day(_))) => *wanted,
-            (Test::Is(wanted), None) => !wanted,
-            _ => false,
-        })
+        self.0.iter().all(|(fact, test)| test.holds(facts.level(*fact)))
     }
 
     /// The facts it speaks of, as `name = value`.
     pub(crate) fn spoken(&self, facts: &Facts) -> Vec<String> {
-        self.0.iter().filter_map(|(fact, _)| facts.get(*fact).map(|value| format!("{} = {value}", fact.name()))).collect()
+        let spoken = |(fact, _): &(Fact, Test)| facts.get(*fact).map(|value| format!("{} = {}", fact.name(), value.text(*fact)));
+        self.0.iter().filter_map(spoken).collect()
+    }
+
+    pub(crate) fn cells(&self) -> &[(Fact, Test)] {
+        &self.0
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -101,24 +112,29 @@ trait Cell: Sized {
 
 impl Cell for Test {
     fn flag(fact: Fact, flag: bool) -> Option<Self> {
-        matches!(fact.kind(), Kind::Flag | Kind::Day).then_some(Self::Is(flag))
+        match fact.kind() {
+            Kind::Flag => Some(Self::Between(flag.into(), flag.into())),
+            Kind::Day => Some(if flag { Self::Between(1, 1) } else { Self::NotKnown }),
+            Kind::Number | Kind::Amount | Kind::Word(_) => None,
+        }
     }
 
     fn number(fact: Fact, number: i64) -> Option<Self> {
-        matches!(fact.kind(), Kind::Number | Kind::Amount).then(|| Self::Between(number.into(), number.into()))
+        let level = Value::Number(number).level();
+        matches!(fact.kind(), Kind::Number | Kind::Amount).then_some(Self::Between(level, level))
     }
 
     fn text(fact: Fact, text: &str) -> Option<Self> {
         match fact.kind() {
             Kind::Number | Kind::Amount => comparison(text),
-            Kind::Word(words) => Some(Self::OneOf(vec![word(words, text)?])),
+            Kind::Word(words) => Some(Self::OneOf(1 << word(words, text)?)),
             Kind::Flag | Kind::Day => None,
         }
     }
 
     fn list(fact: Fact, list: &[String]) -> Option<Self> {
         let Kind::Word(words) = fact.kind() else { return None };
-        list.iter().map(|text| word(words, text)).collect::<Option<_>>().map(Self::OneOf)
+        list.iter().try_fold(0, |set, text| Some(set | 1 << word(words, text)?)).map(Self::OneOf)
     }
 }
 
@@ -190,7 +206,7 @@ fn cells<C: Cell>(reader: &mut Reader<'_>) -> Result<Vec<(Fact, C)>, Fault> {
 }
 
 /// Facts as a pack's own tests give them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Given(pub(crate) Vec<(Fact, Value)>);
 
 impl Read for Given {
@@ -205,21 +221,21 @@ impl Read for Given {
 
 /// `">= 3"`, `"<= 14"`, `"> 0"`, `"< 25"`, `"= 2"`, or from–to, both included: `"3..7"`.
 fn comparison(text: &str) -> Option<Test> {
-    let number = |text: &str| Decimal::from_str_exact(text.trim()).ok();
-    // What a pack compares has at most four digits behind the point.
-    let step = Decimal::new(1, 4);
+    let number = |text: &str| Decimal::from_str_exact(text.trim()).ok().map(level_of);
     if let Some((low, high)) = text.split_once("..") {
         let (low, high) = (number(low)?, number(high)?);
         return (low <= high).then_some(Test::Between(low, high));
     }
+    // Whatever is known is above what is not.
+    let (least, most) = (NOT_KNOWN_LEVEL + 1, Level::MAX);
     let (low, high) = if let Some(rest) = text.strip_prefix(">=") {
-        (number(rest)?, Decimal::MAX)
+        (number(rest)?, most)
     } else if let Some(rest) = text.strip_prefix("<=") {
-        (Decimal::MIN, number(rest)?)
+        (least, number(rest)?)
     } else if let Some(rest) = text.strip_prefix('>') {
-        (number(rest)?.plus(step)?, Decimal::MAX)
+        (number(rest)?.saturating_add(1), most)
     } else if let Some(rest) = text.strip_prefix('<') {
-        (Decimal::MIN, number(rest)?.minus(step)?)
+        (least, number(rest)?.saturating_sub(1))
     } else {
         let equal = number(text.strip_prefix('=')?)?;
         (equal, equal)
@@ -227,8 +243,9 @@ fn comparison(text: &str) -> Option<Test> {
     Some(Test::Between(low, high))
 }
 
-fn word(words: &'static [&'static str], text: &str) -> Option<&'static str> {
-    words.iter().copied().find(|word| *word == text)
+/// The place of a word.
+fn word(words: &'static [&'static str], text: &str) -> Option<u8> {
+    words.iter().position(|word| *word == text).and_then(|place| u8::try_from(place).ok())
 }
 
 #[cfg(test)]
@@ -245,7 +262,7 @@ mod tests {
         let mut facts = Facts::new();
         facts.set(Fact::DaysLate, Value::Number(8));
         facts.set(Fact::OverdueAmount, Value::Amount(Decimal::new(2499, 2)));
-        facts.set(Fact::Plan, Value::Word("missed"));
+        facts.set(Fact::Plan, Value::Word(3));
         let cases = [
             (r#"{}"#, true),
             (r#"{"days-late": 8}"#, true),

@@ -7,11 +7,9 @@ use helder_model::{
     PlanStatus, Purpose, sort_by,
 };
 use rust_decimal::Decimal;
-use serde::Serialize;
 use std::cmp::Reverse;
-use std::fmt::{self, Write};
 
-use crate::facts::{self, Fact, Facts, Value};
+use crate::facts::{Fact, Facts, Value};
 
 /// How far back the way a customer pays is read.
 const HISTORY_DAYS: i64 = 730;
@@ -48,6 +46,12 @@ struct Derive<'a> {
     facts: Facts,
     /// Those up to today, by day and hour; of one hour in an order that does not depend on that of the account.
     contacts: Vec<(usize, &'a Contact)>,
+}
+
+/// A real exchange. Who only looked (opened, followed a link, logged in) did not speak with us.
+pub(crate) fn is_real(contact: &Contact) -> bool {
+    let looked = matches!(contact.outcome, Outcome::Opened | Outcome::Clicked);
+    contact.outcome == Outcome::Reached || (contact.direction == Direction::Inbound && !looked)
 }
 
 fn contacts_by_day(account: &Account, today: Date) -> Vec<(usize, &Contact)> {
@@ -92,10 +96,9 @@ impl<'a> Derive<'a> {
         self.facts.set(fact, Value::Amount(amount));
     }
 
-    fn word(&mut self, fact: Fact, words: &'static [&'static str], value: impl Serialize) {
-        if let Some(word) = word_of(words, value) {
-            self.facts.set(fact, Value::Word(word));
-        }
+    /// A value of a closed vocabulary: its words follow the one for what is not known.
+    fn word(&mut self, fact: Fact, place: u8) {
+        self.facts.set(fact, Value::Word(1 + place));
     }
 
     fn day(&mut self, fact: Fact, day: Date) {
@@ -108,12 +111,15 @@ impl<'a> Derive<'a> {
 
     fn customer(&mut self) {
         let customer = &self.account.customer;
-        self.word(Fact::CustomerKind, facts::KINDS, customer.kind);
+        self.facts.set(Fact::CustomerKind, Value::Word(customer.kind as u8));
+        if let Some(service) = self.account.service {
+            self.word(Fact::Service, service as u8);
+        }
         let skills =
             [(Fact::Digital, customer.skills.digital), (Fact::Literacy, customer.skills.literacy), (Fact::Dutch, customer.skills.dutch)];
         for (fact, skill) in skills {
             if let Some(skill) = skill {
-                self.word(fact, facts::SKILLS, skill);
+                self.word(fact, skill as u8);
             }
         }
         self.flag(Fact::Deceased, customer.deceased);
@@ -121,6 +127,7 @@ impl<'a> Derive<'a> {
         self.flag(Fact::Minor, minor);
         self.number(Fact::Vulnerabilities, customer.vulnerabilities.len());
 
+        self.flag(Fact::Preference, customer.preferences.channel.is_some());
         self.flag(Fact::Adviser, customer.adviser.as_deref().is_some_and(|adviser| !adviser.trim().is_empty()));
         // Without a day on record, the oldest invoice tells how long at least.
         let first = self.account.invoices.iter().map(|invoice| invoice.issued.unwrap_or(invoice.due)).min();
@@ -214,7 +221,7 @@ impl<'a> Derive<'a> {
         for (i, payment) in self.account.payments.iter().enumerate().filter(|(_, payment)| payment.date <= self.today) {
             let since_due = oldest_due.is_some_and(|due| payment.date > due);
             if let Some(failed) = payment.failed {
-                let newer = failure.is_none_or(|(date, kind, _)| (payment.date, word(failed)) > (date, word(kind)));
+                let newer = failure.is_none_or(|(date, kind, _)| (payment.date, failed as u8) > (date, kind as u8));
                 if self.days_ago(payment.date) <= 60 && newer {
                     failure = Some((payment.date, failed, i));
                 }
@@ -244,14 +251,13 @@ impl<'a> Derive<'a> {
         self.flag(Fact::PartPaid, part_paid);
         self.flag(Fact::RecentPayment, recent);
         if let Some((_, kind, i)) = failure {
-            self.word(Fact::FailedDebit, facts::FAILURES, kind);
+            self.word(Fact::FailedDebit, kind as u8);
             self.facts.seen_in(Fact::FailedDebit, "payments", i);
         }
     }
 
     fn contacts(&mut self, oldest_due: Option<Date>) {
         let contacts = std::mem::take(&mut self.contacts);
-        let is_real = |contact: &Contact| contact.outcome == Outcome::Reached || contact.direction == Direction::Inbound;
         let last_outbound = contacts.iter().rev().find(|(_, contact)| contact.direction == Direction::Outbound);
         if let Some((i, contact)) = last_outbound {
             self.number(Fact::DaysSinceContact, self.days_ago(contact.date));
@@ -260,13 +266,17 @@ impl<'a> Derive<'a> {
         }
         if let Some(due) = oldest_due {
             let about_it = due.plus_days(-MONTH);
-            let (mut attempts, mut reached) = (0, 0);
+            let (mut attempts, mut reached, mut opened) = (0, 0, 0);
             let mut silent: Vec<Channel> = Vec::new();
             for (i, contact) in contacts.iter().filter(|(_, contact)| contact.date >= about_it) {
                 if is_real(contact) {
                     reached += 1;
                     silent.clear();
                     self.facts.seen_in(Fact::Reached, "contacts", *i);
+                }
+                if matches!(contact.outcome, Outcome::Opened | Outcome::Clicked) && contact.date > due {
+                    opened += 1;
+                    self.facts.seen_in(Fact::Opened, "contacts", *i);
                 }
                 let ours = contact.direction == Direction::Outbound && contact.purpose != Some(Purpose::PaymentReceived);
                 if ours && contact.date > due {
@@ -282,12 +292,13 @@ impl<'a> Derive<'a> {
             let silent = distinct(silent);
             self.number(Fact::Attempts, attempts);
             self.number(Fact::Reached, reached);
+            self.number(Fact::Opened, opened);
             self.number(Fact::NoAnswer, streak);
             self.number(Fact::NoAnswerChannels, silent.len());
             self.number(Fact::NoAnswerCalls, calls);
             let said = contacts.iter().rev().filter(|(_, contact)| contact.date >= about_it && is_real(contact));
             if let Some((i, said)) = said.clone().find_map(|(i, contact)| contact.said.map(|said| (*i, said))) {
-                self.word(Fact::Said, facts::SAID, said);
+                self.word(Fact::Said, said as u8);
                 self.facts.seen_in(Fact::Said, "contacts", i);
             }
         }
@@ -296,7 +307,7 @@ impl<'a> Derive<'a> {
         for (i, contact) in contacts.iter().rev().filter(|(_, contact)| today.days_since(contact.date) <= YEAR) {
             if let Some(cause) = contact.cause {
                 if causes.is_empty() {
-                    self.word(Fact::Cause, facts::CAUSES, cause);
+                    self.word(Fact::Cause, cause as u8);
                 }
                 self.facts.seen_in(Fact::Cause, "contacts", *i);
                 causes.push(cause);
@@ -351,38 +362,42 @@ impl<'a> Derive<'a> {
                 payment.failed.is_none() && payment.date >= made && payment.date <= self.today && !payment.amount.0.is_zero()
             })
         };
-        let mut judged: Vec<(Date, Date, &str, usize)> = Vec::new();
+        let mut judged: Vec<(Date, Date, Kept, usize)> = Vec::new();
         for (i, promise) in self.account.promises.iter().enumerate().filter(|(_, promise)| promise.made <= self.today) {
             let status = match promise.kept {
-                Some(true) => "kept",
-                Some(false) => "broken",
-                None if promise.due >= self.today => "running",
+                Some(true) => Kept::Yes,
+                Some(false) => Kept::No,
+                None if promise.due >= self.today => Kept::NotYet,
                 // Payments take a day or two, and a weekend.
-                None if self.days_ago(promise.due) <= 3 => "running",
-                None if paid_since(promise.made) => "kept",
-                None => "broken",
+                None if self.days_ago(promise.due) <= 3 => Kept::NotYet,
+                None if paid_since(promise.made) => Kept::Yes,
+                None => Kept::No,
             };
             judged.push((promise.made, promise.due, status, i));
         }
         let broken: Vec<usize> =
-            judged.iter().filter(|(made, _, status, _)| *status == "broken" && self.days_ago(*made) <= YEAR).map(|(.., i)| *i).collect();
+            judged.iter().filter(|(made, _, status, _)| *status == Kept::No && self.days_ago(*made) <= YEAR).map(|(.., i)| *i).collect();
         for i in &broken {
             self.facts.seen_in(Fact::PromisesBroken, "promises", *i);
         }
         self.number(Fact::PromisesBroken, broken.len());
         // The latest; of one day the one that speaks for the customer.
-        let kindness = |status: &str| ["broken", "kept", "running"].iter().position(|known| *known == status);
-        let latest = judged.into_iter().max_by_key(|(made, due, status, _)| (*made, kindness(status), *due));
+        let kindness = |status: Kept| match status {
+            Kept::No => 0,
+            Kept::Yes => 1,
+            Kept::NotYet => 2,
+        };
+        let latest = judged.into_iter().max_by_key(|(made, due, status, _)| (*made, kindness(*status), *due));
         // A promise about an invoice that is long paid says nothing of this one.
         let Some((made, due, status, i)) =
-            latest.filter(|(made, _, status, _)| *status == "running" || oldest_due.is_some_and(|due| *made >= due.plus_days(-MONTH)))
+            latest.filter(|(made, _, status, _)| *status == Kept::NotYet || oldest_due.is_some_and(|due| *made >= due.plus_days(-MONTH)))
         else {
             return;
         };
         debug_assert!(made <= self.today);
-        self.word(Fact::Promise, facts::PROMISES, status);
+        self.word(Fact::Promise, status as u8);
         self.facts.seen_in(Fact::Promise, "promises", i);
-        if status == "running" {
+        if status == Kept::NotYet {
             // Three days later we would see the money.
             self.day(Fact::PromiseDue, due.plus_days(3));
         }
@@ -403,7 +418,7 @@ impl<'a> Derive<'a> {
         let Some((i, plan)) = plans.into_iter().max_by_key(|(_, plan)| (plan.agreed, kindness(plan.status), Reverse(plan.next_due))) else {
             return;
         };
-        self.word(Fact::Plan, facts::PLANS, plan.status);
+        self.word(Fact::Plan, plan.status as u8);
         self.flag(Fact::PlanByCustomer, plan.by_customer);
         self.facts.seen_in(Fact::Plan, "plans", i);
         if let Some(next) = plan.next_due {
@@ -431,7 +446,7 @@ impl<'a> Derive<'a> {
         let latest =
             about_open.max_by_key(|(_, dispute)| (dispute.status == DisputeStatus::Open, dispute.opened, kindness(dispute.status)));
         if let Some((i, dispute)) = latest {
-            self.word(Fact::Dispute, facts::DISPUTES, dispute.status);
+            self.word(Fact::Dispute, dispute.status as u8);
             self.facts.seen_in(Fact::Dispute, "disputes", i);
         }
     }
@@ -439,7 +454,7 @@ impl<'a> Derive<'a> {
     fn debt_help(&mut self) {
         let Some(help) = &self.account.debt_help else { return };
         if help.since <= self.today && help.until.is_none_or(|until| until >= self.today) {
-            self.word(Fact::DebtHelp, facts::DEBT_HELP, help.kind);
+            self.word(Fact::DebtHelp, help.kind as u8);
             if let Some(until) = help.until {
                 self.day(Fact::DebtHelpUntil, until);
             }
@@ -452,6 +467,7 @@ impl<'a> Derive<'a> {
         let charged =
             self.account.charges.iter().any(|charge| charge.date > due && charge.date <= self.today && !charge.amount.0.is_zero());
         self.flag(Fact::CostsCharged, charged);
+        self.flag(Fact::EarlyWarning, self.account.reported.is_some_and(|day| day > due && day <= self.today));
         let sent = |purpose: Purpose| {
             // Before the due day it is no default, and what came back was not received.
             let ours = |contact: &Contact| contact.direction == Direction::Outbound && contact.outcome != Outcome::Bounced;
@@ -482,28 +498,20 @@ impl<'a> Derive<'a> {
         let latest = costs_from.max_by_key(|(day, _)| *day);
         self.flag(Fact::FinalNotice, is_final);
         if let Some((day, i)) = latest {
-            self.word(Fact::FourteenDayLetter, facts::NOTICES, if self.today >= day { "run-out" } else { "running" });
+            // The words: running, run out.
+            self.word(Fact::FourteenDayLetter, u8::from(self.today >= day));
             self.day(Fact::CostsFrom, day);
             self.facts.seen_in(Fact::FourteenDayLetter, "contacts", i);
         }
     }
 }
 
-/// The name that a value of a closed vocabulary has on the wire, as one of the words of a fact.
-fn word_of(words: &'static [&'static str], value: impl Serialize) -> Option<&'static str> {
-    struct Name<T>(T);
-    impl<T: Serialize> fmt::Display for Name<T> {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            self.0.serialize(f)
-        }
-    }
-    let mut name = String::new();
-    write!(name, "{}", Name(value)).ok()?;
-    words.iter().copied().find(|word| name == **word)
-}
-
-fn word(failure: PaymentFailure) -> &'static str {
-    word_of(facts::FAILURES, failure).unwrap_or_default()
+/// Whether a promise was kept, in the order of its words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    NotYet,
+    Yes,
+    No,
 }
 
 /// Full years between two days; 29 February has its anniversary on 1 March of a common year.
@@ -515,6 +523,7 @@ fn full_years(from: Date, to: Date) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts;
     use helder_model::*;
 
     fn day(text: &str) -> Date {
@@ -523,38 +532,26 @@ mod tests {
 
     #[test]
     fn every_word_of_the_wire_is_a_word_of_its_fact() {
-        for cause in [
-            Cause::Forgot,
-            Cause::JobLoss,
-            Cause::Illness,
-            Cause::Divorce,
-            Cause::Bereavement,
-            Cause::Debts,
-            Cause::LateIncome,
-            Cause::Other,
-        ] {
-            assert!(word_of(facts::CAUSES, cause).is_some(), "{cause:?}");
+        fn same<T: Read + serde::Serialize + Copy>(words: &[&str], first: usize, place: impl Fn(T) -> u8) {
+            for (i, word) in words.iter().enumerate().skip(first) {
+                let value: T = from_json(&format!("{word:?}")).unwrap();
+                assert_eq!(usize::from(place(value)) + first, i, "{word}");
+            }
+            // And the vocabulary ends where the words do: an unknown word is told all of them.
+            let told = from_json::<T>("\"?\"").err().unwrap().message;
+            let listed = told.split("one of ").nth(1).unwrap_or_default().split(", found").next().unwrap_or_default();
+            assert_eq!(listed.split(", ").count(), words.len() - first, "{told}");
         }
-        for said in [Said::WillPay, Said::AsksTime, Said::CannotPay, Said::WillNotPay, Said::Disagrees, Said::OtherChannel] {
-            assert!(word_of(facts::SAID, said).is_some(), "{said:?}");
-        }
-        for status in [PlanStatus::Proposed, PlanStatus::Running, PlanStatus::Missed, PlanStatus::Completed, PlanStatus::Failed] {
-            assert!(word_of(facts::PLANS, status).is_some(), "{status:?}");
-        }
-        for status in [DisputeStatus::Open, DisputeStatus::Accepted, DisputeStatus::Rejected] {
-            assert!(word_of(facts::DISPUTES, status).is_some(), "{status:?}");
-        }
-        for kind in [DebtHelpKind::Municipal, DebtHelpKind::Administrator, DebtHelpKind::Statutory, DebtHelpKind::Other] {
-            assert!(word_of(facts::DEBT_HELP, kind).is_some(), "{kind:?}");
-        }
-        for skill in [Skill::Good, Skill::Limited, Skill::None] {
-            assert!(word_of(facts::SKILLS, skill).is_some(), "{skill:?}");
-        }
-        for failure in [PaymentFailure::Funds, PaymentFailure::Technical, PaymentFailure::Reversed] {
-            assert!(word_of(facts::FAILURES, failure).is_some(), "{failure:?}");
-        }
-        assert_eq!(word_of(facts::KINDS, CustomerKind::Business), Some("business"));
-        assert_eq!(word_of(facts::SKILLS, None::<Skill>), None);
+        same::<Cause>(facts::CAUSES, 1, |value| value as u8);
+        same::<Said>(facts::SAID, 1, |value| value as u8);
+        same::<PlanStatus>(facts::PLANS, 1, |value| value as u8);
+        same::<DisputeStatus>(facts::DISPUTES, 1, |value| value as u8);
+        same::<DebtHelpKind>(facts::DEBT_HELP, 1, |value| value as u8);
+        same::<Skill>(facts::SKILLS, 1, |value| value as u8);
+        same::<PaymentFailure>(facts::FAILURES, 1, |value| value as u8);
+        same::<Service>(facts::SERVICES, 1, |value| value as u8);
+        same::<CustomerKind>(facts::KINDS, 0, |value| value as u8);
+        same::<crate::Posture>(facts::POSTURES, 0, |value| value as u8);
     }
 
     #[test]
@@ -669,7 +666,7 @@ mod tests {
         for (account, fact, expected) in cases {
             let account: Account = from_json(&format!("{{\"id\":\"a\",{account}}}")).unwrap();
             let facts = facts(&account, day("2026-11-23"), Jurisdiction::NL);
-            assert_eq!(facts.get(fact).map(|value| value.to_string()).as_deref(), Some(expected), "{}: {account:?}", fact.name());
+            assert_eq!(facts.get(fact).map(|value| value.text(fact)).as_deref(), Some(expected), "{}: {account:?}", fact.name());
         }
     }
 }

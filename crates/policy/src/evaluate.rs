@@ -1,15 +1,15 @@
-//! From facts to advice: posture, guardrails, steps. One pass.
+//! From an account to a decision: facts, posture, guardrails, steps. One pass, in references to the pack; its words are put to it afterwards
+//! (`advice.rs`), so that a million accounts can be decided on without writing a million letters of reasons.
 
 use helder_law::next_contact_day;
-use helder_model::{Account, Date, Error, Locale, sort_by};
+use helder_model::{Account, Channel, Date, Error, Locale, sort_by};
 
-use crate::channel::Reach;
+use crate::channel::{Reach, Ways};
+use crate::condition::Given;
 use crate::derive;
-use crate::facts::{Fact, Facts, POSTURES, Value};
-use crate::pack::{EvidenceRow, Guardrail, NO_CHANNEL, PolicyPack, Row, StepRow, Until, WAIT};
-use crate::{
-    Advice, AdviceOptions, AdvisedStep, BlockedStep, Evidence, FactReport, Posture, PosturePoints, PostureReport, Question, Reason, Trace,
-};
+use crate::facts::{Fact, Facts, Level, Value};
+use crate::pack::{EvidenceRow, Guardrail, NO_CHANNEL, PolicyPack, Row, StepRow, WAIT};
+use crate::{Advice, AdviceOptions, Posture};
 
 /// A row's second step stands this far behind its first: more than what the effects of two steps can differ by in our pack.
 const NEXT_PLACE: i32 = 25;
@@ -17,7 +17,7 @@ const NEXT_PLACE: i32 = 25;
 /// How many days ahead a free day for a contact is looked for.
 const LOOK_AHEAD: i64 = 60;
 
-/// Advises on an account by a pack that ships with Helder (`options.policy`, or `nl-consumer`).
+/// Advises on an account by a pack that is known by its id (`options.policy`, or `nl-consumer`).
 ///
 /// ```
 /// let account = helder_model::from_json(r#"{"id": "K1", "invoices": [{"id": "F1", "amount": "80.00", "due": "2026-11-16"}]}"#).unwrap();
@@ -29,9 +29,18 @@ const LOOK_AHEAD: i64 = 60;
 /// # Errors
 /// What [`Account::check`] finds; `unknown-policy` at `options.policy`.
 pub fn advise(account: &Account, options: &AdviceOptions) -> Result<Advice, Error> {
-    let pack = PolicyPack::named(options.policy.as_deref().unwrap_or("nl-consumer"))
-        .map_err(|error| Error { path: format!("options.{}", error.path), ..error })?;
-    evaluate(&pack, account, options.today, options.locale)
+    evaluate(&*pack_of(options)?, account, options.today, options.locale)
+}
+
+/// The pack that options name.
+///
+/// # Errors
+/// `unknown-policy` at `options.policy`; what is wrong with the pack, at `options.policy` too.
+pub fn pack_of(options: &AdviceOptions) -> Result<std::sync::Arc<PolicyPack>, Error> {
+    PolicyPack::named(options.policy.as_deref().unwrap_or("nl-consumer")).map_err(|error| {
+        let inside = if error.path == "policy" { String::new() } else { format!(" (in the pack, at {})", error.path) };
+        Error { path: "options.policy".to_owned(), message: format!("{}{inside}", error.message), ..error }
+    })
 }
 
 /// Advises on an account by a pack of one's own.
@@ -40,31 +49,57 @@ pub fn advise(account: &Account, options: &AdviceOptions) -> Result<Advice, Erro
 /// What [`Account::check`] finds.
 pub fn evaluate(pack: &PolicyPack, account: &Account, today: Date, locale: Locale) -> Result<Advice, Error> {
     account.check()?;
+    Ok(decide(pack, account, today).advice(account.id.clone(), locale))
+}
+
+/// Decides on an account, without the words: for many accounts at once. The account is taken to be in order ([`Account::check`]).
+#[must_use]
+pub fn decide<'p>(pack: &'p PolicyPack, account: &Account, today: Date) -> Decision<'p> {
     let facts = derive::facts(account, today, pack.head.jurisdiction);
     let late_since = today.plus_days(-facts.number(Fact::DaysLate));
-    let way = Way { pack, today, locale, reach: Reach::of(account, today, late_since), outbound: derive::outbound_days(account, today) };
-    Ok(way.advice(account.id.clone(), facts))
+    Decision::of(pack, facts, Reach::of(account, today, late_since), derive::outbound_days(account, today), today)
 }
 
 /// What a pack says of facts alone: for the pack's own tests.
-pub(crate) fn judge(pack: &PolicyPack, facts: Facts, today: Date) -> Advice {
-    let way = Way { pack, today, locale: Locale::Nl, reach: Reach::unknown(), outbound: Vec::new() };
-    way.advice(String::new(), facts)
+pub(crate) fn judge(pack: &PolicyPack, facts: Facts, today: Date) -> Decision<'_> {
+    Decision::of(pack, facts, Reach::unknown(), Vec::new(), today)
 }
 
-/// What stays the same on the way of one account.
-struct Way<'a> {
-    pack: &'a PolicyPack,
-    today: Date,
-    locale: Locale,
-    reach: Reach,
+/// What a pack says of an account on a day.
+#[derive(Debug)]
+pub struct Decision<'p> {
+    pub(crate) pack: &'p PolicyPack,
+    pub(crate) today: Date,
+    pub(crate) facts: Facts,
+    pub(crate) reach: Reach,
     /// The days of our messages so far, in order.
     outbound: Vec<Date>,
+    pub(crate) posture: Posture,
+    pub(crate) margin: i32,
+    /// The evidence that spoke.
+    pub(crate) evidence: Vec<&'p EvidenceRow>,
+    /// The rows that spoke.
+    pub(crate) rows: Vec<&'p Row>,
+    /// The best first.
+    pub(crate) steps: Vec<Choice<'p>>,
+    pub(crate) blocked: Vec<(&'p StepRow, &'p Guardrail)>,
+}
+
+/// A step that is advised.
+#[derive(Debug)]
+pub(crate) struct Choice<'p> {
+    pub(crate) step: &'p StepRow,
+    pub(crate) channel: Option<Channel>,
+    pub(crate) earliest: Date,
+    pub(crate) rank: i32,
+    /// The rows that propose it, the weightiest first.
+    pub(crate) rows: Vec<&'p Row>,
 }
 
 impl Posture {
     /// Every posture, as the wire orders them.
     pub const ALL: [Self; 9] = [
+        Self::Unknown,
         Self::NotBehind,
         Self::Forgot,
         Self::Slip,
@@ -73,185 +108,144 @@ impl Posture {
         Self::Disputes,
         Self::Unreachable,
         Self::WillNotPay,
-        Self::Unknown,
     ];
 
     pub(crate) fn word(self) -> &'static str {
-        Self::ALL.iter().position(|posture| *posture == self).and_then(|place| POSTURES.get(place)).copied().unwrap_or("unknown")
+        Fact::Posture.word_at(self as u8)
     }
 }
 
-impl Way<'_> {
-    fn advice(&self, account: String, mut facts: Facts) -> Advice {
-        let posture = self.posture(&facts);
-        facts.set(Fact::Posture, Value::Word(posture.name.word()));
+/// A row's proposal of a step.
+struct Proposal<'p> {
+    step: usize,
+    weight: i32,
+    row: &'p Row,
+}
 
-        let active: Vec<&Guardrail> = self.pack.guardrail.iter().filter(|guardrail| guardrail.when.holds(&facts)).collect();
-        let mut blocked = Vec::new();
-        // By the place of the step in the pack.
-        let mut open: Vec<(usize, &StepRow, Option<helder_model::Channel>)> = Vec::new();
-        for (place, step) in self.pack.steps.iter().enumerate() {
-            if let Some(guardrail) = active.iter().find(|guardrail| guardrail.blocks(step)) {
-                blocked.push(self.blocked(step, guardrail, &facts));
-                continue;
+/// What may be done, and what is proposed.
+struct Open<'p> {
+    posture: Posture,
+    margin: i32,
+    evidence: Vec<&'p EvidenceRow>,
+    /// The guardrails that hold, and the steps they block.
+    active: Vec<(&'p Guardrail, u128)>,
+    rows: Vec<&'p Row>,
+    /// By step, the weightiest first.
+    proposals: Vec<Proposal<'p>>,
+}
+
+impl<'p> Open<'p> {
+    /// Sets the posture among the facts.
+    fn of(pack: &'p PolicyPack, facts: &mut Facts) -> Self {
+        let evidence: Vec<&EvidenceRow> = pack.evidence.iter().filter(|row| row.when.holds(facts)).collect();
+        let (posture, margin) = posture(pack, facts, &evidence);
+        facts.set(Fact::Posture, Value::Word(posture as u8));
+        let holding = pack.guardrails.iter().zip(&pack.blocks).filter(|(row, _)| row.when.holds(facts));
+        let active = holding.map(|(row, blocks)| (row, *blocks)).collect();
+        let mut rows = Vec::with_capacity(8);
+        let mut proposals = Vec::with_capacity(16);
+        for (row, steps) in pack.rows.iter().zip(&pack.row_steps).filter(|(row, _)| row.when.holds(facts)) {
+            rows.push(row);
+            for (place, step) in (0_i32..).zip(steps) {
+                proposals.push(Proposal {
+                    step: usize::from(*step),
+                    weight: row.weight.saturating_sub(NEXT_PLACE.saturating_mul(place)),
+                    row,
+                });
             }
-            if step.channels.is_empty() {
-                open.push((place, step, None));
-                continue;
-            }
-            match self.reach.pick(self.pack, &facts, &step.channels) {
-                Ok(channel) => open.push((place, step, Some(channel))),
-                Err(by) => {
-                    let guardrail = self.pack.guardrail.iter().find(|guardrail| guardrail.id == by.unwrap_or(NO_CHANNEL));
-                    blocked.extend(guardrail.map(|guardrail| self.blocked(step, guardrail, &facts)));
-                }
+        }
+        // The sort keeps the order of the pack where the weight decides nothing.
+        sort_by(&mut proposals, |a: &Proposal<'_>, b: &Proposal<'_>| a.step.cmp(&b.step).then(b.weight.cmp(&a.weight)));
+        Self { posture, margin, evidence, active, rows, proposals }
+    }
+
+    /// Each proposed step with its proposals, in the order of the pack.
+    fn proposed(&self, pack: &'p PolicyPack) -> impl Iterator<Item = (usize, &'p StepRow, &[Proposal<'p>])> {
+        self.proposals.chunk_by(|a, b| a.step == b.step).filter_map(|of_step| {
+            let place = of_step.first()?.step;
+            Some((place, pack.steps.get(place)?, of_step))
+        })
+    }
+
+    fn is_blocked(&self, place: usize) -> bool {
+        self.active.iter().any(|(_, blocks)| blocks >> place & 1 == 1)
+    }
+}
+
+impl<'p> Decision<'p> {
+    fn of(pack: &'p PolicyPack, mut facts: Facts, reach: Reach, outbound: Vec<Date>, today: Date) -> Self {
+        let open = Open::of(pack, &mut facts);
+        let ways = reach.ways(pack, &facts);
+
+        let mut blocked = Vec::with_capacity(pack.steps.len());
+        let mut carried: Vec<Option<Channel>> = vec![None; pack.steps.len()];
+        let mut barred = 0_u128;
+        for (place, step) in pack.steps.iter().enumerate() {
+            let by = open.active.iter().find(|(_, blocks)| blocks >> place & 1 == 1).map(|(guardrail, _)| *guardrail);
+            let by = match (by, step.channels.is_empty()) {
+                (Some(_), _) => by,
+                (None, true) => None,
+                (None, false) => match ways.pick(&step.channels) {
+                    Ok(channel) => {
+                        carried.iter_mut().skip(place).take(1).for_each(|slot| *slot = Some(channel));
+                        None
+                    }
+                    Err(by) => by.or_else(|| pack.guardrails.iter().find(|row| row.id == NO_CHANNEL)),
+                },
+            };
+            if let Some(by) = by {
+                blocked.push((step, by));
+                barred |= 1 << place;
             }
         }
 
-        let rows: Vec<&Row> = self.pack.rows.iter().filter(|row| row.when.holds(&facts)).collect();
-        let mut proposals: Vec<Vec<(i32, &Row)>> = vec![Vec::new(); self.pack.steps.len()];
-        for row in &rows {
-            for (place, step) in row.then.iter().enumerate() {
-                let weight = row.weight.saturating_sub(NEXT_PLACE.saturating_mul(i32::try_from(place).unwrap_or(i32::MAX)));
-                if let Some(proposals) = self.pack.step_at(step).and_then(|place| proposals.get_mut(place)) {
-                    proposals.push((weight, row));
-                }
-            }
-        }
-        let mut steps: Vec<AdvisedStep> = open
-            .iter()
-            .filter_map(|(place, step, channel)| {
-                let proposals = proposals.get_mut(*place).filter(|proposals| !proposals.is_empty())?;
-                Some(self.advised(step, *channel, proposals, &facts))
-            })
-            .collect();
+        let mut decision = Self {
+            pack,
+            today,
+            facts,
+            reach,
+            outbound,
+            posture: open.posture,
+            margin: open.margin,
+            evidence: Vec::new(),
+            rows: Vec::new(),
+            steps: Vec::new(),
+            blocked,
+        };
+        let choices = open.proposed(pack).filter(|(place, ..)| barred >> place & 1 == 0);
+        let mut steps: Vec<Choice<'p>> =
+            choices.map(|(place, step, proposals)| decision.choice(step, carried.get(place).copied().flatten(), proposals)).collect();
         // The sort keeps the order of the pack where the rank decides nothing.
         sort_by(&mut steps, |a, b| b.rank.cmp(&a.rank));
         if steps.is_empty() {
-            let wait = self.pack.steps.iter().find(|step| step.id == WAIT);
-            steps.extend(wait.map(|step| self.advised(step, None, &mut Vec::new(), &facts)));
+            let wait = pack.steps.iter().find(|step| step.id == WAIT);
+            steps.extend(wait.map(|step| decision.choice(step, None, &[])));
         }
-
-        let guardrails =
-            self.pack.guardrail.iter().filter(|guardrail| blocked.iter().any(|blocked: &BlockedStep| blocked.by == guardrail.id));
-        Advice {
-            account,
-            today: self.today,
-            posture,
-            trace: Trace {
-                pack: self.pack.head.id.clone(),
-                version: self.pack.head.version.clone(),
-                rows: rows.iter().map(|row| row.id.clone()).collect(),
-                guardrails: guardrails.map(|guardrail| guardrail.id.clone()).collect(),
-            },
-            questions: self.questions(&facts),
-            facts: facts
-                .shown()
-                .map(|(fact, value, records)| FactReport {
-                    fact: fact.name().to_owned(),
-                    label: fact.label(self.locale).to_owned(),
-                    value: value.to_string(),
-                    records: records.iter().map(|record| format!("{}[{}]", record.list, record.index)).collect(),
-                })
-                .collect(),
-            steps,
-            blocked,
-        }
+        decision.steps = steps;
+        decision.evidence = open.evidence;
+        decision.rows = open.rows;
+        decision
     }
 
-    fn posture(&self, facts: &Facts) -> PostureReport {
-        let mut points: Vec<PosturePoints> = Vec::new();
-        let spoke = |row: &&EvidenceRow| row.when.holds(facts);
-        for posture in Posture::ALL {
-            let of_it = self.pack.evidence.iter().filter(|row| row.posture == posture).filter(spoke);
-            let evidence: Vec<Evidence> = of_it
-                .map(|row| Evidence { row: row.id.clone(), points: row.points, text: row.because.of(self.locale).to_owned() })
-                .collect();
-            if !evidence.is_empty() {
-                let sum = evidence.iter().fold(0, |sum: i32, piece| sum.saturating_add(piece.points));
-                points.push(PosturePoints { posture, label: self.label(posture), points: sum, evidence });
-            }
-        }
-        sort_by(&mut points, |a, b| b.points.cmp(&a.points));
-        let margin = |first: &PosturePoints| first.points.saturating_sub(points.get(1).map_or(0, |second| second.points));
-        let behind = facts.number(Fact::OverdueInvoices) > 0;
-        let (name, margin) = match points.first() {
-            _ if !behind => (Posture::NotBehind, 0),
-            Some(first) if margin(first) >= self.pack.head.margin && self.is_enough(first, facts) => (first.posture, margin(first)),
-            Some(first) => (Posture::Unknown, margin(first)),
-            None => (Posture::Unknown, 0),
-        };
-        PostureReport { name, label: self.label(name), margin, points }
-    }
-
-    /// Some postures need more than points.
-    fn is_enough(&self, points: &PosturePoints, facts: &Facts) -> bool {
-        self.pack.posture(points.posture).is_some_and(|row| points.evidence.len() >= row.kinds && row.when.holds(facts))
-    }
-
-    fn label(&self, posture: Posture) -> String {
-        self.pack.posture(posture).map(|row| row.label.of(self.locale).to_owned()).unwrap_or_default()
-    }
-
-    fn blocked(&self, step: &StepRow, guardrail: &Guardrail, facts: &Facts) -> BlockedStep {
-        let until = match &guardrail.until {
-            Until::Unknown => None,
-            Until::Day(fact) => facts.day(*fact),
-            Until::DaysLate(days) => Some(self.today.plus_days(days.saturating_sub(facts.number(Fact::DaysLate)))),
-        };
-        BlockedStep {
-            step: step.id.clone(),
-            label: step.label.of(self.locale).to_owned(),
-            by: guardrail.id.clone(),
-            reason: guardrail.because.of(self.locale).to_owned(),
-            until: until.filter(|day| *day > self.today),
-            source: guardrail.source.clone(),
-        }
-    }
-
-    fn advised(
-        &self,
-        step: &StepRow,
-        channel: Option<helder_model::Channel>,
-        proposals: &mut Vec<(i32, &Row)>,
-        facts: &Facts,
-    ) -> AdvisedStep {
+    fn choice(&self, step: &'p StepRow, channel: Option<Channel>, proposals: &[Proposal<'p>]) -> Choice<'p> {
         // The weightiest row speaks first, and says when.
-        sort_by(proposals, |a, b| b.0.cmp(&a.0));
-        let (weight, best) = proposals.first().map_or((0, None), |(weight, row)| (*weight, Some(*row)));
-        let wanted = best.and_then(|row| row.earliest.as_ref()).and_then(|earliest| {
-            let day = facts.day(earliest.after.0)?;
+        let best = proposals.first();
+        let wanted = best.and_then(|best| best.row.earliest.as_ref()).and_then(|earliest| {
+            let day = self.facts.day(earliest.after.0)?;
             Some(day.plus_days(earliest.days))
         });
         let from = wanted.map_or(self.today, |day| day.max(self.today));
-        let weights = self.pack.head.weights;
-        let effects = step.effects;
-        let worth = [(effects.payment, weights.payment), (effects.cost, weights.cost), (effects.relation, weights.relation)]
-            .iter()
-            .fold(0_i32, |sum, (effect, weight)| sum.saturating_add(effect.saturating_mul(*weight)));
-        AdvisedStep {
-            step: step.id.clone(),
-            label: step.label.of(self.locale).to_owned(),
-            purpose: step.purpose.of(self.locale).to_owned(),
+        Choice {
+            step,
             channel,
-            earliest: if channel.is_some() { self.contact_day(from, step.answers, facts) } else { from },
-            reasons: proposals
-                .iter()
-                .map(|(_, row)| Reason {
-                    row: row.id.clone(),
-                    text: row.because.of(self.locale).to_owned(),
-                    facts: row.when.spoken(facts),
-                    source: row.source.clone(),
-                })
-                .collect(),
-            effects,
-            record: step.record.of(self.locale).to_owned(),
-            rank: weight.saturating_add(worth),
+            earliest: if channel.is_some() { self.contact_day(from, step.answers) } else { from },
+            rank: best.map_or(0, |best| best.weight).saturating_add(worth(self.pack, step)),
+            rows: proposals.iter().map(|proposal| proposal.row).collect(),
         }
     }
 
     /// The first day on which we may contact the customer: not too often, and not on a day of rest.
-    fn contact_day(&self, from: Date, answers: bool, facts: &Facts) -> Date {
+    fn contact_day(&self, from: Date, answers: bool) -> Date {
         let limits = &self.pack.head.contact;
         let is_free = |day: Date| {
             let before = self.outbound.partition_point(|past| *past <= day.plus_days(-7));
@@ -260,12 +254,83 @@ impl Way<'_> {
             answers || (this_week < limits.per_week && this_day < limits.per_day)
         };
         let free = (0..LOOK_AHEAD).map(|days| from.plus_days(days)).find(|day| is_free(*day)).unwrap_or(from);
-        if facts.word(Fact::CustomerKind) == "business" { free } else { next_contact_day(self.pack.head.jurisdiction, free) }
+        if self.is_business() { free } else { next_contact_day(self.pack.head.jurisdiction, free) }
     }
 
-    fn questions(&self, facts: &Facts) -> Vec<Question> {
-        let asked = |row: &&crate::pack::QuestionRow| row.when.holds(facts) && (!row.no_contact_points || self.reach.no_contact_points);
-        let question = |row: &crate::pack::QuestionRow| Question { field: row.field.clone(), text: row.text.of(self.locale).to_owned() };
-        self.pack.question.iter().filter(asked).map(question).collect()
+    fn is_business(&self) -> bool {
+        self.facts.level(Fact::CustomerKind) == Level::from(helder_model::CustomerKind::Business as u8)
     }
+
+    /// What seems to be going on.
+    #[must_use]
+    pub fn posture(&self) -> Posture {
+        self.posture
+    }
+
+    /// The advised steps, the best first, each with its channel and its first day. At least one.
+    pub fn steps(&self) -> impl Iterator<Item = (&'p str, Option<Channel>, Date)> {
+        self.steps.iter().map(|choice| (&*choice.step.id, choice.channel, choice.earliest))
+    }
+
+    /// The blocked steps, each with the guardrail that blocks it.
+    pub fn blocked(&self) -> impl Iterator<Item = (&'p str, &'p str)> {
+        self.blocked.iter().map(|(step, guardrail)| (&*step.id, &*guardrail.id))
+    }
+
+    /// The first step if these facts were so: as the pack would say it, without the day.
+    pub(crate) fn first_if(&self, given: &Given) -> Option<&'p StepRow> {
+        let mut facts = self.facts.clone();
+        for (fact, value) in &given.0 {
+            facts.set(*fact, *value);
+        }
+        let open = Open::of(self.pack, &mut facts);
+        let ways: Ways<'_> = self.reach.ways(self.pack, &facts);
+        let free = open
+            .proposed(self.pack)
+            .filter(|(place, step, _)| !open.is_blocked(*place) && (step.channels.is_empty() || ways.pick(&step.channels).is_ok()));
+        let ranked = free.map(|(place, step, proposals)| {
+            let weight = proposals.first().map_or(0, |best| best.weight);
+            (std::cmp::Reverse(weight.saturating_add(worth(self.pack, step))), place, step)
+        });
+        ranked.min_by_key(|(rank, place, _)| (*rank, *place)).map(|(.., step)| step)
+    }
+}
+
+/// What a step does for the three aims, as the pack weighs them.
+fn worth(pack: &PolicyPack, step: &StepRow) -> i32 {
+    let (effects, weights) = (step.effects, pack.head.weights);
+    [(effects.payment, weights.payment), (effects.cost, weights.cost), (effects.relation, weights.relation)]
+        .iter()
+        .fold(0_i32, |sum, (effect, weight)| sum.saturating_add(effect.saturating_mul(*weight)))
+}
+
+/// What seems to be going on, and by how many points it leads.
+fn posture(pack: &PolicyPack, facts: &Facts, evidence: &[&EvidenceRow]) -> (Posture, i32) {
+    if facts.number(Fact::OverdueInvoices) <= 0 {
+        return (Posture::NotBehind, 0);
+    }
+    let sums = points(evidence);
+    // Of those with as many points the one that stands first; the order is that of `Posture::ALL`.
+    let Some((first, most)) =
+        sums.into_iter().filter_map(|(posture, sum)| Some((posture, sum?))).min_by_key(|(_, sum)| std::cmp::Reverse(*sum))
+    else {
+        return (Posture::Unknown, 0);
+    };
+    let next = sums.into_iter().filter(|(posture, _)| *posture != first).filter_map(|(_, sum)| sum).max().unwrap_or(0);
+    let margin = most.saturating_sub(next);
+    // Some postures need more than points.
+    let kinds = evidence.iter().filter(|row| row.posture == first).count();
+    let is_enough = pack.posture(first).is_some_and(|row| kinds >= row.kinds && row.when.holds(facts));
+    (if margin >= pack.head.margin && is_enough { first } else { Posture::Unknown }, margin)
+}
+
+/// The points of each posture that has any evidence.
+pub(crate) fn points(evidence: &[&EvidenceRow]) -> [(Posture, Option<i32>); Posture::ALL.len()] {
+    let mut sums = Posture::ALL.map(|posture| (posture, None));
+    for row in evidence {
+        if let Some((_, sum)) = sums.get_mut(row.posture as usize) {
+            *sum = Some(sum.unwrap_or(0_i32).saturating_add(row.points));
+        }
+    }
+    sums
 }

@@ -1,6 +1,6 @@
 //! The facts a pack may speak of: their names, kinds, words and labels. How each is derived: `derive.rs`.
 
-use helder_model::{Date, Locale, Message, sort_by};
+use helder_model::{Date, Exact, Locale, Message, sort_by};
 use rust_decimal::Decimal;
 
 /// What values a fact takes, and how a pack writes a condition on it.
@@ -24,37 +24,67 @@ pub(crate) enum Value {
     Number(i64),
     Amount(Decimal),
     Flag(bool),
-    Word(&'static str),
+    /// The place among the words of the fact's kind.
+    Word(u8),
     Day(Date),
 }
 
+/// What conditions compare: a number or an amount in ten-thousandths, yes and no as one and nothing, a word by its place.
+pub(crate) type Level = i64;
+
+/// How many of a [`Level`] make one.
+pub(crate) const ONE: i64 = 10_000;
+
+/// The level of what is not known: below every other.
+pub(crate) const NOT_KNOWN_LEVEL: Level = Level::MIN;
+
 impl Value {
+    pub(crate) fn level(self) -> Level {
+        match self {
+            Self::Number(number) => number.saturating_mul(ONE).max(Level::MIN + 1),
+            Self::Amount(amount) => level_of(amount),
+            Self::Flag(flag) => Level::from(flag),
+            Self::Word(place) => Level::from(place),
+            Self::Day(_) => 1,
+        }
+    }
+
     /// Whether it says nothing worth showing: nothing, none, no, as usual.
     fn is_empty(self) -> bool {
         match self {
             Self::Number(number) => number == 0,
             Self::Amount(amount) => amount.is_zero(),
             Self::Flag(flag) => !flag,
-            Self::Word(word) => matches!(word, "none" | "unknown" | "consumer"),
+            // The first word of every kind is that of which nothing is known.
+            Self::Word(place) => place == 0,
             Self::Day(_) => false,
         }
     }
-}
 
-impl std::fmt::Display for Value {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    /// As it is written for people and programs.
+    pub(crate) fn text(self, fact: Fact) -> String {
         match self {
-            Self::Number(number) => write!(f, "{number}"),
-            Self::Amount(amount) => helder_model::Amount(*amount).rounded().fmt(f),
-            Self::Flag(flag) => write!(f, "{flag}"),
-            Self::Word(word) => f.write_str(word),
-            Self::Day(day) => day.fmt(f),
+            Self::Number(number) => number.to_string(),
+            Self::Amount(amount) => helder_model::Amount(amount).rounded().to_string(),
+            Self::Flag(flag) => flag.to_string(),
+            Self::Word(place) => fact.word_at(place).to_owned(),
+            Self::Day(day) => day.to_string(),
         }
     }
 }
 
+/// An amount in ten-thousandths; what is beyond counts as the most there is.
+pub(crate) fn level_of(amount: Decimal) -> Level {
+    let most = if amount.is_sign_negative() { Level::MIN + 1 } else { Level::MAX };
+    amount
+        .times(ONE.into())
+        .and_then(|units| i64::try_from(units.trunc().mantissa() / 10_i128.pow(units.trunc().scale())).ok())
+        .unwrap_or(most)
+}
+
+// The order is that of the enums on the wire, after the word for what is not known: a test holds it.
 pub(crate) const POSTURES: &[&str] =
-    &["not-behind", "forgot", "slip", "cannot-pay-now", "cannot-pay-lasting", "disputes", "unreachable", "will-not-pay", "unknown"];
+    &["unknown", "not-behind", "forgot", "slip", "cannot-pay-now", "cannot-pay-lasting", "disputes", "unreachable", "will-not-pay"];
 pub(crate) const CAUSES: &[&str] = &["none", "forgot", "job-loss", "illness", "divorce", "bereavement", "debts", "late-income", "other"];
 pub(crate) const SAID: &[&str] = &["none", "will-pay", "asks-time", "cannot-pay", "will-not-pay", "disagrees", "other-channel"];
 pub(crate) const FAILURES: &[&str] = &["none", "funds", "technical", "reversed"];
@@ -65,6 +95,7 @@ pub(crate) const DEBT_HELP: &[&str] = &["none", "municipal", "administrator", "s
 pub(crate) const SKILLS: &[&str] = &["unknown", "good", "limited", "none"];
 pub(crate) const NOTICES: &[&str] = &["none", "running", "run-out"];
 pub(crate) const KINDS: &[&str] = &["consumer", "business"];
+pub(crate) const SERVICES: &[&str] = &["none", "rent", "energy", "water", "health-insurance"];
 
 /// One row is one fact: variant, name in packs and advice, kind, value when the records say nothing, Dutch and English label.
 macro_rules! facts {
@@ -129,15 +160,17 @@ impl Fact {
 const ZERO: Option<Value> = Some(Value::Number(0));
 const NO_MONEY: Option<Value> = Some(Value::Amount(Decimal::ZERO));
 const NO: Option<Value> = Some(Value::Flag(false));
-const NONE: Option<Value> = Some(Value::Word("none"));
-const UNKNOWN: Option<Value> = Some(Value::Word("unknown"));
+/// The first word of its kind: none, unknown, consumer.
+const FIRST: Option<Value> = Some(Value::Word(0));
 const NOT_KNOWN: Option<Value> = None;
 
 facts! {
     /// What seems to be going on; known once the evidence is weighed.
-    Posture "posture", Kind::Word(POSTURES), UNKNOWN, "Wat er speelt", "What is going on";
+    Posture "posture", Kind::Word(POSTURES), FIRST, "Wat er speelt", "What is going on";
     /// Private person or company.
-    CustomerKind "kind", Kind::Word(KINDS), Some(Value::Word("consumer")), "Soort klant", "Kind of customer";
+    CustomerKind "kind", Kind::Word(KINDS), FIRST, "Soort klant", "Kind of customer";
+    /// What the invoices are for, when the customer cannot live without it.
+    Service "service", Kind::Word(SERVICES), FIRST, "Eerste levensbehoefte", "Essential service";
     /// What is past its due day and not paid.
     OverdueAmount "overdue-amount", Kind::Amount, NO_MONEY, "Te laat, bedrag", "Overdue amount";
     /// The part of it that nobody disputes.
@@ -176,6 +209,8 @@ facts! {
     DaysSinceContact "days-since-contact", Kind::Number, NOT_KNOWN, "Dagen sinds ons laatste bericht", "Days since our last message";
     /// The day of it.
     LastContact "last-contact", Kind::Day, NOT_KNOWN, "Ons laatste bericht", "Our last message";
+    /// Messages since then that were opened, or whose link was followed; also a visit to the customer's page.
+    Opened "opened", Kind::Number, ZERO, "Berichten geopend", "Messages opened";
     /// Questions of the customer that wait for our answer.
     Unanswered "unanswered", Kind::Number, ZERO, "Vragen van de klant zonder antwoord", "Questions of the customer we did not answer";
     /// Contact points or messages that came back, and were not confirmed since.
@@ -183,13 +218,13 @@ facts! {
     /// Months since the customer last confirmed a contact point.
     ContactDataAge "contact-data-age", Kind::Number, NOT_KNOWN, "Maanden sinds de gegevens zijn nagekeken", "Months since contact data were checked";
     /// The last reason the customer gave, in the last year.
-    Cause "cause", Kind::Word(CAUSES), NONE, "Oorzaak volgens de klant", "Cause, as the customer told it";
+    Cause "cause", Kind::Word(CAUSES), FIRST, "Oorzaak volgens de klant", "Cause, as the customer told it";
     /// How many different reasons.
     Causes "causes", Kind::Number, ZERO, "Verschillende oorzaken", "Different causes";
     /// The last thing the customer said about paying.
-    Said "said", Kind::Word(SAID), NONE, "Wat de klant zei", "What the customer said";
+    Said "said", Kind::Word(SAID), FIRST, "Wat de klant zei", "What the customer said";
     /// Why the last direct debit of 60 days failed.
-    FailedDebit "failed-debit", Kind::Word(FAILURES), NONE, "Mislukte incasso", "Failed direct debit";
+    FailedDebit "failed-debit", Kind::Word(FAILURES), FIRST, "Mislukte incasso", "Failed direct debit";
     /// A part was paid after the due day.
     PartPaid "part-paid", Kind::Flag, NO, "Deel betaald", "Part paid";
     /// Money that came in and is on no invoice yet.
@@ -197,13 +232,13 @@ facts! {
     /// The last payment of the last week for an invoice that was late.
     RecentPayment "recent-payment", Kind::Flag, NO, "Pas betaald", "Paid recently";
     /// The latest promise.
-    Promise "promise", Kind::Word(PROMISES), NONE, "Toezegging", "Promise";
+    Promise "promise", Kind::Word(PROMISES), FIRST, "Toezegging", "Promise";
     /// The day of a running promise.
     PromiseDue "promise-due", Kind::Day, NOT_KNOWN, "Toegezegd voor", "Promised for";
     /// Promises not kept in the last 12 months.
     PromisesBroken "promises-broken", Kind::Number, ZERO, "Toezeggingen niet gelukt", "Promises not kept";
     /// The latest plan.
-    Plan "plan", Kind::Word(PLANS), NONE, "Betaalregeling", "Instalment plan";
+    Plan "plan", Kind::Word(PLANS), FIRST, "Betaalregeling", "Instalment plan";
     /// It is the customer's own proposal.
     PlanByCustomer "plan-by-customer", Kind::Flag, NO, "Voorstel van de klant", "Proposed by the customer";
     /// The day of the next instalment.
@@ -213,9 +248,9 @@ facts! {
     /// Plans that failed in the last 24 months.
     PlansFailed "plans-failed", Kind::Number, ZERO, "Regelingen niet gelukt", "Plans that failed";
     /// A dispute about an invoice that is not paid; an open one goes first.
-    Dispute "dispute", Kind::Word(DISPUTES), NONE, "Bezwaar", "Dispute";
+    Dispute "dispute", Kind::Word(DISPUTES), FIRST, "Bezwaar", "Dispute";
     /// Help with debts, today.
-    DebtHelp "debt-help", Kind::Word(DEBT_HELP), NONE, "Hulp bij schulden", "Help with debts";
+    DebtHelp "debt-help", Kind::Word(DEBT_HELP), FIRST, "Hulp bij schulden", "Help with debts";
     /// The day it ends.
     DebtHelpUntil "debt-help-until", Kind::Day, NOT_KNOWN, "Hulp tot", "Help until";
     /// How many vulnerabilities are recorded.
@@ -225,28 +260,41 @@ facts! {
     /// The customer is under eighteen.
     Minor "minor", Kind::Flag, NO, "Jonger dan achttien", "Under eighteen";
     /// How well computers go.
-    Digital "digital", Kind::Word(SKILLS), UNKNOWN, "Omgaan met de computer", "Using a computer";
+    Digital "digital", Kind::Word(SKILLS), FIRST, "Omgaan met de computer", "Using a computer";
     /// How well reading goes.
-    Literacy "literacy", Kind::Word(SKILLS), UNKNOWN, "Lezen en schrijven", "Reading and writing";
+    Literacy "literacy", Kind::Word(SKILLS), FIRST, "Lezen en schrijven", "Reading and writing";
     /// How well Dutch goes.
-    Dutch "dutch", Kind::Word(SKILLS), UNKNOWN, "Nederlands", "Dutch";
+    Dutch "dutch", Kind::Word(SKILLS), FIRST, "Nederlands", "Dutch";
+    /// We know by which channel the customer wants to hear from us.
+    Preference "preference", Kind::Flag, NO, "Voorkeur bekend", "Preference known";
     /// An adviser on our side knows the customer.
     Adviser "adviser", Kind::Flag, NO, "Heeft een adviseur", "Has an adviser";
     /// We made a mistake in an invoice that is overdue.
     OurError "our-error", Kind::Flag, NO, "Fout van ons", "Our own mistake";
     /// A fourteen-day letter about the oldest overdue invoice.
-    FourteenDayLetter "fourteen-day-letter", Kind::Word(NOTICES), NONE, "Veertiendagenbrief", "Fourteen-day letter";
+    FourteenDayLetter "fourteen-day-letter", Kind::Word(NOTICES), FIRST, "Veertiendagenbrief", "Fourteen-day letter";
     /// The first day on which costs may be charged after it.
     CostsFrom "costs-from", Kind::Day, NOT_KNOWN, "Kosten mogen vanaf", "Costs allowed from";
     /// A final notice was sent since the oldest overdue invoice was due.
     FinalNotice "final-notice", Kind::Flag, NO, "Laatste bericht gestuurd", "Final notice sent";
     /// Costs were charged since the oldest overdue invoice was due.
     CostsCharged "costs-charged", Kind::Flag, NO, "Kosten gerekend", "Costs charged";
+    /// The arrears were reported to the municipality since the oldest overdue invoice was due, so that it can offer help.
+    EarlyWarning "early-warning", Kind::Flag, NO, "Gemeld bij de gemeente", "Reported to the municipality";
 }
 
 impl Fact {
+    /// How many there are.
+    pub(crate) const COUNT: usize = Self::ALL.len();
+
     pub(crate) fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|fact| fact.name() == name)
+    }
+
+    /// A word of its kind by its place.
+    pub(crate) fn word_at(self, place: u8) -> &'static str {
+        let Kind::Word(words) = self.kind() else { return "" };
+        words.get(usize::from(place)).copied().unwrap_or_default()
     }
 }
 
@@ -260,23 +308,35 @@ pub(crate) struct Record {
 /// The facts of one account on one day.
 #[derive(Debug, Clone)]
 pub(crate) struct Facts {
-    values: Vec<Option<Value>>,
+    values: [Option<Value>; Fact::COUNT],
+    levels: [Level; Fact::COUNT],
     records: Vec<(Fact, Record)>,
 }
 
 impl Facts {
     /// Those of a customer of whom nothing is known.
     pub(crate) fn new() -> Self {
-        Self { values: Fact::ALL.iter().map(|fact| fact.start()).collect(), records: Vec::new() }
+        let mut facts = Self { values: [None; Fact::COUNT], levels: [NOT_KNOWN_LEVEL; Fact::COUNT], records: Vec::new() };
+        for fact in Fact::ALL {
+            if let Some(value) = fact.start() {
+                facts.set(*fact, value);
+            }
+        }
+        facts
     }
 
     pub(crate) fn get(&self, fact: Fact) -> Option<Value> {
         self.values.get(fact as usize).copied().flatten()
     }
 
+    pub(crate) fn level(&self, fact: Fact) -> Level {
+        self.levels.get(fact as usize).copied().unwrap_or(NOT_KNOWN_LEVEL)
+    }
+
     pub(crate) fn set(&mut self, fact: Fact, value: Value) {
-        if let Some(slot) = self.values.get_mut(fact as usize) {
+        if let (Some(slot), Some(level)) = (self.values.get_mut(fact as usize), self.levels.get_mut(fact as usize)) {
             *slot = Some(value);
+            *level = value.level();
         }
     }
 
@@ -287,10 +347,6 @@ impl Facts {
 
     pub(crate) fn number(&self, fact: Fact) -> i64 {
         if let Some(Value::Number(number)) = self.get(fact) { number } else { 0 }
-    }
-
-    pub(crate) fn word(&self, fact: Fact) -> &'static str {
-        if let Some(Value::Word(word)) = self.get(fact) { word } else { "" }
     }
 
     pub(crate) fn day(&self, fact: Fact) -> Option<Date> {
@@ -326,7 +382,7 @@ mod tests {
                 | (Kind::Number, Some(Value::Number(_)))
                 | (Kind::Amount, Some(Value::Amount(_)))
                 | (Kind::Flag, Some(Value::Flag(_))) => true,
-                (Kind::Word(words), Some(Value::Word(word))) => words.contains(&word),
+                (Kind::Word(words), Some(Value::Word(place))) => place == 0 && words.len() < 32,
                 _ => false,
             };
             assert!(fits, "{}", fact.name());

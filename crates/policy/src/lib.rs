@@ -11,9 +11,14 @@ mod condition;
 mod derive;
 mod evaluate;
 mod facts;
+mod file;
 mod pack;
+mod tests;
+mod words;
 
 pub use advice::*;
-pub use evaluate::{advise, evaluate};
+pub use evaluate::{Decision, advise, decide, evaluate, pack_of};
 pub use facts::Fact;
-pub use pack::{PackFailure, PolicyPack};
+pub use pack::PolicyPack;
+pub use tests::PackFailure;
+pub use words::messages;

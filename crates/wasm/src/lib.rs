@@ -1,10 +1,10 @@
 //! The boundary, and nothing else: plain objects in, plain objects out.
 //!
-//! Records come in as JSON text (`JSON.stringify` on the other side), so that one reader, with its paths and codes, serves every engine; answers go
-//! out as plain objects. A thrown value is always an [`Error`] as a plain object; the shim in `js/` makes it a `HelderError`.
+//! Records come in and answers go out as JSON text (`JSON.stringify` and `JSON.parse` on the other side), so that one reader, with its paths and
+//! codes, and one writer serve every engine. A thrown value is always an [`Error`] as a plain object; the shim in `js/` makes it a `HelderError`.
 #![allow(unsafe_code, reason = "wasm-bindgen's macro writes the exported functions")]
 
-use helder_model::{Account, Error, Read, from_json};
+use helder_model::{Account, Error, Read, from_json, to_json_with};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 /// An [`Error`] as a plain object.
 #[wasm_bindgen(js_name = scoreLetter)]
-pub fn score_letter(text: &str, options: &str) -> Result<JsValue, JsValue> {
-    options_of(options).and_then(|options| helder_letter::score_letter(text, &options)).map_err(thrown).and_then(plain)
+pub fn score_letter(text: &str, options: &str) -> Result<String, JsValue> {
+    options_of(options).and_then(|options| helder_letter::score_letter(text, &options)).map(|answer| written(&answer)).map_err(thrown)
 }
 
 /// Readability formulas of counts; see `helder_letter::formulas::formulas`.
@@ -22,8 +22,8 @@ pub fn score_letter(text: &str, options: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// An [`Error`] as a plain object.
 #[wasm_bindgen]
-pub fn formulas(counts: &str) -> Result<JsValue, JsValue> {
-    from_json(counts).and_then(|counts| helder_letter::formulas::formulas(&counts)).map_err(thrown).and_then(plain)
+pub fn formulas(counts: &str) -> Result<String, JsValue> {
+    from_json(counts).and_then(|counts| helder_letter::formulas::formulas(&counts)).map(|answer| written(&answer)).map_err(thrown)
 }
 
 /// Makes a policy pack known by its id; see `helder_policy::PolicyPack::provide`.
@@ -37,9 +37,9 @@ pub fn provide_policy(id: String, pack: String) {
 /// # Errors
 /// An [`Error`] as a plain object.
 #[wasm_bindgen(js_name = nextSteps)]
-pub fn next_steps(account: &str, options: &str) -> Result<JsValue, JsValue> {
+pub fn next_steps(account: &str, options: &str) -> Result<String, JsValue> {
     let advise = || helder_policy::advise(&from_json::<Account>(account)?, &options_of(options)?);
-    advise().map_err(thrown).and_then(plain)
+    advise().map(|answer| written(&answer)).map_err(thrown)
 }
 
 /// The highest collection costs; see `helder_law::collection_costs`.
@@ -47,8 +47,8 @@ pub fn next_steps(account: &str, options: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// An [`Error`] as a plain object.
 #[wasm_bindgen(js_name = collectionCosts)]
-pub fn collection_costs(request: &str) -> Result<JsValue, JsValue> {
-    from_json(request).and_then(|request| helder_law::collection_costs(&request)).map_err(thrown).and_then(plain)
+pub fn collection_costs(request: &str) -> Result<String, JsValue> {
+    from_json(request).and_then(|request| helder_law::collection_costs(&request)).map(|answer| written(&answer)).map_err(thrown)
 }
 
 /// Statutory interest; see `helder_law::interest`.
@@ -56,8 +56,8 @@ pub fn collection_costs(request: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// An [`Error`] as a plain object.
 #[wasm_bindgen]
-pub fn interest(request: &str) -> Result<JsValue, JsValue> {
-    from_json(request).and_then(|request| helder_law::interest(&request)).map_err(thrown).and_then(plain)
+pub fn interest(request: &str) -> Result<String, JsValue> {
+    from_json(request).and_then(|request| helder_law::interest(&request)).map(|answer| written(&answer)).map_err(thrown)
 }
 
 /// What is still owed after part payments; see `helder_law::balance`.
@@ -65,8 +65,8 @@ pub fn interest(request: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// An [`Error`] as a plain object.
 #[wasm_bindgen]
-pub fn balance(request: &str) -> Result<JsValue, JsValue> {
-    from_json(request).and_then(|request| helder_law::balance(&request)).map_err(thrown).and_then(plain)
+pub fn balance(request: &str) -> Result<String, JsValue> {
+    from_json(request).and_then(|request| helder_law::balance(&request)).map(|answer| written(&answer)).map_err(thrown)
 }
 
 /// The days of the letter that has to come first; see `helder_law::notice`.
@@ -74,8 +74,8 @@ pub fn balance(request: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// An [`Error`] as a plain object.
 #[wasm_bindgen]
-pub fn notice(request: &str) -> Result<JsValue, JsValue> {
-    from_json(request).and_then(|request| helder_law::notice(&request)).map_err(thrown).and_then(plain)
+pub fn notice(request: &str) -> Result<String, JsValue> {
+    from_json(request).and_then(|request| helder_law::notice(&request)).map(|answer| written(&answer)).map_err(thrown)
 }
 
 /// A payment plan; see `helder_plan::payment_plan`.
@@ -83,8 +83,8 @@ pub fn notice(request: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// An [`Error`] as a plain object.
 #[wasm_bindgen(js_name = paymentPlan)]
-pub fn payment_plan(request: &str) -> Result<JsValue, JsValue> {
-    from_json(request).and_then(|request| helder_plan::payment_plan(&request)).map_err(thrown).and_then(plain)
+pub fn payment_plan(request: &str) -> Result<String, JsValue> {
+    from_json(request).and_then(|request| helder_plan::payment_plan(&request)).map(|answer| written(&answer)).map_err(thrown)
 }
 
 /// Plans side by side; see `helder_plan::payment_plans`.
@@ -92,8 +92,8 @@ pub fn payment_plan(request: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// An [`Error`] as a plain object.
 #[wasm_bindgen(js_name = paymentPlans)]
-pub fn payment_plans(request: &str) -> Result<JsValue, JsValue> {
-    from_json(request).and_then(|request| helder_plan::payment_plans(&request)).map_err(thrown).and_then(plain)
+pub fn payment_plans(request: &str) -> Result<String, JsValue> {
+    from_json(request).and_then(|request| helder_plan::payment_plans(&request)).map(|answer| written(&answer)).map_err(thrown)
 }
 
 /// How a broken plan can go on; see `helder_plan::repair_plan`.
@@ -101,8 +101,8 @@ pub fn payment_plans(request: &str) -> Result<JsValue, JsValue> {
 /// # Errors
 /// An [`Error`] as a plain object.
 #[wasm_bindgen(js_name = repairPlan)]
-pub fn repair_plan(request: &str) -> Result<JsValue, JsValue> {
-    from_json(request).and_then(|request| helder_plan::repair_plan(&request)).map_err(thrown).and_then(plain)
+pub fn repair_plan(request: &str) -> Result<String, JsValue> {
+    from_json(request).and_then(|request| helder_plan::repair_plan(&request)).map(|answer| written(&answer)).map_err(thrown)
 }
 
 /// Hands over the texts of a language; see `helder_model::provide_messages`.
@@ -122,11 +122,19 @@ fn options_of<T: Read>(options: &str) -> Result<T, Error> {
     })
 }
 
-fn plain(answer: impl Serialize) -> Result<JsValue, JsValue> {
-    answer.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+/// An answer as JSON text: a hundred times faster to take over than an object built value by value, and half the code.
+fn written(answer: &impl Serialize) -> String {
+    to_json_with(answer, |number| number_text(number))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// JavaScript writes its own numbers.
+    #[wasm_bindgen(js_name = String)]
+    fn number_text(number: f64) -> String;
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "used as the function of map_err")]
 fn thrown(error: Error) -> JsValue {
-    plain(&error).unwrap_or_else(|fault| fault)
+    error.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_else(JsValue::from)
 }

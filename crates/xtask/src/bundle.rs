@@ -87,7 +87,7 @@ fn messages() -> String {
     let mut all = helder_letter::messages();
     all.extend(helder_law::messages());
     all.extend(helder_plan::messages());
-    all.extend(helder_policy::Fact::ALL.iter().map(|fact| fact.message()));
+    all.extend(helder_policy::messages());
     let language = |(name, locale): (&str, Locale)| {
         let mut lines: Vec<String> = all.iter().filter_map(|message| message.line(locale)).collect();
         lines.sort();

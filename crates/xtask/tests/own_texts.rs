@@ -35,7 +35,7 @@ fn our_own_dutch_is_plain() {
 
 /// The messages of every room.
 fn all() -> Vec<Message> {
-    let facts = helder_policy::Fact::ALL.iter().map(|fact| fact.message()).collect();
+    let facts = helder_policy::messages();
     [helder_letter::messages(), helder_law::messages(), helder_plan::messages(), facts].concat()
 }
 
