@@ -6,9 +6,10 @@ use crate::words::{self, Paint, Words};
 use crate::{Ended, input, say};
 use helder_law::date_in_words;
 use helder_model::{Account, Date, Error, Locale, from_value, parse_json, to_json};
-use helder_policy::{Advice, AdviceOptions, AdvisedStep, advise};
+use helder_policy::{Advice, AdviceOptions, AdvisedStep, PolicyPack, advise};
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The fields beside those of the account.
@@ -18,6 +19,9 @@ pub(crate) fn run(args: &AdviseArgs) -> Result<Ended, Error> {
     let mut options = args.fields();
     if args.today.is_none() {
         options.insert("today".to_owned(), Value::String(today().to_string()));
+    }
+    if let Some(policy) = args.policy.as_deref().filter(|policy| policy.ends_with(".toml") || policy.ends_with(".json")) {
+        options.insert("policy".to_owned(), Value::String(provide(Path::new(policy))?));
     }
     if args.output.jsonl {
         return each(&options, |fields| Ok(to_json(&advice(fields)?)));
@@ -32,6 +36,14 @@ pub(crate) fn run(args: &AdviseArgs) -> Result<Ended, Error> {
     Ok(Ended::Well)
 }
 
+/// Makes a pack of one's own known, and gives its id.
+fn provide(file: &Path) -> Result<String, Error> {
+    let text = crate::policy::json_of(file)?;
+    let id = PolicyPack::parse(&text)?.id().to_owned();
+    PolicyPack::provide(id.clone(), text);
+    Ok(id)
+}
+
 fn advice(mut fields: Map<String, Value>) -> Result<Advice, Error> {
     let options: Map<String, Value> = OPTIONS.iter().filter_map(|name| fields.remove_entry(*name)).collect();
     let options: AdviceOptions = from_value(&Value::Object(options))?;
@@ -40,7 +52,7 @@ fn advice(mut fields: Map<String, Value>) -> Result<Advice, Error> {
 }
 
 /// Today by the clock of this computer. Only here: the core has none.
-fn today() -> Date {
+pub(crate) fn today() -> Date {
     let epoch = Date(chrono::NaiveDate::default());
     let days = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() / 86_400);
     epoch.plus_days(i64::try_from(days).unwrap_or(0))
@@ -73,11 +85,20 @@ fn page(advice: &Advice, locale: Locale) -> String {
             );
         }
     }
+    if !advice.would_change.is_empty() {
+        let _ = writeln!(out, "\n{}", paint.bold(words.would_change));
+        for change in &advice.would_change {
+            let _ = writeln!(out, "  – {} {}: {}", words.if_, change.when, paint.bold(&change.label));
+        }
+    }
     if !advice.questions.is_empty() {
         let _ = writeln!(out, "\n{}", paint.bold(words.questions));
         for question in &advice.questions {
             let _ = writeln!(out, "  – {}", question.text);
         }
+    }
+    for note in &advice.notes {
+        let _ = writeln!(out, "\n{}", paint.bad(note));
     }
     let _ = writeln!(out, "\n{}", paint.dim(&format!("{} {}", advice.trace.pack, advice.trace.version)));
     out
@@ -90,6 +111,11 @@ fn step_lines(number: usize, step: &AdvisedStep, today: Date, locale: Locale, wo
     let mut out = format!("  {number}. {}  {}\n", paint.bold(&step.label), paint.good(&how.join(", ")));
     if number == 1 {
         let _ = writeln!(out, "     {}", step.purpose);
+        if let Some(best) = &step.best {
+            let hours = best.from.iter().zip(&best.until).map(|(from, until)| format!(", {from}–{until}")).collect::<String>();
+            let _ = writeln!(out, "     {}: {}{hours}", words.best, date_in_words(best.day, locale));
+        }
+        let _ = writeln!(out, "     {}", step.expected.join(" · "));
     }
     for reason in &step.reasons {
         let _ = writeln!(out, "     {}", paint.dim(&format!("– {} [{}]", reason.text, reason.source)));

@@ -42,6 +42,11 @@ pub(crate) enum Command {
     Letter(LetterArgs),
     /// Suggest the next step for a customer who is behind, with reasons, and what not to do now
     Advise(AdviseArgs),
+    /// A letter, message or call guide for a step: filled in as far as is known
+    Draft(DraftArgs),
+    /// Checks a policy pack (TOML or JSON): faults with line and column, gaps, overlaps, its own tests
+    #[command(name = "check-policy")]
+    CheckPolicy(CheckPolicyArgs),
     /// The highest collection costs the law allows on a claim
     Costs(CostsArgs),
     /// Statutory interest on a claim, period by period
@@ -143,9 +148,9 @@ pub(crate) struct AdviseArgs {
     /// The day the advice is for, such as 2026-11-23; when left out: today by this computer's clock (UTC)
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<String>,
-    /// The policy pack: nl-consumer
+    /// The policy pack: nl-consumer (the default), nl-business, nl-housing, nl-utility, be-consumer, de-consumer, or a file of your own (.toml, .json)
     #[arg(long, value_name = "PACK")]
-    policy: Option<String>,
+    pub(crate) policy: Option<String>,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -154,6 +159,72 @@ impl AdviseArgs {
     pub(crate) fn fields(&self) -> Map<String, Value> {
         fields([("today", &self.today), ("policy", &self.policy), ("locale", &self.output.locale)])
     }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct DraftArgs {
+    /// The account as JSON; `-` or nothing: the standard input
+    pub(crate) file: Option<PathBuf>,
+    /// The step, such as offer-plan
+    #[arg(long, required_unless_present = "jsonl")]
+    step: Option<String>,
+    /// The day of the draft; when left out: today by this computer's clock (UTC)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<String>,
+    /// letter, email, sms, whatsapp, call, visit or portal
+    #[arg(long)]
+    channel: Option<String>,
+    /// nl or en
+    #[arg(long)]
+    language: Option<String>,
+    /// u or je
+    #[arg(long)]
+    address: Option<String>,
+    /// plain or very-plain; follows the customer's skills when left out
+    #[arg(long)]
+    style: Option<String>,
+    /// Whose law the costs follow: NL, BE, DE or EU
+    #[arg(long, value_name = "COUNTRY")]
+    jurisdiction: Option<String>,
+    /// The last day to pay now; two weeks from today when left out
+    #[arg(long, value_name = "DATE")]
+    pay_by: Option<String>,
+    /// Who sends it, as JSON: {"name", "signatory", "phone", "hours", "email", "iban", …}
+    #[arg(long, value_name = "FILE")]
+    pub(crate) sender: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+impl DraftArgs {
+    pub(crate) fn fields(&self) -> Map<String, Value> {
+        fields([
+            ("step", &self.step),
+            ("today", &self.today),
+            ("channel", &self.channel),
+            ("language", &self.language),
+            ("address", &self.address),
+            ("style", &self.style),
+            ("jurisdiction", &self.jurisdiction),
+            ("payBy", &self.pay_by),
+        ])
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct CheckPolicyArgs {
+    /// The packs
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// The day for the pack's own tests; when left out: today by this computer's clock (UTC)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<String>,
+    /// Answer in JSON, one line a pack
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Language of the messages: nl or en
+    #[arg(long, value_name = "LANG")]
+    pub(crate) locale: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -6,11 +6,13 @@
 
 mod advise;
 mod args;
+mod draft;
 mod input;
 mod letter;
 mod lines;
 mod office;
 mod plans;
+mod policy;
 mod sums;
 mod words;
 
@@ -35,6 +37,8 @@ fn main() -> ExitCode {
     let outcome = match &args.command {
         Command::Letter(args) => letter::run(args),
         Command::Advise(args) => advise::run(args),
+        Command::Draft(args) => draft::run(args),
+        Command::CheckPolicy(args) => policy::run(args),
         Command::Costs(args) => sums::costs(args),
         Command::Interest(args) => sums::interest(args),
         Command::Balance(args) => sums::balance(args),

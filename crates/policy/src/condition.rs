@@ -77,31 +77,6 @@ pub(crate) fn no_such<'a>(what: &str, name: &str, known: impl Iterator<Item = &'
     format!("there is no {what} `{name}`{hint}")
 }
 
-/// The pairs of a map in the order they are written.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Pairs<V>(pub(crate) Vec<(String, V)>);
-
-impl<V> Default for Pairs<V> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<V: Read> Read for Pairs<V> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut pairs = Vec::new();
-        reader.table("a table", &mut |name, reader| {
-            pairs.push((name.to_owned(), V::read(reader)?));
-            Ok(())
-        })?;
-        Ok(Self(pairs))
-    }
-
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
 /// What is read for each fact of a table: a test in a condition, a value in a pack's own tests.
 trait Cell: Sized {
     fn flag(fact: Fact, flag: bool) -> Option<Self>;

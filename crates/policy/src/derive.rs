@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use helder_law::{Delivery, NoticeRequest, notice};
 use helder_model::{
-    Account, Channel, Contact, CustomerKind, Date, Direction, DisputeStatus, Exact, Jurisdiction, Outcome, PaymentFailure, Plan,
+    Account, Channel, Contact, CustomerKind, Date, Direction, DisputeStatus, Exact, Invoice, Jurisdiction, Outcome, PaymentFailure, Plan,
     PlanStatus, Purpose, sort_by,
 };
 use rust_decimal::Decimal;
@@ -17,7 +17,8 @@ const YEAR: i64 = 365;
 const MONTH: i64 = 30;
 
 /// The facts of an account on a day.
-pub(crate) fn facts(account: &Account, today: Date, jurisdiction: Jurisdiction) -> Facts {
+#[must_use]
+pub fn facts(account: &Account, today: Date, jurisdiction: Jurisdiction) -> Facts {
     let mut derive = Derive { account, today, facts: Facts::new(), contacts: contacts_by_day(account, today) };
     derive.customer();
     let oldest_due = derive.invoices();
@@ -71,19 +72,41 @@ fn distinct<T: PartialEq>(all: Vec<T>) -> Vec<T> {
     })
 }
 
-/// The place of an invoice among `Derive::invoice_ids`.
+/// The ids of the invoices with their due days, sorted.
+fn invoice_ids(account: &Account) -> Vec<(&str, Date)> {
+    let mut ids: Vec<_> = account.invoices.iter().map(|invoice| (invoice.id.as_str(), invoice.due)).collect();
+    sort_by(&mut ids, Ord::cmp);
+    ids
+}
+
+/// What is open of each invoice on a day: as the record says, else the amount less what was booked on it; nothing of one that is paid.
+#[must_use]
+pub fn open_amounts(account: &Account, today: Date) -> Vec<Decimal> {
+    let ids = invoice_ids(account);
+    let mut booked = vec![Decimal::ZERO; ids.len()];
+    for payment in account.payments.iter().filter(|payment| payment.failed.is_none() && payment.date <= today) {
+        let place = payment.invoice.as_deref().and_then(|id| place_of(&ids, id));
+        if let Some(sum) = place.and_then(|place| booked.get_mut(place)) {
+            *sum = sum.plus(payment.amount.0).unwrap_or(Decimal::MAX);
+        }
+    }
+    let open = |invoice: &Invoice| {
+        if invoice.paid.is_some_and(|day| day <= today) {
+            return Decimal::ZERO;
+        }
+        let booked = place_of(&ids, &invoice.id).and_then(|place| booked.get(place)).copied().unwrap_or_default();
+        let left = || invoice.amount.0.minus(booked).unwrap_or(Decimal::MIN);
+        invoice.open.map_or_else(left, |open| open.0).max(Decimal::ZERO)
+    };
+    account.invoices.iter().map(open).collect()
+}
+
+/// The place of an invoice among [`invoice_ids`].
 fn place_of(ids: &[(&str, Date)], id: &str) -> Option<usize> {
     ids.binary_search_by(|(known, _)| (*known).cmp(id)).ok()
 }
 
 impl<'a> Derive<'a> {
-    /// The ids of the invoices with their due days, sorted.
-    fn invoice_ids(&self) -> Vec<(&'a str, Date)> {
-        let mut ids: Vec<_> = self.account.invoices.iter().map(|invoice| (invoice.id.as_str(), invoice.due)).collect();
-        sort_by(&mut ids, Ord::cmp);
-        ids
-    }
-
     fn number(&mut self, fact: Fact, number: impl TryInto<i64>) {
         self.facts.set(fact, Value::Number(number.try_into().unwrap_or(i64::MAX)));
     }
@@ -139,15 +162,7 @@ impl<'a> Derive<'a> {
     /// What is open, and how earlier invoices were paid. Gives the due day of the oldest overdue invoice.
     fn invoices(&mut self) -> Option<Date> {
         let (account, today) = (self.account, self.today);
-        let ids = self.invoice_ids();
-        let mut booked = vec![Decimal::ZERO; ids.len()];
-        for payment in account.payments.iter().filter(|payment| payment.failed.is_none() && payment.date <= today) {
-            let place = payment.invoice.as_deref().and_then(|id| place_of(&ids, id));
-            if let Some(sum) = place.and_then(|place| booked.get_mut(place)) {
-                *sum = sum.plus(payment.amount.0).unwrap_or(Decimal::MAX);
-            }
-        }
-        let booked = |id: &str| place_of(&ids, id).and_then(|place| booked.get(place)).copied().unwrap_or_default();
+        let open_of = open_amounts(account, today);
         let outbound = outbound_days(account, today);
         let (mut overdue, mut undisputed, mut count, mut oldest, mut next) = (Decimal::ZERO, Decimal::ZERO, 0, None::<Date>, None::<Date>);
         let (mut paid, mut late, mut longest, mut after_message, mut our_error) = (0_i64, 0_i64, 0, 0, false);
@@ -166,8 +181,7 @@ impl<'a> Derive<'a> {
                 }
                 continue;
             }
-            let left = invoice.amount.0.minus(booked(&invoice.id)).unwrap_or(Decimal::MIN);
-            let open = invoice.open.map_or(left, |open| open.0).max(Decimal::ZERO);
+            let open = open_of.get(i).copied().unwrap_or_default();
             if open.is_zero() {
                 continue;
             }
@@ -214,7 +228,7 @@ impl<'a> Derive<'a> {
     }
 
     fn payments(&mut self, oldest_due: Option<Date>) {
-        let ids = self.invoice_ids();
+        let ids = invoice_ids(self.account);
         let due_of = |id: &str| place_of(&ids, id).and_then(|place| ids.get(place)).map(|(_, due)| *due);
         let (mut unbooked, mut part_paid, mut recent) = (Decimal::ZERO, false, false);
         let mut failure: Option<(Date, PaymentFailure, usize)> = None;

@@ -307,7 +307,7 @@ pub(crate) struct Record {
 
 /// The facts of one account on one day.
 #[derive(Debug, Clone)]
-pub(crate) struct Facts {
+pub struct Facts {
     values: [Option<Value>; Fact::COUNT],
     levels: [Level; Fact::COUNT],
     records: Vec<(Fact, Record)>,
@@ -345,11 +345,27 @@ impl Facts {
         self.records.push((fact, Record { list, index }));
     }
 
-    pub(crate) fn number(&self, fact: Fact) -> i64 {
+    /// A fact that is a number; nothing when it is not known.
+    #[must_use]
+    pub fn number(&self, fact: Fact) -> i64 {
         if let Some(Value::Number(number)) = self.get(fact) { number } else { 0 }
     }
 
-    pub(crate) fn day(&self, fact: Fact) -> Option<Date> {
+    /// A fact that is yes or no.
+    #[must_use]
+    pub fn flag(&self, fact: Fact) -> bool {
+        self.get(fact) == Some(Value::Flag(true))
+    }
+
+    /// A fact that is a word.
+    #[must_use]
+    pub fn word(&self, fact: Fact) -> &'static str {
+        if let Some(Value::Word(place)) = self.get(fact) { fact.word_at(place) } else { "" }
+    }
+
+    /// A fact that is a day.
+    #[must_use]
+    pub fn day(&self, fact: Fact) -> Option<Date> {
         if let Some(Value::Day(day)) = self.get(fact) { Some(day) } else { None }
     }
 

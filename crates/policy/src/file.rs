@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use helder_model::{Date, Error, Jurisdiction, Read, SharedText, from_json};
+use helder_model::{Date, Error, Jurisdiction, Pairs, Read, SharedText, from_json};
 
-use crate::condition::{Pairs, no_such};
+use crate::condition::no_such;
 use crate::pack::{
     ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, NO_CHANNEL, PackTest, PolicyPack, PostureRow, QuestionRow, Row,
     StepRow, Texts, WAIT,

@@ -10,15 +10,16 @@ mod channel;
 mod condition;
 mod derive;
 mod evaluate;
-mod facts;
+pub(crate) mod facts;
 mod file;
 mod pack;
 mod tests;
 mod words;
 
 pub use advice::*;
+pub use derive::{facts, open_amounts};
 pub use evaluate::{Decision, advise, decide, evaluate, pack_of};
-pub use facts::Fact;
+pub use facts::{Fact, Facts};
 pub use pack::PolicyPack;
 pub use tests::PackFailure;
 pub use words::messages;

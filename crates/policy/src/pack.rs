@@ -1,8 +1,8 @@
 //! A policy pack: what a company decides for itself, as data. How it is written: `packs/nl-consumer.toml`; how it is read: `file.rs`.
 
-use helder_model::{Channel, Date, Fault, Jurisdiction, Locale, Next, Read, Reader, SharedText};
+use helder_model::{Channel, Date, Fault, Jurisdiction, Locale, Next, Pairs, Read, Reader, SharedText};
 
-use crate::condition::{Condition, Given, Pairs, fact_named, invalid};
+use crate::condition::{Condition, Given, fact_named, invalid};
 use crate::facts::{Fact, Kind};
 use crate::{Effects, Posture};
 

@@ -42,6 +42,22 @@ pub fn next_steps(account: &str, options: &str) -> Result<String, JsValue> {
     advise().map(|answer| written(&answer)).map_err(thrown)
 }
 
+/// Makes the texts of the drafts in a language known; see `helder_draft::provide_drafts`.
+#[wasm_bindgen(js_name = provideDrafts)]
+pub fn provide_drafts(language: String, texts: String) {
+    helder_draft::provide_drafts(language, texts);
+}
+
+/// A text for a step; see `helder_draft::draft`.
+///
+/// # Errors
+/// An [`Error`] as a plain object.
+#[wasm_bindgen]
+pub fn draft(account: &str, options: &str) -> Result<String, JsValue> {
+    let draft = || helder_draft::draft(&from_json::<Account>(account)?, &options_of(options)?);
+    draft().map(|answer| written(&answer)).map_err(thrown)
+}
+
 /// The highest collection costs; see `helder_law::collection_costs`.
 ///
 /// # Errors

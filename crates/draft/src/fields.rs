@@ -1,0 +1,282 @@
+//! What the fields and the conditions of a text stand for.
+
+use helder_law::{CostsRequest, Party, collection_costs, date_in_words, money_in_words};
+use helder_model::{Account, Amount, CustomerKind, Date, Error, Exact, Invoice, Jurisdiction, Locale, Outcome, Skill};
+use helder_plan::{PaymentPlan, PlanRequest, payment_plan};
+use helder_policy::{Fact, Facts, facts, open_amounts};
+use rust_decimal::Decimal;
+
+use crate::{Address, DraftLanguage, DraftOptions};
+
+/// How long a customer has to pay now, unless the host says otherwise.
+const DAYS_TO_PAY: i64 = 14;
+/// A proposal that the host leaves to us: so much a month at most, in at most a year; from this amount on.
+const A_MONTH: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+const MOST_INSTALMENTS: u32 = 12;
+/// A customer of so many years is one of long standing (S2.5).
+const LONG_RELATION: i64 = 5;
+
+/// The steps that bring a proposal along.
+const WITH_PLAN: [&str; 5] = ["offer-plan", "adjust-plan", "confirm-plan", "second-reminder", "call"];
+
+/// What is known, and what was asked for and is not.
+pub(crate) struct Fields<'a> {
+    account: &'a Account,
+    options: &'a DraftOptions,
+    pub(crate) address: Address,
+    /// A short message: no signs that a text message cannot carry.
+    pub(crate) short: bool,
+    facts: Facts,
+    /// The invoices it is about, with what is open of each: those that are late, else the next one, else the last one that was paid.
+    about: Vec<(&'a Invoice, Decimal)>,
+    amount: Decimal,
+    plan: Option<PaymentPlan>,
+    blanks: Vec<String>,
+}
+
+impl<'a> Fields<'a> {
+    pub(crate) fn of(account: &'a Account, options: &'a DraftOptions) -> Result<Self, Error> {
+        let today = options.today;
+        let open = || account.invoices.iter().zip(open_amounts(account, today)).filter(|(_, open)| !open.is_zero());
+        let mut about: Vec<(&Invoice, Decimal)> = open().filter(|(invoice, _)| invoice.due < today).collect();
+        about.sort_by(|a, b| (a.0.due, &a.0.id).cmp(&(b.0.due, &b.0.id)));
+        if about.is_empty() {
+            about.extend(open().min_by_key(|(invoice, _)| invoice.due));
+        }
+        let amount = about.iter().try_fold(Decimal::ZERO, |sum, (_, open)| sum.plus(*open)).unwrap_or(Decimal::MAX);
+        if about.is_empty() {
+            let paid = account.invoices.iter().filter(|invoice| invoice.paid.is_some_and(|day| day <= today));
+            about.extend(paid.max_by_key(|invoice| invoice.paid).map(|invoice| (invoice, invoice.amount.0)));
+        }
+        let mut fields = Self {
+            account,
+            options,
+            address: options.address,
+            short: false,
+            facts: facts(account, today, options.jurisdiction),
+            about,
+            amount,
+            plan: None,
+            blanks: Vec::new(),
+        };
+        fields.plan = fields.proposal()?;
+        Ok(fields)
+    }
+
+    /// The proposal of the host, or for a step that brings one along: equal parts of at most fifty euro a month, in at most a year.
+    fn proposal(&self) -> Result<Option<PaymentPlan>, Error> {
+        let asked = self.options.plan.clone();
+        if asked.is_none() && !WITH_PLAN.contains(&self.options.step.as_str()) {
+            return Ok(None);
+        }
+        let by_host = asked.is_some();
+        let asked = asked.unwrap_or_default();
+        let instalments = asked.instalments.or_else(|| asked.amount.is_none().then(|| parts(self.amount)));
+        if self.amount < A_MONTH && !by_host {
+            return Ok(None);
+        }
+        let request = PlanRequest {
+            total: Amount(self.amount),
+            instalments,
+            amount: asked.amount,
+            first: asked.first.unwrap_or_else(|| self.pay_by()),
+            every: asked.every,
+            skip_months: Vec::new(),
+            interest: None,
+            currency: Some(self.account.currency.clone()),
+            locale: self.locale(),
+        };
+        match payment_plan(&request) {
+            Ok(plan) => Ok(Some(plan)),
+            // What the host asked for is told; what we would have added is left out.
+            Err(error) if by_host => Err(Error { path: format!("options.plan.{}", error.path), ..error }),
+            Err(_) => Ok(None),
+        }
+    }
+
+    fn locale(&self) -> Locale {
+        match self.options.language {
+            DraftLanguage::Nl => Locale::Nl,
+            DraftLanguage::En => Locale::En,
+        }
+    }
+
+    fn pay_by(&self) -> Date {
+        self.options.pay_by.unwrap_or_else(|| self.options.today.plus_days(DAYS_TO_PAY))
+    }
+
+    /// The fields that were asked for and are not known, each once, in the order of the text.
+    pub(crate) fn blanks(self) -> Vec<String> {
+        self.blanks
+    }
+
+    fn money(&self, amount: Decimal) -> String {
+        let text = money_in_words(amount, &self.account.currency, self.locale());
+        // A text message has no sign for the euro without becoming half as long.
+        match text.strip_prefix('€') {
+            Some(number) if self.short => format!("{} euro", number.trim_start()),
+            _ => text,
+        }
+    }
+
+    fn day(&self, day: Date) -> String {
+        let text = date_in_words(day, self.locale());
+        // A message is short, and it is about these weeks.
+        let year = format!(" {}", day.to_string().get(..4).unwrap_or_default());
+        if self.short { text.strip_suffix(&year).unwrap_or(&text).to_owned() } else { text }
+    }
+
+    /// What a field stands for; what is not known stays a merge field.
+    pub(crate) fn value(&mut self, name: &str) -> String {
+        let known = self.options.values.get(name).cloned().or_else(|| self.known(name)).filter(|value| !value.trim().is_empty());
+        known.unwrap_or_else(|| {
+            if !self.blanks.iter().any(|blank| blank == name) {
+                self.blanks.push(name.to_owned());
+            }
+            format!("{{{{{name}}}}}")
+        })
+    }
+
+    fn known(&self, name: &str) -> Option<String> {
+        let sender = &self.options.sender;
+        let first = self.about.first();
+        let list = |rows: Vec<String>| (!rows.is_empty()).then(|| rows.join("\n"));
+        match name {
+            "name" => self.account.customer.name.clone(),
+            "amount" => (!self.amount.is_zero()).then(|| self.money(self.amount)),
+            "invoice" => first.map(|(invoice, _)| invoice.id.clone()),
+            // A reference that is not given is the number of the invoice: that is what is found back.
+            "reference" => first.map(|(invoice, _)| invoice.id.clone()),
+            "invoice-amount" => first.map(|(_, open)| self.money(*open)),
+            "due" => first.map(|(invoice, _)| self.day(invoice.due)),
+            "invoices" => list(self.about.iter().map(|(invoice, open)| self.invoice_line(invoice, *open)).collect()),
+            "pay-by" => Some(self.day(self.pay_by())),
+            "today" => Some(self.day(self.options.today)),
+            "iban" => sender.iban.clone(),
+            "account-holder" => sender.account_holder.clone().or_else(|| sender.name.clone()),
+            "pay-link" => sender.pay_link.clone(),
+            "help-link" => sender.help_link.clone(),
+            "sender" => sender.name.clone(),
+            "signatory" => sender.signatory.clone(),
+            "phone" => sender.phone.clone(),
+            "hours" => sender.hours.clone(),
+            "email" => sender.email.clone(),
+            "website" => sender.website.clone(),
+            "adviser" => self.account.customer.adviser.clone(),
+            "costs" => self.costs().map(|costs| self.money(costs)),
+            "total" => self.costs().and_then(|costs| costs.plus(self.amount)).map(|total| self.money(total)),
+            "total-charged" => {
+                let total = self.amount.plus(self.costs_charged().unwrap_or_default());
+                total.filter(|total| !total.is_zero()).map(|total| self.money(total))
+            }
+            "costs-charged" => self.costs_charged().map(|costs| self.money(costs)),
+            "plan" => self.plan.as_ref().and_then(|plan| {
+                list(plan.instalments.iter().map(|one| format!("- {}: {}", self.day(one.due), self.money(one.amount.0))).collect())
+            }),
+            "plan-count" => self.plan.as_ref().map(|plan| plan.instalments.len().to_string()),
+            "plan-first" => self.plan.as_ref().and_then(|plan| plan.instalments.first()).map(|one| self.money(one.amount.0)),
+            "instalment" => self.next_instalment().map(|(_, amount)| self.money(amount)),
+            "instalment-day" => self.next_day().map(|day| self.day(day)),
+            "promise-day" => {
+                let running = self.account.promises.iter().filter(|promise| promise.made <= self.options.today && promise.kept.is_none());
+                running.max_by_key(|promise| promise.made).map(|promise| self.day(promise.due))
+            }
+            "call-day" => self.options.moment.as_ref().map(|moment| self.day(moment.day)),
+            "call-time" => self.call_time(),
+            _ => None,
+        }
+    }
+
+    fn invoice_line(&self, invoice: &Invoice, open: Decimal) -> String {
+        let (id, open, due) = (&invoice.id, self.money(open), self.day(invoice.due));
+        match self.options.language {
+            DraftLanguage::Nl => format!("- rekening {id}: {open}, betaaldag was {due}"),
+            DraftLanguage::En => format!("- invoice {id}: {open}, which was due on {due}"),
+        }
+    }
+
+    fn call_time(&self) -> Option<String> {
+        let moment = self.options.moment.as_ref()?;
+        let (from, until) = (moment.from.as_deref()?, moment.until.as_deref()?);
+        let hour = |time: &str| time.strip_suffix(":00").map_or_else(|| time.to_owned(), |hour| hour.trim_start_matches('0').to_owned());
+        Some(match self.options.language {
+            DraftLanguage::Nl => format!("tussen {} en {} uur", hour(from), hour(until)),
+            DraftLanguage::En => format!("between {from} and {until}"),
+        })
+    }
+
+    /// The highest costs the law allows on what is open and was due.
+    fn costs(&self) -> Option<Decimal> {
+        let request = CostsRequest {
+            jurisdiction: self.options.jurisdiction,
+            party: if self.is_business() { Party::Business } else { Party::Consumer },
+            principal: Some(Amount(self.amount)),
+            currency: Some(self.account.currency.clone()),
+            on: self.about.first().map(|(invoice, _)| invoice.due),
+            vat_rate: self.options.sender.vat_rate,
+            ..CostsRequest::default()
+        };
+        collection_costs(&request).ok().map(|costs| costs.total.0)
+    }
+
+    fn costs_charged(&self) -> Option<Decimal> {
+        let due = self.about.first()?.0.due;
+        let charges = self.account.charges.iter().filter(|charge| charge.date > due && charge.date <= self.options.today);
+        let sum = charges.fold(Decimal::ZERO, |sum, charge| sum.plus(charge.amount.0).unwrap_or(Decimal::MAX));
+        (!sum.is_zero()).then_some(sum)
+    }
+
+    /// The day of the next instalment of the newest plan.
+    fn next_day(&self) -> Option<Date> {
+        let proposed = self.plan.as_ref().and_then(|plan| plan.instalments.first()).map(|one| one.due);
+        self.newest_plan().and_then(|plan| plan.next_due).or(proposed)
+    }
+
+    fn next_instalment(&self) -> Option<(Date, Decimal)> {
+        let proposed = self.plan.as_ref().and_then(|plan| plan.instalments.first()).map(|one| (one.due, one.amount.0));
+        self.newest_plan().and_then(|plan| Some((plan.next_due?, plan.instalment?.0))).or(proposed)
+    }
+
+    fn newest_plan(&self) -> Option<&helder_model::Plan> {
+        self.account.plans.iter().filter(|plan| plan.agreed <= self.options.today).max_by_key(|plan| (plan.agreed, plan.next_due))
+    }
+
+    fn is_business(&self) -> bool {
+        self.account.customer.kind == CustomerKind::Business
+    }
+
+    /// Whether a condition of a text holds; one that nobody knows does not.
+    pub(crate) fn holds(&self, name: &str) -> bool {
+        let (account, sender) = (self.account, &self.options.sender);
+        match name {
+            "many-invoices" => self.about.len() > 1,
+            "costs-charged" => self.facts.flag(Fact::CostsCharged),
+            "costs-with-vat" => sender.vat_rate.is_some_and(|rate| !rate.0.is_zero()) && self.options.jurisdiction == Jurisdiction::NL,
+            "cause-known" => self.facts.word(Fact::Cause) != "none",
+            "plan-offered" => self.plan.is_some(),
+            "pay-link" => sender.pay_link.is_some(),
+            "iban" => sender.iban.is_some(),
+            "adviser" => self.facts.flag(Fact::Adviser),
+            "long-relation" => self.facts.number(Fact::RelationYears) >= LONG_RELATION,
+            "part-paid" => self.facts.flag(Fact::PartPaid),
+            "debit-failed" => self.facts.word(Fact::FailedDebit) != "none",
+            "consumer" => !self.is_business(),
+            "business" => self.is_business(),
+            // Those whom the law asks to point to the municipality (Wet gemeentelijke schuldhulpverlening).
+            "early-warning" => account.service.is_some() && self.options.jurisdiction == Jurisdiction::NL,
+            "digital" => account.customer.skills.digital != Some(Skill::None) && sender.email.is_some() && !self.has_bounced(),
+            _ => false,
+        }
+    }
+
+    /// Whether the last e-mail came back: who did not get it will hardly write one.
+    fn has_bounced(&self) -> bool {
+        let mails = self.account.contacts.iter().filter(|contact| contact.channel == helder_model::Channel::Email);
+        mails.max_by_key(|contact| contact.date).is_some_and(|contact| contact.outcome == Outcome::Bounced)
+    }
+}
+
+/// In how many parts: of at most fifty euro each, two to twelve.
+fn parts(amount: Decimal) -> u32 {
+    (2..MOST_INSTALMENTS).find(|parts| A_MONTH.times(Decimal::from(*parts)).is_some_and(|most| most >= amount)).unwrap_or(MOST_INSTALMENTS)
+}
