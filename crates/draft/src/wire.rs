@@ -140,7 +140,7 @@ pub struct DraftOptions {
     pub moment: Option<CallMoment>,
     /// What a person fills in, by the name of the field: `answer`, `correction`, `question`, `help-name`.
     #[serde(default)]
-    #[cfg_attr(feature = "types", ts(as = "Option<_>", type = "Record<string, string>", optional))]
+    #[cfg_attr(feature = "types", ts(as = "Option<std::collections::BTreeMap<String, String>>", optional))]
     pub values: Pairs<String>,
 }
 

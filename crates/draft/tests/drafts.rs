@@ -124,10 +124,17 @@ fn nothing_is_left_of_the_marks_and_what_is_known_is_filled_in() {
     for language in [DraftLanguage::Nl, DraftLanguage::En] {
         each(language, |draft, _, name| {
             let text = format!("{}\n{}", draft.subject.as_deref().unwrap_or_default(), draft.text);
+            // What a step is about a person fills in when the record does not hold it.
+            let own = match draft.step.as_str() {
+                "self-service-link" => "pay-link",
+                "waive-costs" => "costs-charged",
+                _ => "",
+            };
+            let text = text.replace(&format!("{{{{{own}}}}}"), "(own)");
             for mark in ["[", "]", "|", "?!", "{", "}", "?many", "?pay"] {
                 assert!(!text.contains(mark), "{name}: {mark} in\n{text}");
             }
-            assert!(draft.blanks.is_empty(), "{name}: {:?}", draft.blanks);
+            assert!(draft.blanks.iter().all(|blank| blank == own), "{name}: {:?}", draft.blanks);
             assert!(!text.lines().any(|line| line.starts_with('?')), "{name}:\n{text}");
             assert!(!text.contains("\n\n\n") && !text.contains("  "), "{name}:\n{text}");
         });

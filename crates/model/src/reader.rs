@@ -121,6 +121,20 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// The place of what comes next, in bytes.
+    pub fn at(&mut self) -> usize {
+        self.peek();
+        self.at
+    }
+
+    /// Reads any number, for who only wants to know that it is one.
+    ///
+    /// # Errors
+    /// Where something else stands.
+    pub fn any_number(&mut self) -> Result<(), Fault> {
+        self.number().map(drop)
+    }
+
     /// A fault at this place: the value that was read last.
     #[must_use]
     pub fn refuse(&self, code: &'static str, message: String) -> Fault {

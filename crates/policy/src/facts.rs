@@ -152,7 +152,7 @@ impl Fact {
         self.row().kind
     }
 
-    fn start(self) -> Option<Value> {
+    pub(crate) fn start(self) -> Option<Value> {
         self.row().start
     }
 }

@@ -58,6 +58,8 @@ struct HeadFile {
     valid_from: Option<Date>,
     #[serde(default)]
     valid_until: Option<Date>,
+    #[serde(default)]
+    tests_on: Option<Date>,
 }
 
 /// A pack as it is written.
@@ -223,7 +225,15 @@ impl PackFile {
             // A layer may be younger than what it stands on.
             valid_from: self.head.valid_from,
             valid_until: self.head.valid_until,
+            tests_on: self.head.tests_on.or(base_head.and_then(|head| head.tests_on)),
         };
+        if head.tests_on.is_none() && !self.test.is_empty() {
+            return Err(Error::new(
+                "missing-field",
+                "pack.tests-on",
+                "a pack with tests names the day they are on: tests-on = \"2026-11-23\"",
+            ));
+        }
         let mut postures = Vec::new();
         for posture in Posture::ALL {
             let own = self.posture.0.iter().find(|(name, _)| name == posture.word()).map(|(_, row)| row);

@@ -43,6 +43,8 @@ pub(crate) struct Head {
     /// The first and the last day of the policy.
     pub(crate) valid_from: Option<Date>,
     pub(crate) valid_until: Option<Date>,
+    /// The day that the pack's own tests are on.
+    pub(crate) tests_on: Option<Date>,
 }
 
 /// How often and when a customer may be contacted by us, and what a contact costs us.

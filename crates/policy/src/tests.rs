@@ -1,6 +1,6 @@
 //! The tests that a pack brings along.
 
-use helder_model::Date;
+use helder_model::Error;
 
 use crate::evaluate::judge;
 use crate::facts::Facts;
@@ -18,9 +18,10 @@ pub struct PackFailure {
 }
 
 impl PolicyPack {
-    /// Runs the tests that the pack brings along, on the day given. Empty: all of them hold.
+    /// Runs the tests that the pack brings along, on the day it names. Empty: all of them hold.
     #[must_use]
-    pub fn run_tests(&self, today: Date) -> Vec<PackFailure> {
+    pub fn run_tests(&self) -> Vec<PackFailure> {
+        let Some(today) = self.head.tests_on else { return Vec::new() };
         let mut failures = Vec::new();
         for (index, test) in self.tests.iter().enumerate() {
             let mut facts = Facts::new();
@@ -51,6 +52,20 @@ impl PolicyPack {
             }
         }
         failures
+    }
+
+    /// Reads and checks a pack, and accepts it only when its own tests hold.
+    ///
+    /// # Errors
+    /// As [`PolicyPack::parse`]; `policy-test-failed` at the first test that does not hold.
+    pub fn accept(text: &str) -> Result<Self, Error> {
+        let pack = Self::parse(text)?;
+        match pack.run_tests().into_iter().next() {
+            Some(failed) => {
+                Err(Error::new("policy-test-failed", format!("test[{}]", failed.index), format!("{}: {}", failed.test, failed.message)))
+            }
+            None => Ok(pack),
+        }
     }
 
     /// How many tests the pack brings along.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room and the rooms it may know. A new arrow is a decision: it is made here first.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("derive", &[]),
     ("model", &["derive"]),
     ("text", &["model"]),
@@ -16,9 +16,10 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("policy", &["model", "law"]),
     // The letter is for its tests: every draft passes the judgement of letters.
     ("draft", &["model", "law", "plan", "policy", "letter"]),
-    ("wasm", &["model", "letter", "law", "plan", "policy", "draft"]),
-    ("cli", &["model", "letter", "law", "plan", "policy", "draft"]),
-    ("xtask", &["model", "letter", "law", "plan", "policy", "draft"]),
+    ("desk", &["model", "policy"]),
+    ("wasm", &["model", "letter", "law", "plan", "policy", "draft", "desk"]),
+    ("cli", &["model", "letter", "law", "plan", "policy", "draft", "desk"]),
+    ("xtask", &["model", "letter", "law", "plan", "policy", "draft", "desk"]),
 ];
 
 fn crates() -> PathBuf {
