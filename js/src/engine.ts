@@ -1,10 +1,8 @@
-import * as core from "./core.js";
 import { asHelderError, HelderError } from "./error.js";
 import messages from "./messages.js";
-import packs from "./packs.js";
 import type {
-  Account, Advice, AdviceOptions, Balance, BalanceRequest, Costs, CostsRequest, FormulaCounts, Formulas, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale,
-  Notice, NoticeRequest, PaymentPlan, PaymentPlans, PlanRequest, PlansRequest, RepairRequest, Repairs,
+  Account, Advice, AdvisedStep, AdviceOptions, Balance, BalanceRequest, Costs, CostsRequest, CheckOptions, Draft, DraftOptions, FormulaCounts, Formulas, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale,
+  Notice, NoticeRequest, PaymentPlan, PaymentPlans, PlanRequest, PlansRequest, PolicyReport, RepairRequest, Repairs,
 } from "./types.js";
 
 /** What holds for every call, unless the call says otherwise. */
@@ -13,6 +11,8 @@ export interface HelderOptions {
   language?: Language;
   /** The language of messages, labels and reasons; Dutch when left out. */
   locale?: Locale;
+  /** Which parts to load; `letters` and `accounts` when left out. */
+  parts?: PartName[];
 }
 
 /** The engine. Every function is synchronous, takes and gives plain objects, and throws a {@link HelderError}. Nothing has to be freed. */
@@ -23,6 +23,12 @@ export interface Helder {
   formulas(counts: FormulaCounts): Formulas;
   /** Ranked next steps for an account that is behind, with reasons and with what must not be done now. */
   nextSteps(account: Account, options: AdviceOptions): Advice;
+  /** A letter, message or call guide for a step of an advice (or its name), filled in as far as is known; `blanks` names what a person fills in. */
+  draft(account: Account, step: string | Pick<AdvisedStep, "step" | "channel" | "best">, options: Omit<DraftOptions, "step">): Draft;
+  /** What is wrong with a policy pack (TOML or JSON text, or an object), with line and column. Needs the part `desk`. */
+  checkPolicy(pack: string | object, options: CheckOptions): PolicyReport;
+  /** Makes a pack of your own known (JSON text or an object), when it can be read and its own tests hold; gives the id to pass as `policy`. */
+  usePolicy(pack: string | object): string;
   /** The highest collection costs the law allows, step by step. */
   collectionCosts(request: CostsRequest): Costs;
   /** Statutory interest, period by period. */
@@ -39,37 +45,88 @@ export interface Helder {
   repairPlan(request: RepairRequest): Repairs;
 }
 
-let started = false;
-let provided = false;
-const spoken = new Set<Locale>();
+/** The parts of the engine, each a file of its own: `letters` judges letters, `accounts` advises, drafts and does the sums, `desk` checks policies. */
+export type PartName = "letters" | "accounts" | "desk";
 
-/** The packs are handed over when the first advice is asked for: who only judges letters does not wait for them. */
-function providePacks(): void {
-  if (provided) return;
-  for (const [id, pack] of Object.entries(packs)) core.providePolicy(id, pack);
-  provided = true;
+/** A part: its glue, its wasm, and the data it is handed over when they are first asked for. */
+export interface LettersPart {
+  glue: typeof import("./letters.js");
+  wasm: WebAssembly.Module | BufferSource;
+}
+/** As {@link LettersPart}. */
+export interface AccountsPart {
+  glue: typeof import("./accounts.js");
+  wasm: WebAssembly.Module | BufferSource;
+  packs: Record<string, string>;
+  drafts: Record<"nl" | "en", string>;
+}
+
+/** As {@link LettersPart}. */
+export interface DeskPart {
+  glue: typeof import("./desk.js");
+  wasm: WebAssembly.Module | BufferSource;
+  packs: Record<string, string>;
+}
+/** The parts to start. */
+export interface Parts {
+  letters?: LettersPart;
+  accounts?: AccountsPart;
+  desk?: DeskPart;
+}
+
+/** What runs on this page, worker or process: each part once. */
+const running: { letters?: LettersPart["glue"]; accounts?: AccountsPart["glue"]; desk?: DeskPart["glue"] } = {};
+let packs: Record<string, string> = {};
+let drafts: Partial<Record<"nl" | "en", string>> = {};
+const spoken = new Set<string>();
+
+/** The packs and the drafts are handed over when they are first asked for: who only does sums does not wait for them. */
+function accountsWithPacks(): AccountsPart["glue"] {
+  const accounts = part("accounts");
+  for (const [id, pack] of Object.entries(packs)) accounts.providePolicy(id, pack);
+  packs = {};
+  return accounts;
+}
+
+function part<Name extends keyof typeof running>(name: Name): NonNullable<(typeof running)[Name]> {
+  const glue = running[name];
+  if (!glue) throw new HelderError({ code: "engine", path: "parts", message: `this needs the part "${name}": createHelder({ parts: […, "${name}"] })` });
+  return glue;
 }
 
 /** The texts of a language are handed over when it is first asked for; German and French fall back on English. */
-function provideMessages(locale: Locale | undefined): void {
+function speaking<Name extends "letters" | "accounts">(name: Name, locale: Locale | undefined): NonNullable<(typeof running)[Name]> {
+  const glue = part(name);
   for (const language of locale === "de" || locale === "fr" ? [locale, "en"] as const : [locale]) {
-    if (language === undefined || language === "nl" || spoken.has(language) || !Object.hasOwn(messages, language)) continue;
-    core.provideMessages(language, messages[language]);
-    spoken.add(language);
+    if (language === undefined || language === "nl" || spoken.has(name + language) || !Object.hasOwn(messages, language)) continue;
+    glue.provideMessages(language, messages[language]);
+    spoken.add(name + language);
   }
+  return glue;
 }
 
-/** Starts the engine on this page, worker or process; a second start is free. */
-export function start(wasm: WebAssembly.Module | BufferSource, defaults: HelderOptions = {}): Helder {
-  if (!started) {
-    core.initSync({ module: wasm });
-    started = true;
+/** Starts the parts given, on this page, worker or process; a second start is free. */
+export function start(parts: Parts, defaults: HelderOptions = {}): Helder {
+  if (parts.letters && !running.letters) {
+    parts.letters.glue.initSync({ module: parts.letters.wasm });
+    running.letters = parts.letters.glue;
+  }
+  if (parts.accounts && !running.accounts) {
+    parts.accounts.glue.initSync({ module: parts.accounts.wasm });
+    running.accounts = parts.accounts.glue;
+    ({ packs, drafts } = parts.accounts);
+  }
+  if (parts.desk && !running.desk) {
+    parts.desk.glue.initSync({ module: parts.desk.wasm });
+    running.desk = parts.desk.glue;
+    for (const [id, pack] of Object.entries(parts.desk.packs)) running.desk.knowPolicy(id, pack);
   }
   const locale = defaults.locale && { locale: defaults.locale };
+  type Sum = "collectionCosts" | "interest" | "balance" | "notice" | "paymentPlan" | "paymentPlans" | "repairPlan";
   /** A sum: one request, one answer. */
-  const sum = <Request extends { locale?: Locale }, Answer>(compute: (request: string) => string) => (request: Request) => {
-    provideMessages(request?.locale ?? defaults.locale);
-    return call<Answer>(() => compute(record("request", { ...locale, ...request })));
+  const sum = <Request extends { locale?: Locale }, Answer>(name: Sum) => (request: Request) => {
+    const accounts = speaking("accounts", request?.locale ?? defaults.locale);
+    return call<Answer>(() => accounts[name](record("request", { ...locale, ...request })));
   };
   const language = defaults.language && { language: defaults.language };
   return {
@@ -77,24 +134,41 @@ export function start(wasm: WebAssembly.Module | BufferSource, defaults: HelderO
       if (typeof text !== "string") {
         throw new HelderError({ code: "invalid-value", path: "text", message: `expected the letter as a string, found ${typeof text}` });
       }
-      provideMessages(options?.locale ?? defaults.locale);
-      const report = call<LetterReport>(() => core.scoreLetter(text, record("options", { ...language, ...locale, ...options })));
+      const letters = speaking("letters", options?.locale ?? defaults.locale);
+      const report = call<LetterReport>(() => letters.scoreLetter(text, record("options", { ...language, ...locale, ...options })));
       return wellFormed(text) ? report : withOwnText(text, report);
     },
+    formulas: (counts) => call<Formulas>(() => part("letters").formulas(record("counts", counts))),
     nextSteps(account, options) {
-      providePacks();
-      provideMessages(options?.locale ?? defaults.locale);
-      return call<Advice>(() => core.nextSteps(record("account", account), record("options", { ...locale, ...options })));
+      const accounts = accountsWithPacks();
+      speaking("accounts", options?.locale ?? defaults.locale);
+      return call<Advice>(() => accounts.nextSteps(record("account", account), record("options", { ...locale, ...options })));
     },
-    formulas: (counts) => call<Formulas>(() => core.formulas(record("counts", counts))),
-    collectionCosts: sum<CostsRequest, Costs>(core.collectionCosts),
-    interest: sum<InterestRequest, Interest>(core.interest),
-    balance: sum<BalanceRequest, Balance>(core.balance),
-    notice: sum<NoticeRequest, Notice>(core.notice),
-    paymentPlan: sum<PlanRequest, PaymentPlan>(core.paymentPlan),
-    paymentPlans: sum<PlansRequest, PaymentPlans>(core.paymentPlans),
-    repairPlan: sum<RepairRequest, Repairs>(core.repairPlan),
+    draft(account, step, options) {
+      const accounts = part("accounts");
+      for (const [language, texts] of Object.entries(drafts)) accounts.provideDrafts(language, texts);
+      drafts = {};
+      // A step as the advice gives it names its channel and, for a call, its moment.
+      const of = typeof step === "string" ? { step } : { step: step.step, channel: step.channel, moment: step.best };
+      return call<Draft>(() => accounts.draft(record("account", account), record("options", { ...of, ...options })));
+    },
+    checkPolicy(pack, options) {
+      return call<PolicyReport>(() => part("desk").checkPolicy(text("pack", pack), record("options", { ...locale, ...options })));
+    },
+    usePolicy: (pack) => call<string>(() => accountsWithPacks().acceptPolicy(text("pack", pack))),
+    collectionCosts: sum<CostsRequest, Costs>("collectionCosts"),
+    interest: sum<InterestRequest, Interest>("interest"),
+    balance: sum<BalanceRequest, Balance>("balance"),
+    notice: sum<NoticeRequest, Notice>("notice"),
+    paymentPlan: sum<PlanRequest, PaymentPlan>("paymentPlan"),
+    paymentPlans: sum<PlansRequest, PaymentPlans>("paymentPlans"),
+    repairPlan: sum<RepairRequest, Repairs>("repairPlan"),
   };
+}
+
+/** A pack as text: as it is written, or the object that its JSON stands for. */
+function text(name: string, value: unknown): string {
+  return typeof value === "string" ? value : record(name, value);
 }
 
 function call<T>(run: () => string): T {

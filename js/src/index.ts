@@ -7,42 +7,44 @@
  * const report = helder.scoreLetter("Wij sommeren u per ommegaande te betalen.");
  * ```
  */
-import { type Helder, type HelderOptions, start } from "./engine.js";
+import { bytes } from "./bytes.js";
+import { type Helder, type HelderOptions, type Parts, start } from "./engine.js";
 import { asHelderError } from "./error.js";
-import base64 from "./inline.js";
 
 export type * from "./types.js";
-export type { Helder, HelderOptions } from "./engine.js";
+export type { Helder, HelderOptions, PartName } from "./engine.js";
 export { HelderError } from "./error.js";
 
-let module: Promise<WebAssembly.Module> | undefined;
+/** Each part is loaded and compiled once, when it is first asked for. */
+const compiled = {
+  letters: once(async () => withWasm((await import("./letters.part.js")).default)),
+  accounts: once(async () => withWasm((await import("./accounts.part.js")).default)),
+  desk: once(async () => withWasm((await import("./desk.part.js")).default)),
+};
 
 /** Starts Helder, or gives the engine that runs already. Throws a HelderError with code `engine` where WebAssembly is forbidden. */
 export async function createHelder(options: HelderOptions = {}): Promise<Helder> {
+  const wanted = options.parts ?? ["letters", "accounts"];
   try {
-    module ??= WebAssembly.compile(bytes());
-    return start(await module, options);
-  } catch (cause) {
-    module = undefined;
-    throw Object.assign(asHelderError(cause), { code: "engine" });
-  }
-}
-
-/** The same, at once: for hosts that cannot wait. Compiles on the calling thread, some 10 ms. */
-export function createHelderSync(options: HelderOptions = {}): Helder {
-  try {
-    return start(bytes(), options);
+    const loaded = await Promise.all(wanted.map(async (name) => [name, await compiled[name]()] as const));
+    return start(Object.fromEntries(loaded) as Parts, options);
   } catch (cause) {
     throw Object.assign(asHelderError(cause), { code: "engine" });
   }
 }
 
-function bytes(): Uint8Array<ArrayBuffer> {
-  // Node's own decoder is ten times as fast; a bundler that sees no `Buffer` by name brings none of its own.
-  const { Buffer } = globalThis as { Buffer?: { from(text: string, encoding: "base64"): Uint8Array<ArrayBuffer> } };
-  if (Buffer) return Buffer.from(base64, "base64");
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
+async function withWasm<Part extends { base64: string }>(part: Part): Promise<Part & { wasm: WebAssembly.Module }> {
+  return { ...part, wasm: await WebAssembly.compile(bytes(part.base64)) };
+}
+
+/** Runs once; after a failure it may be tried again. */
+function once<T>(run: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= run().catch((cause: unknown) => {
+      running = undefined;
+      throw cause;
+    });
+    return running;
+  };
 }

@@ -1,28 +1,43 @@
 /**
- * Helder without its WebAssembly inside: bring `helder/core.wasm` yourself, as bytes, as a compiled module or as a Response.
+ * Helder without its WebAssembly inside: bring `helder/letters.wasm`, `helder/accounts.wasm` or `helder/desk.wasm` yourself, as bytes, as a compiled module or
+ * as a Response.
  *
  * ```js
  * import { createHelder } from "helder/slim";
- * const helder = await createHelder(fetch(new URL("helder/core.wasm", import.meta.url)));
+ * const helder = await createHelder({ letters: fetch(new URL("helder/letters.wasm", import.meta.url)) });
  * ```
  */
-import { type Helder, type HelderOptions, start } from "./engine.js";
+import { type Helder, type HelderOptions, type PartName, type Parts, start } from "./engine.js";
 import { asHelderError } from "./error.js";
 
 export type * from "./types.js";
-export type { Helder, HelderOptions } from "./engine.js";
+export type { Helder, HelderOptions, PartName } from "./engine.js";
 export { HelderError } from "./error.js";
 
-/** The wasm: bytes, a compiled module, or what `fetch` gives. */
+/** The wasm of a part: bytes, a compiled module, or what `fetch` gives. */
 export type WasmSource = BufferSource | WebAssembly.Module | Response;
 
+/** The parts to start, each with its wasm. */
+export type WasmSources = Partial<Record<PartName, WasmSource | Promise<WasmSource>>>;
+
+/** What a part is besides its wasm. */
+const rest = {
+  letters: async () => ({ glue: await import("./letters.js") }),
+  accounts: async () => ({ glue: await import("./accounts.js"), packs: (await import("./packs.js")).default, drafts: (await import("./drafts.js")).default }),
+  desk: async () => ({ glue: await import("./desk.js"), packs: (await import("./packs.js")).default }),
+};
+
 /** Starts Helder with the wasm given, or gives the engine that runs already. */
-export async function createHelder(wasm: WasmSource | Promise<WasmSource>, options: HelderOptions = {}): Promise<Helder> {
+export async function createHelder(sources: WasmSources, options: HelderOptions = {}): Promise<Helder> {
   try {
-    const source = await wasm;
-    const isResponse = typeof Response !== "undefined" && source instanceof Response;
-    return start(isResponse ? await source.arrayBuffer() : source, options);
+    const loaded = (Object.keys(sources) as PartName[]).map(async (name) => [name, { ...await rest[name](), wasm: await wasmOf(sources[name]!) }] as const);
+    return start(Object.fromEntries(await Promise.all(loaded)) as Parts, options);
   } catch (cause) {
     throw Object.assign(asHelderError(cause), { code: "engine" });
   }
+}
+
+async function wasmOf(source: WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module | BufferSource> {
+  const given = await source;
+  return typeof Response !== "undefined" && given instanceof Response ? given.arrayBuffer() : given as WebAssembly.Module | BufferSource;
 }

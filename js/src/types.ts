@@ -62,6 +62,11 @@ charges?: Array<Charge>,
 reported?: Date, };
 
 /**
+ * How the customer is addressed in Dutch.
+ */
+export type Address = "u" | "je";
+
+/**
  * Ranked next steps for one account.
  */
 export type Advice = { 
@@ -361,6 +366,23 @@ costs: Amount,
 keep: Amount, };
 
 /**
+ * The day and the hours of a call that is announced, as an advice names them.
+ */
+export type CallMoment = { 
+/**
+ * The day.
+ */
+day: Date, 
+/**
+ * From this time, `"17:00"`.
+ */
+from?: string, 
+/**
+ * Until this time.
+ */
+until?: string, };
+
+/**
  * What a finding is about.
  */
 export type Category = "words" | "sentences" | "tone" | "address" | "structure" | "law";
@@ -408,6 +430,19 @@ date: Date,
  * How much.
  */
 amount: Amount, };
+
+/**
+ * What checking a pack needs besides the pack.
+ */
+export type CheckOptions = { 
+/**
+ * The day on which the pack is to be used.
+ */
+today: Date, 
+/**
+ * The language of the messages.
+ */
+locale?: Locale, };
 
 /**
  * One thing the reader must be able to find.
@@ -768,6 +803,35 @@ export type DebtHelpKind = "municipal" | "administrator" | "statutory" | "other"
 export type Delivery = "post" | "registered" | "email" | "sms" | "portal" | "hand";
 
 /**
+ * Something about a pack, with its place.
+ */
+export type Diagnostic = { 
+/**
+ * Stable name, such as `unreachable-row`.
+ */
+code: string, 
+/**
+ * How bad it is.
+ */
+severity: Weight, 
+/**
+ * The place in the pack: `row.thank.when`, `row[3].then[0]`.
+ */
+path: string, 
+/**
+ * In words.
+ */
+message: string, 
+/**
+ * From one.
+ */
+line: number, 
+/**
+ * From one, in characters.
+ */
+column: number, };
+
+/**
  * Who took the step.
  */
 export type Direction = "outbound" | "inbound";
@@ -793,6 +857,126 @@ invoice?: string, };
  * Where a dispute stands.
  */
 export type DisputeStatus = "open" | "accepted" | "rejected";
+
+/**
+ * A draft.
+ */
+export type Draft = { 
+/**
+ * The step it is for.
+ */
+step: string, 
+/**
+ * Its language.
+ */
+language: DraftLanguage, 
+/**
+ * The channel it is for.
+ */
+channel: Channel, 
+/**
+ * What kind of letter it is, for `scoreLetter`; left out when it is none of these.
+ */
+purpose?: Purpose, 
+/**
+ * How plain it is.
+ */
+style: Style, 
+/**
+ * Of an e-mail or a letter.
+ */
+subject?: string, 
+/**
+ * The text: plain, paragraphs apart by an empty line. Of a call guide: its parts as Markdown.
+ */
+text: string, 
+/**
+ * The parts of a call guide.
+ */
+guide: Array<GuidePart>, 
+/**
+ * The merge fields that are left in the text, for a person to fill, each once.
+ */
+blanks: Array<string>, };
+
+/**
+ * The language of a draft.
+ */
+export type DraftLanguage = "nl" | "en";
+
+/**
+ * Asks for a draft.
+ */
+export type DraftOptions = { 
+/**
+ * The step, such as `offer-plan`.
+ */
+step: string, 
+/**
+ * The day of the draft: the core has no clock.
+ */
+today: Date, 
+/**
+ * By which channel; the step's own when left out.
+ */
+channel?: Channel, 
+/**
+ * Dutch when left out.
+ */
+language?: DraftLanguage, 
+/**
+ * Formal when left out.
+ */
+address?: Address, 
+/**
+ * Follows the customer's skills when left out.
+ */
+style?: Style, 
+/**
+ * Whose law the costs follow; the Netherlands when left out.
+ */
+jurisdiction?: Jurisdiction, 
+/**
+ * Who sends it.
+ */
+sender?: Sender, 
+/**
+ * The last day to pay now; two weeks from today when left out.
+ */
+payBy?: Date, 
+/**
+ * A proposal of instalments, for the steps that offer one.
+ */
+plan?: DraftPlan, 
+/**
+ * When we will call, for a call that is announced.
+ */
+moment?: CallMoment, 
+/**
+ * What a person fills in, by the name of the field: `answer`, `correction`, `question`, `help-name`.
+ */
+values?: { [key in string]: string }, };
+
+/**
+ * A proposal of instalments: by number, or by what fits each time.
+ */
+export type DraftPlan = { 
+/**
+ * In how many instalments.
+ */
+instalments?: number, 
+/**
+ * How much each time.
+ */
+amount?: Amount, 
+/**
+ * The first day; the last day to pay now when left out.
+ */
+first?: Date, 
+/**
+ * How often; every month when left out.
+ */
+every?: Every, };
 
 /**
  * What a step does to the three aims of the policy, −3 to +3 each.
@@ -1007,6 +1191,19 @@ gunningFog: number | null,
  * SMOG: English constants.
  */
 smog: number | null, };
+
+/**
+ * A part of a call guide.
+ */
+export type GuidePart = { 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * What to say, to ask or to do.
+ */
+lines: Array<string>, };
 
 /**
  * One payment of a plan.
@@ -1685,6 +1882,35 @@ budget?: Budget,
 locale?: Locale, };
 
 /**
+ * What is said of a pack.
+ */
+export type PolicyReport = { 
+/**
+ * Whether the pack can be used: there is no error.
+ */
+ok: boolean, 
+/**
+ * Its id, when it could be read.
+ */
+id?: string, 
+/**
+ * Its version.
+ */
+version?: string, 
+/**
+ * How many tests it brings along.
+ */
+tests: number, 
+/**
+ * The worst first, then as they stand in the text.
+ */
+diagnostics: Array<Diagnostic>, 
+/**
+ * The pack as JSON, for `providePolicy`; when it could be read.
+ */
+json?: string, };
+
+/**
  * Why a customer is behind, as far as the records tell.
  */
 export type Posture = "unknown" | "not-behind" | "forgot" | "slip" | "cannot-pay-now" | "cannot-pay-lasting" | "disputes" | "unreachable" | "will-not-pay";
@@ -1890,6 +2116,55 @@ ways: Array<RepairWay>, };
 export type Said = "will-pay" | "asks-time" | "cannot-pay" | "will-not-pay" | "disagrees" | "other-channel";
 
 /**
+ * What the host knows of the sender. What is left out stays a merge field.
+ */
+export type Sender = { 
+/**
+ * The organisation.
+ */
+name?: string, 
+/**
+ * Who signs, and who may be asked for.
+ */
+signatory?: string, 
+/**
+ * The telephone number.
+ */
+phone?: string, 
+/**
+ * When it is answered, as the end of a sentence: "op werkdagen van 9 tot 17 uur".
+ */
+hours?: string, 
+/**
+ * The e-mail address.
+ */
+email?: string, 
+/**
+ * The web page.
+ */
+website?: string, 
+/**
+ * Where to pay.
+ */
+iban?: string, 
+/**
+ * In whose name the bank account is.
+ */
+accountHolder?: string, 
+/**
+ * The page where this customer can pay.
+ */
+payLink?: string, 
+/**
+ * The page of the municipality about help with debts.
+ */
+helpLink?: string, 
+/**
+ * The VAT percentage on collection costs, such as `"21"`, for who cannot deduct the VAT.
+ */
+vatRate?: Amount, };
+
+/**
  * What a customer cannot live without.
  */
 export type Service = "rent" | "energy" | "water" | "health-insurance";
@@ -1960,6 +2235,11 @@ source: string,
  * `false` when the source was not confirmed.
  */
 confirmed: boolean, };
+
+/**
+ * How plain a letter is.
+ */
+export type Style = "plain" | "very-plain";
 
 /**
  * What to write instead, or how to explain it. Exactly one of `replacement` and `explanation` is there.
@@ -2065,3 +2345,8 @@ guardrails: Array<string>, };
  * A circumstance that asks for more care.
  */
 export type Vulnerability = "illness" | "bereaved" | "mental-health" | "violence" | "other";
+
+/**
+ * How bad it is.
+ */
+export type Weight = "error" | "warning" | "hint";

@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { createHelderSync } from "../../js/dist/index.js";
+import { createHelderSync } from "../../js/dist/sync.js";
 
 const SLACK = 5;
 const failures = [];

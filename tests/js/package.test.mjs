@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { createHelder, createHelderSync, HelderError } from "../../js/dist/index.js";
+import { createHelder, HelderError } from "../../js/dist/index.js";
+import { createHelderSync } from "../../js/dist/sync.js";
 import { createHelder as createSlim } from "../../js/dist/slim.js";
 
 const OFFICE = "Wij sommeren u het verschuldigde bedrag per ommegaande te voldoen.";
@@ -52,9 +53,9 @@ test("a start is free after the first, and the locale is each engine's own", asy
 });
 
 test("helder/slim takes bytes, a module and a response", async () => {
-  const bytes = await readFile(new URL("../../js/dist/core.wasm", import.meta.url));
+  const bytes = await readFile(new URL("../../js/dist/letters.wasm", import.meta.url));
   for (const source of [bytes, await WebAssembly.compile(bytes), new Response(bytes, { headers: { "content-type": "application/wasm" } }), Promise.resolve(bytes)]) {
-    const slim = await createSlim(source);
+    const slim = await createSlim({ letters: source });
     assert.deepEqual(slim.scoreLetter(OFFICE), helder.scoreLetter(OFFICE));
   }
 });

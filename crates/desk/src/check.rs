@@ -87,7 +87,7 @@ pub fn check_policy(text: &str, options: &CheckOptions) -> PolicyReport {
             (at, placed(lint.code.to_owned(), lint.weight, lint.path, lint.message, line_and_column(text, at)))
         })
         .collect();
-    found.sort_by(|a, b| (a.1.severity, a.0).cmp(&(b.1.severity, b.0)));
+    found.sort_by_key(|(at, diagnostic)| (diagnostic.severity, *at));
     report.diagnostics = found.into_iter().map(|(_, diagnostic)| diagnostic).collect();
     report.ok = report.diagnostics.iter().all(|diagnostic| diagnostic.severity != Weight::Error);
     report.id = Some(pack.id().to_owned());

@@ -156,7 +156,7 @@ impl<'p> Ways<'p> {
         let best = fit.min_by_key(|(order, channel)| (place(**channel), self.tired == Some(**channel), *order));
         best.map(|(_, channel)| *channel).ok_or_else(|| {
             // When the pack forbids what a step needs, that is the reason, whether or not the number is on record.
-            usable().filter_map(|(_, channel)| forbidden(channel)).last().or_else(|| channels.iter().find_map(forbidden))
+            usable().filter_map(|(_, channel)| forbidden(channel)).next_back().or_else(|| channels.iter().find_map(forbidden))
         })
     }
 }

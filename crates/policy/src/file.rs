@@ -271,22 +271,37 @@ impl PackFile {
 
 /// One's own rows before those of the base: the reason of an own guardrail is told first. A row with the name of one of the base takes its place.
 fn lay<T: Named + Clone>(list: &str, own: Vec<T>, base: Option<&Vec<T>>, without: &[SharedText]) -> Result<Vec<T>, Error> {
-    let mut seen: Vec<&SharedText> = Vec::new();
-    for (i, row) in own.iter().enumerate() {
-        if seen.contains(&row.name()) {
-            return Err(refused(&format!("{list}[{i}].id"), &format!("`{}` is there twice", row.name())));
-        }
-        seen.push(row.name());
-    }
     let base = base.map_or(&[][..], Vec::as_slice);
-    if let Some((i, name)) = without.iter().enumerate().find(|(_, name)| !base.iter().any(|row| row.name() == *name)) {
-        let known = base.iter().map(|row| &**row.name());
+    let names = |rows: &[T]| rows.iter().map(|row| row.name().clone()).collect::<Vec<_>>();
+    let order = order(list, &names(&own), &names(base), without)?;
+    let row = |from: &From| match from {
+        From::Own(place) => own.get(*place).cloned(),
+        From::Base(place) => base.get(*place).cloned(),
+    };
+    Ok(order.iter().filter_map(row).collect())
+}
+
+/// Where a row comes from.
+enum From {
+    Own(usize),
+    Base(usize),
+}
+
+/// The order of the rows; apart from their kind, so that it stands in the file once.
+fn order(list: &str, own: &[SharedText], base: &[SharedText], without: &[SharedText]) -> Result<Vec<From>, Error> {
+    if let Some((i, name)) = own.iter().enumerate().find(|(i, name)| own.iter().take(*i).any(|before| before == *name)) {
+        return Err(refused(&format!("{list}[{i}].id"), &format!("`{name}` is there twice")));
+    }
+    if let Some((i, name)) = without.iter().enumerate().find(|(_, name)| !base.contains(name)) {
+        let known = base.iter().map(|row| &**row);
         return Err(refused(&format!("without.{list}[{i}]"), &no_such(&format!("{list} in the pack that this one extends:"), name, known)));
     }
-    let replaced = |row: &T| own.iter().find(|own| own.name() == row.name()).cloned();
-    let kept = base.iter().filter(|row| !without.contains(row.name())).map(|row| replaced(row).unwrap_or_else(|| row.clone()));
-    let added = own.iter().filter(|own| !base.iter().any(|row| row.name() == own.name() && !without.contains(row.name()))).cloned();
-    Ok(added.chain(kept).collect())
+    let kept = |name: &SharedText| base.contains(name) && !without.contains(name);
+    let mut order: Vec<From> = own.iter().enumerate().filter(|(_, name)| !kept(name)).map(|(i, _)| From::Own(i)).collect();
+    for (i, name) in base.iter().enumerate().filter(|(_, name)| kept(name)) {
+        order.push(own.iter().position(|own| own == name).map_or(From::Base(i), From::Own));
+    }
+    Ok(order)
 }
 
 impl PolicyPack {

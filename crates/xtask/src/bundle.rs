@@ -17,23 +17,39 @@ pub(crate) fn build() -> Outcome {
     add_target()?;
     packages("js")?;
     let root = root();
+    let dist = root.join("js/dist");
+    remake(&dist)?;
+    for part in PARTS {
+        build_part(part, &dist)?;
+    }
+    let packs: String = PolicyPack::embedded().iter().map(|(id, text)| format!("  {id:?}: {text:?},\n")).collect();
+    write(
+        &dist.join("packs.js"),
+        &format!("/** The policy packs that ship with Helder, as JSON text. */\nexport default {{\n{packs}}};\n"),
+    )?;
+    let drafts: String = helder_draft::embedded().iter().map(|(language, text)| format!("  {language}: {text:?},\n")).collect();
+    write(&dist.join("drafts.js"), &format!("/** The texts of the drafts, as JSON text by language. */\nexport default {{\n{drafts}}};\n"))?;
+    write(&dist.join("messages.js"), &messages())?;
+    step("TypeScript", npm(&["exec", "--no", "--", "tsc"]).current_dir(root.join("js")))
+}
+
+/// The parts of the engine, each a file of its own.
+const PARTS: [&str; 3] = ["letters", "accounts", "desk"];
+
+/// One part: `letters.wasm` with its glue, and the same as text for who has no file to serve.
+fn build_part(part: &str, dist: &Path) -> Outcome {
+    let root = root();
     // Paths of the machine have no place in a published file, and would change its hash.
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
     let flags = format!("--remap-path-prefix={}=helder --remap-path-prefix={home}=cargo", root.display());
-    step(
-        "the core as wasm",
-        cargo(&["build", "--quiet", "--profile", "wasm", "--target", TARGET, "--package", "helder-wasm"]).env("RUSTFLAGS", flags),
-    )?;
-
-    println!("==> the glue");
-    let dist = root.join("js/dist");
-    remake(&dist)?;
+    let build = ["build", "--quiet", "--profile", "wasm", "--target", TARGET, "--package", "helder-wasm", "--no-default-features", "--features", part];
+    step(&format!("{part} as wasm"), cargo(&build).env("RUSTFLAGS", flags))?;
     let glue = root.join("target/glue");
     remake(&glue)?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into);
     Bindgen::new()
         .input_path(target.join(TARGET).join("wasm/helder_wasm.wasm"))
-        .out_name("core")
+        .out_name(part)
         .typescript(false)
         .omit_default_module_path(true)
         .remove_name_section(true)
@@ -41,9 +57,9 @@ pub(crate) fn build() -> Outcome {
         .web(true)
         .and_then(|bindgen| bindgen.generate(&glue))
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
-    copy(&glue.join("core.js"), &dist.join("core.js"))?;
+    copy(&glue.join(format!("{part}.js")), &dist.join(format!("{part}.js")))?;
 
-    let optimised = dist.join("core.wasm");
+    let optimised = dist.join(format!("{part}.wasm"));
     // The features that rustc's wasm target has by default; wasm-opt uses no others.
     let features = [
         "--enable-bulk-memory",
@@ -59,27 +75,14 @@ pub(crate) fn build() -> Outcome {
             .arg(root.join("js/node_modules/binaryen/bin/wasm-opt"))
             // Measured after gzip: inlining makes the file a tenth larger, other orders of functions and shared parts of expressions a little, and
             // -Oz packs less well than -Os. Below 1,024 lies the end of the stack, which no address with an offset points into.
-            .args([
-                "-Os",
-                "--skip-pass=inlining-optimizing",
-                "--skip-pass=reorder-functions",
-                "--skip-pass=local-cse",
-                "--low-memory-unused",
-            ])
+            .args(["-Os", "--skip-pass=inlining-optimizing", "--skip-pass=reorder-functions", "--skip-pass=local-cse", "--low-memory-unused"])
             .args(features)
-            .arg(glue.join("core_bg.wasm"))
+            .arg(glue.join(format!("{part}_bg.wasm")))
             .arg("-o")
             .arg(&optimised),
     )?;
     let wasm = fs::read(&optimised).map_err(|error| format!("{}: {error}", optimised.display()))?;
-    write(&dist.join("inline.js"), &format!("export default \"{}\";\n", STANDARD.encode(wasm)))?;
-    let packs: String = PolicyPack::embedded().iter().map(|(id, text)| format!("  {id:?}: {text:?},\n")).collect();
-    write(
-        &dist.join("packs.js"),
-        &format!("/** The policy packs that ship with Helder, as JSON text. */\nexport default {{\n{packs}}};\n"),
-    )?;
-    write(&dist.join("messages.js"), &messages())?;
-    step("TypeScript", npm(&["exec", "--no", "--", "tsc"]).current_dir(root.join("js")))
+    write(&dist.join(format!("{part}.inline.js")), &format!("export default \"{}\";\n", STANDARD.encode(wasm)))
 }
 
 /// The texts of the interface in the languages that the wasm does without.

@@ -37,6 +37,10 @@ fn generate() -> String {
     all.visit::<helder_model::Account>();
     all.visit::<helder_policy::AdviceOptions>();
     all.visit::<helder_policy::Advice>();
+    all.visit::<helder_draft::DraftOptions>();
+    all.visit::<helder_draft::Draft>();
+    all.visit::<helder_desk::CheckOptions>();
+    all.visit::<helder_desk::PolicyReport>();
     all.visit::<helder_law::CostsRequest>();
     all.visit::<helder_law::Costs>();
     all.visit::<helder_law::InterestRequest>();

@@ -1,0 +1,3 @@
+// accounts.wasm as base64 (`cargo xtask build` writes accounts.inline.js into dist/).
+declare const base64: string;
+export default base64;

@@ -1,0 +1,3 @@
+// desk.wasm as base64 (`cargo xtask build` writes desk.inline.js into dist/).
+declare const base64: string;
+export default base64;

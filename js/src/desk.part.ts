@@ -1,0 +1,5 @@
+import base64 from "./desk.inline.js";
+import * as glue from "./desk.js";
+import packs from "./packs.js";
+
+export default { glue, base64, packs };

@@ -1,3 +1,0 @@
-// The wasm as base64 (`cargo xtask build` writes inline.js into dist/).
-declare const base64: string;
-export default base64;

@@ -1,0 +1,30 @@
+/**
+ * Helder at once, for hosts that cannot wait. Compiles on the calling thread, some 10 ms a part.
+ *
+ * ```js
+ * import { createHelderSync } from "helder/sync";
+ * const helder = createHelderSync();
+ * ```
+ */
+import accounts from "./accounts.part.js";
+import { bytes } from "./bytes.js";
+import desk from "./desk.part.js";
+import { type Helder, type HelderOptions, type Parts, start } from "./engine.js";
+import { asHelderError } from "./error.js";
+import letters from "./letters.part.js";
+
+export type * from "./types.js";
+export type { Helder, HelderOptions, PartName } from "./engine.js";
+export { HelderError } from "./error.js";
+
+const parts = { letters, accounts, desk };
+
+/** Starts Helder, or gives the engine that runs already. Throws a HelderError with code `engine` where WebAssembly is forbidden. */
+export function createHelderSync(options: HelderOptions = {}): Helder {
+  const wanted = options.parts ?? ["letters", "accounts"];
+  try {
+    return start(Object.fromEntries(wanted.map((name) => [name, { ...parts[name], wasm: bytes(parts[name].base64) }])) as Parts, options);
+  } catch (cause) {
+    throw Object.assign(asHelderError(cause), { code: "engine" });
+  }
+}
