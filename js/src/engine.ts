@@ -2,7 +2,7 @@ import { asHelderError, HelderError } from "./error.js";
 import messages from "./messages.js";
 import type {
   Account, Advice, AdvisedStep, AdviceOptions, Balance, BalanceRequest, Costs, CostsRequest, CheckOptions, Draft, DraftOptions, FormulaCounts, Formulas, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale,
-  Notice, NoticeRequest, PaymentPlan, PaymentPlans, PlanRequest, PlansRequest, PolicyReport, RepairRequest, Repairs,
+  Notice, NoticeRequest, PaymentPlan, PaymentPlans, PlanRequest, PlansRequest, PolicyReport, RepairRequest, Repairs, SimulateRequest, Simulation,
 } from "./types.js";
 
 /** What holds for every call, unless the call says otherwise. */
@@ -27,6 +27,8 @@ export interface Helder {
   draft(account: Account, step: string | Pick<AdvisedStep, "step" | "channel" | "best">, options: Omit<DraftOptions, "step">): Draft;
   /** What is wrong with a policy pack (TOML or JSON text, or an object), with line and column. Needs the part `desk`. */
   checkPolicy(pack: string | object, options: CheckOptions): PolicyReport;
+  /** What packs would do with accounts, day by day: a model with published assumptions, seeded. Needs the part `desk`. */
+  simulate(request: SimulateRequest): Simulation;
   /** Makes a pack of your own known (JSON text or an object), when it can be read and its own tests hold; gives the id to pass as `policy`. */
   usePolicy(pack: string | object): string;
   /** The highest collection costs the law allows, step by step. */
@@ -155,7 +157,13 @@ export function start(parts: Parts, defaults: HelderOptions = {}): Helder {
     checkPolicy(pack, options) {
       return call<PolicyReport>(() => part("desk").checkPolicy(text("pack", pack), record("options", { ...locale, ...options })));
     },
-    usePolicy: (pack) => call<string>(() => accountsWithPacks().acceptPolicy(text("pack", pack))),
+    simulate: (request) => call<Simulation>(() => part("desk").simulate(record("request", { ...locale, ...request }))),
+    usePolicy(pack) {
+      const json = text("pack", pack);
+      const id = call<string>(() => accountsWithPacks().acceptPolicy(json));
+      running.desk?.knowPolicy(id, json);
+      return id;
+    },
     collectionCosts: sum<CostsRequest, Costs>("collectionCosts"),
     interest: sum<InterestRequest, Interest>("interest"),
     balance: sum<BalanceRequest, Balance>("balance"),

@@ -6,10 +6,9 @@ use crate::words::{self, Paint, Words};
 use crate::{Ended, input, say};
 use helder_law::date_in_words;
 use helder_model::{Account, Date, Error, Locale, from_value, parse_json, to_json};
-use helder_policy::{Advice, AdviceOptions, AdvisedStep, PolicyPack, advise};
+use helder_policy::{Advice, AdviceOptions, AdvisedStep, advise};
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
-use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The fields beside those of the account.
@@ -20,8 +19,8 @@ pub(crate) fn run(args: &AdviseArgs) -> Result<Ended, Error> {
     if args.today.is_none() {
         options.insert("today".to_owned(), Value::String(today().to_string()));
     }
-    if let Some(policy) = args.policy.as_deref().filter(|policy| policy.ends_with(".toml") || policy.ends_with(".json")) {
-        options.insert("policy".to_owned(), Value::String(provide(Path::new(policy))?));
+    if let Some(policy) = &args.policy {
+        options.insert("policy".to_owned(), Value::String(crate::policy::known(policy)?));
     }
     if args.output.jsonl {
         return each(&options, |fields| Ok(to_json(&advice(fields)?)));
@@ -34,14 +33,6 @@ pub(crate) fn run(args: &AdviseArgs) -> Result<Ended, Error> {
     let advice = advice(options)?;
     say(&if args.output.json { to_json(&advice) + "\n" } else { page(&advice, locale) })?;
     Ok(Ended::Well)
-}
-
-/// Makes a pack of one's own known, and gives its id.
-fn provide(file: &Path) -> Result<String, Error> {
-    let text = crate::policy::json_of(file)?;
-    let id = PolicyPack::parse(&text)?.id().to_owned();
-    PolicyPack::provide(id.clone(), text);
-    Ok(id)
 }
 
 fn advice(mut fields: Map<String, Value>) -> Result<Advice, Error> {

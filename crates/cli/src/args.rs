@@ -47,6 +47,8 @@ pub(crate) enum Command {
     /// Checks a policy pack (TOML or JSON): faults with line and column, gaps, overlaps, its own tests
     #[command(name = "check-policy")]
     CheckPolicy(CheckPolicyArgs),
+    /// What packs would do with accounts, day by day: a model with published assumptions
+    Simulate(SimulateArgs),
     /// The highest collection costs the law allows on a claim
     Costs(CostsArgs),
     /// Statutory interest on a claim, period by period
@@ -223,6 +225,30 @@ pub(crate) struct CheckPolicyArgs {
     #[arg(long)]
     pub(crate) json: bool,
     /// Language of the messages: nl or en
+    #[arg(long, value_name = "LANG")]
+    pub(crate) locale: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct SimulateArgs {
+    /// The accounts: one JSON object a line; `-` or nothing: the standard input
+    pub(crate) file: Option<PathBuf>,
+    /// The packs to compare: ids or files, with commas between them
+    #[arg(long, value_name = "PACKS", value_delimiter = ',', default_value = "nl-consumer")]
+    pub(crate) packs: Vec<String>,
+    /// The first day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: String,
+    /// For how many days, at most 366
+    #[arg(long, default_value_t = 120)]
+    pub(crate) days: u32,
+    /// Another seed is other luck
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u32,
+    /// Answer in JSON, on one line
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Language of the texts: nl or en
     #[arg(long, value_name = "LANG")]
     pub(crate) locale: Option<String>,
 }

@@ -39,6 +39,7 @@ fn main() -> ExitCode {
         Command::Advise(args) => advise::run(args),
         Command::Draft(args) => draft::run(args),
         Command::CheckPolicy(args) => policy::run(args),
+        Command::Simulate(args) => policy::simulate(args),
         Command::Costs(args) => sums::costs(args),
         Command::Interest(args) => sums::interest(args),
         Command::Balance(args) => sums::balance(args),

@@ -82,6 +82,8 @@ pub fn check_policy(text: &str, options: &CheckOptions) -> PolicyReport {
     let mut found: Vec<(usize, Diagnostic)> = pack
         .lint(options.today, options.locale)
         .into_iter()
+        // What could be simpler in the pack that this one extends is told there.
+        .filter(|lint| lint.weight != Weight::Hint || source.holds(&lint.path))
         .map(|lint| {
             let at = source.place(&lint.path).start;
             (at, placed(lint.code.to_owned(), lint.weight, lint.path, lint.message, line_and_column(text, at)))

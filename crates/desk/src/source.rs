@@ -84,6 +84,19 @@ impl Source {
     }
 }
 
+impl Source {
+    /// Whether a row that a path names stands in this text, and not in the pack that it extends. What names no row does.
+    pub(crate) fn holds(&self, path: &str) -> bool {
+        let Inside::Table(lists) = &self.root.inside else { return true };
+        let mut steps = steps(path).into_iter();
+        let (Some(Step::Name(list)), Some(Step::Name(row))) = (steps.next(), steps.next()) else { return true };
+        lists.iter().find(|(name, ..)| name == list).is_none_or(|(.., list)| match &list.inside {
+            Inside::List(items) => items.iter().any(|item| item.is_named(row)),
+            _ => true,
+        })
+    }
+}
+
 impl Node {
     /// Whether it is the row of this name.
     fn is_named(&self, name: &str) -> bool {

@@ -66,6 +66,22 @@ pub enum Channel {
     Portal,
 }
 
+impl Channel {
+    /// Its name on the wire.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Letter => "letter",
+            Self::Email => "email",
+            Self::Sms => "sms",
+            Self::Whatsapp => "whatsapp",
+            Self::Call => "call",
+            Self::Visit => "visit",
+            Self::Portal => "portal",
+        }
+    }
+}
+
 /// What a letter is for. Rules and the checklist ask for other things in a reminder than in a final notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]

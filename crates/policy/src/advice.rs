@@ -355,7 +355,7 @@ impl Decision<'_> {
                 Moment { day: working(earliest), from: Some(first.to_string()), until: Some(last.to_string()) }
             }
             Channel::Call | Channel::Visit => {
-                let (day, (from, until)) = self.reach.moment_to_call(earliest, working);
+                let (day, (from, until)) = self.reach.moment_to_call(earliest, self.is_business(), working);
                 let (from, until) = (Hour::full(from).clamp(first, last), Hour::full(until).clamp(first, last));
                 // A pack may close before the evening.
                 let (from, until) = if from < until { (from, until) } else { (first, last) };

@@ -10,7 +10,7 @@ use crate::pack::{Guardrail, PolicyPack};
 /// Without a single contact point on record we assume what nearly every customer has. The advice then asks for the rest.
 const ASSUMED: [Channel; 3] = [Channel::Letter, Channel::Email, Channel::Call];
 
-/// The parts of a day in which people are called, in hours: from, until.
+/// The parts of a day in which people are called, in hours: from, until. In the evening most are at home.
 const PARTS: [(u16, u16); 3] = [(17, 20), (13, 17), (9, 13)];
 
 /// How many channels there are.
@@ -89,6 +89,11 @@ impl Reach {
         }
     }
 
+    /// Whether there is such a way.
+    pub(crate) fn can(&self, channel: Channel) -> bool {
+        has(&self.usable, channel)
+    }
+
     /// What the pack makes of these ways for this customer.
     pub(crate) fn ways<'p>(&self, pack: &'p PolicyPack, facts: &Facts) -> Ways<'p> {
         let mut forbidden = [None; CHANNELS];
@@ -110,8 +115,12 @@ impl Reach {
     }
 
     /// The part of the day in which a call has the best chance, and the day: not a weekday on which it failed the last time.
-    pub(crate) fn moment_to_call(&self, day: Date, next_working_day: impl Fn(Date) -> Date) -> (Date, (u16, u16)) {
-        let best = PARTS.iter().zip(&self.calls).enumerate().min_by_key(|(order, (_, (reached, vain)))| (Reverse(*reached), *vain, *order));
+    pub(crate) fn moment_to_call(&self, day: Date, is_business: bool, next_working_day: impl Fn(Date) -> Date) -> (Date, (u16, u16)) {
+        let parts = PARTS.iter().zip(&self.calls).enumerate();
+        // Offices are called while they work, the morning first.
+        let order = |place: usize| if is_business { PARTS.len() - place } else { place };
+        let open = parts.filter(|(_, ((from, _), _))| !is_business || *from < 17);
+        let best = open.min_by_key(|(place, (_, (reached, vain)))| (Reverse(*reached), *vain, order(*place)));
         let hours = best.map_or((9, 17), |(_, (hours, _))| *hours);
         let first = next_working_day(day);
         let same_weekday = self.vain.is_some_and(|vain| first.days_since(vain).rem_euclid(7) == 0);

@@ -280,7 +280,7 @@ impl<'a> Derive<'a> {
         }
         if let Some(due) = oldest_due {
             let about_it = due.plus_days(-MONTH);
-            let (mut attempts, mut reached, mut opened) = (0, 0, 0);
+            let (mut attempts, mut reached, mut opened, mut clicked) = (0, 0, 0, 0);
             let mut silent: Vec<Channel> = Vec::new();
             for (i, contact) in contacts.iter().filter(|(_, contact)| contact.date >= about_it) {
                 if is_real(contact) {
@@ -290,6 +290,7 @@ impl<'a> Derive<'a> {
                 }
                 if matches!(contact.outcome, Outcome::Opened | Outcome::Clicked) && contact.date > due {
                     opened += 1;
+                    clicked += i32::from(contact.outcome == Outcome::Clicked);
                     self.facts.seen_in(Fact::Opened, "contacts", *i);
                 }
                 let ours = contact.direction == Direction::Outbound && contact.purpose != Some(Purpose::PaymentReceived);
@@ -307,6 +308,7 @@ impl<'a> Derive<'a> {
             self.number(Fact::Attempts, attempts);
             self.number(Fact::Reached, reached);
             self.number(Fact::Opened, opened);
+            self.number(Fact::Clicked, clicked);
             self.number(Fact::NoAnswer, streak);
             self.number(Fact::NoAnswerChannels, silent.len());
             self.number(Fact::NoAnswerCalls, calls);
@@ -498,7 +500,8 @@ impl<'a> Derive<'a> {
                 // Only a letter or an e-mail can carry it.
                 Channel::Sms | Channel::Whatsapp | Channel::Call | Channel::Visit | Channel::Portal => return None,
             };
-            let received = contact.received.filter(|day| *day >= contact.date);
+            // In Belgium the term counts from the sending, whenever it was received.
+            let received = contact.received.filter(|day| *day >= contact.date && jurisdiction != Jurisdiction::BE);
             let request = NoticeRequest {
                 jurisdiction,
                 received,

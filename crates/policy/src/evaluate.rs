@@ -55,9 +55,11 @@ pub fn evaluate(pack: &PolicyPack, account: &Account, today: Date, locale: Local
 /// Decides on an account, without the words: for many accounts at once. The account is taken to be in order ([`Account::check`]).
 #[must_use]
 pub fn decide<'p>(pack: &'p PolicyPack, account: &Account, today: Date) -> Decision<'p> {
-    let facts = derive::facts(account, today, pack.head.jurisdiction);
+    let mut facts = derive::facts(account, today, pack.head.jurisdiction);
     let late_since = today.plus_days(-facts.number(Fact::DaysLate));
-    Decision::of(pack, facts, Reach::of(account, today, late_since), derive::outbound_days(account, today), today)
+    let reach = Reach::of(account, today, late_since);
+    facts.set(Fact::CanCall, Value::Flag(reach.can(Channel::Call)));
+    Decision::of(pack, facts, reach, derive::outbound_days(account, today), today)
 }
 
 /// What a pack says of facts alone: for the pack's own tests.
@@ -257,7 +259,7 @@ impl<'p> Decision<'p> {
         if self.is_business() { free } else { next_contact_day(self.pack.head.jurisdiction, free) }
     }
 
-    fn is_business(&self) -> bool {
+    pub(crate) fn is_business(&self) -> bool {
         self.facts.level(Fact::CustomerKind) == Level::from(helder_model::CustomerKind::Business as u8)
     }
 

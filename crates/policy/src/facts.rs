@@ -211,6 +211,8 @@ facts! {
     LastContact "last-contact", Kind::Day, NOT_KNOWN, "Ons laatste bericht", "Our last message";
     /// Messages since then that were opened, or whose link was followed; also a visit to the customer's page.
     Opened "opened", Kind::Number, ZERO, "Berichten geopend", "Messages opened";
+    /// Those of them whose link was followed, and visits to the customer's page.
+    Clicked "clicked", Kind::Number, ZERO, "Links gevolgd", "Links followed";
     /// Questions of the customer that wait for our answer.
     Unanswered "unanswered", Kind::Number, ZERO, "Vragen van de klant zonder antwoord", "Questions of the customer we did not answer";
     /// Contact points or messages that came back, and were not confirmed since.
@@ -267,6 +269,8 @@ facts! {
     Dutch "dutch", Kind::Word(SKILLS), FIRST, "Nederlands", "Dutch";
     /// We know by which channel the customer wants to hear from us.
     Preference "preference", Kind::Flag, NO, "Voorkeur bekend", "Preference known";
+    /// The customer may be called, and there is a number that works.
+    CanCall "can-call", Kind::Flag, Some(Value::Flag(true)), "Bellen kan", "Can be called";
     /// An adviser on our side knows the customer.
     Adviser "adviser", Kind::Flag, NO, "Heeft een adviseur", "Has an adviser";
     /// We made a mistake in an invoice that is overdue.
@@ -372,7 +376,8 @@ impl Facts {
     /// The facts worth showing, each with at most twenty records, in the order of the account.
     pub(crate) fn shown(&self) -> impl Iterator<Item = (Fact, Value, Vec<Record>)> {
         Fact::ALL.iter().filter(|fact| **fact != Fact::Posture).filter_map(|fact| {
-            let value = self.get(*fact).filter(|value| !value.is_empty())?;
+            // What is as usual is not worth a line.
+            let value = self.get(*fact).filter(|value| !value.is_empty() && fact.start() != Some(*value))?;
             let mut records: Vec<Record> = self.records.iter().filter(|(of, _)| of == fact).map(|(_, record)| *record).collect();
             sort_by(&mut records, Ord::cmp);
             records.dedup();

@@ -364,6 +364,18 @@ impl PolicyPack {
         self.steps.iter().map(|step| (&*step.id, step.firmness))
     }
 
+    /// What a step does to the three aims; nothing when there is no such step.
+    #[must_use]
+    pub fn effects_of(&self, step: &str) -> Effects {
+        self.steps.iter().find(|known| *known.id == *step).map(|step| step.effects).unwrap_or_default()
+    }
+
+    /// What a contact by a channel costs, in euro.
+    #[must_use]
+    pub fn cost_of(&self, channel: Channel) -> rust_decimal::Decimal {
+        self.head.contact.costs.get(channel.word()).map(|amount| amount.0).unwrap_or_default()
+    }
+
     /// The channels a step can use, the best first.
     #[must_use]
     pub fn channels_of(&self, step: &str) -> Option<&[Channel]> {

@@ -11,11 +11,7 @@ const BUDGETS: [(&str, &[&str], usize); 7] = [
     ("letters.wasm, with the Dutch pack", &["letters.wasm"], 250_000),
     ("accounts.wasm", &["accounts.wasm"], 200_000),
     ("desk.wasm, for who owns a policy", &["desk.wasm"], 200_000),
-    (
-        "JavaScript of the main entry, without wasm",
-        &["index.js", "engine.js", "error.js", "letters.js", "accounts.js"],
-        10_000,
-    ),
+    ("JavaScript of the main entry, without wasm", &["index.js", "engine.js", "error.js", "letters.js", "accounts.js"], 10_000),
     ("policy packs, beside the wasm", &["packs.js"], 30_000),
     ("drafts in Dutch and English, beside the wasm", &["drafts.js"], 50_000),
     ("English, German and French, beside the wasm", &["messages.js"], 30_000),

@@ -41,6 +41,8 @@ fn generate() -> String {
     all.visit::<helder_draft::Draft>();
     all.visit::<helder_desk::CheckOptions>();
     all.visit::<helder_desk::PolicyReport>();
+    all.visit::<helder_desk::SimulateRequest>();
+    all.visit::<helder_desk::Simulation>();
     all.visit::<helder_law::CostsRequest>();
     all.visit::<helder_law::Costs>();
     all.visit::<helder_law::InterestRequest>();

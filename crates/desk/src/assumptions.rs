@@ -1,0 +1,130 @@
+//! What the what-if takes for true. Every number is shown with where it comes from, and may be changed by who asks: it is a model, not a forecast.
+
+use helder_model::{Error, Locale, Message, Pairs, did_you_mean};
+use serde::Serialize;
+
+/// One assumption, as it was used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Assumption {
+    /// Stable name, to change it by.
+    pub id: &'static str,
+    /// The number.
+    pub value: u32,
+    /// What it counts: `percent`, `permille` (of a day), `days`, `euro`, `good` (good experiences).
+    pub unit: &'static str,
+    /// In words.
+    pub text: &'static str,
+    /// Where it comes from: `own` is our own choice.
+    pub source: &'static str,
+}
+
+struct Row {
+    id: &'static str,
+    value: u32,
+    unit: &'static str,
+    text: Message,
+    source: &'static str,
+}
+
+/// The most a number of each unit may be.
+fn most(unit: &str) -> u32 {
+    match unit {
+        "percent" => 100,
+        "permille" => 1000,
+        _ => 100_000,
+    }
+}
+
+/// One row is one assumption: variant, name, value, unit, Dutch, English, source.
+macro_rules! assumptions {
+    ($($variant:ident $id:literal $value:literal $unit:literal $nl:literal $en:literal $source:literal;)*) => {
+        #[derive(Debug, Clone, Copy)]
+        pub(crate) enum Is { $($variant,)* }
+
+        static ROWS: &[Row] = &[$(Row { id: $id, value: $value, unit: $unit, text: Message::new($nl, $en), source: $source },)*];
+    };
+}
+
+assumptions! {
+    MixForgot "mix-forgot" 32 "percent" "Klanten die het vergaten" "Customers who forgot" "own";
+    MixSlip "mix-slip" 15 "percent" "Klanten die vaker iets te laat zijn" "Customers who are often a little late" "own";
+    MixNow "mix-cannot-now" 25 "percent" "Klanten die nu niet kunnen betalen" "Customers who cannot pay now" "own";
+    MixLasting "mix-cannot-lasting" 8 "percent" "Klanten die lang niet kunnen betalen" "Customers who cannot pay for long" "own";
+    MixDispute "mix-disputes" 7 "percent" "Klanten die het niet eens zijn" "Customers who disagree" "own";
+    MixUnreachable "mix-unreachable" 8 "percent" "Klanten die moeilijk te bereiken zijn (de rest wil niet)" "Customers who are hard to reach (the rest will not pay)" "own";
+    Trust "posture-holds" 80 "percent" "Zo vaak klopt de houding die uit de gegevens blijkt" "How often the posture that the records tell is right" "own";
+    SelfForgot "pays-alone-forgot" 12 "permille" "Wie het vergat, betaalt op een dag uit zichzelf" "Who forgot pays on a day unasked" "own";
+    SelfSlip "pays-alone-slip" 20 "permille" "Wie vaker te laat is, betaalt op een dag uit zichzelf" "Who is often late pays on a day unasked" "own";
+    SelfOther "pays-alone-other" 2 "permille" "Ieder ander betaalt op een dag uit zichzelf" "Everybody else pays on a day unasked" "own";
+    Friendly "friendly-gain" 12 "percent" "Een vriendelijk bericht brengt meer reactie" "A friendly message brings more response" "RUG/Incassade, 6,800 customers (NRC, 29 October 2013): 12.5 %";
+    WriteForgot "written-forgot" 35 "percent" "Betaalt na een bericht: vergeten" "Pays after a message: forgot" "own";
+    WriteSlip "written-slip" 30 "percent" "Betaalt na een bericht: vaker iets te laat" "Pays after a message: often a little late" "own";
+    WriteOther "written-other" 4 "percent" "Betaalt na een bericht: ieder ander" "Pays after a message: everybody else" "own";
+    TalkReach "call-answered" 45 "percent" "Neemt op als we bellen" "Answers when we call" "own";
+    TalkHard "call-answered-hard" 15 "percent" "Neemt op als we bellen: moeilijk te bereiken" "Answers when we call: hard to reach" "own";
+    TalkPays "talk-pays" 55 "percent" "Betaalt na een gesprek: vergeten of vaker te laat" "Pays after a talk: forgot or often late" "own";
+    TalkTells "talk-tells" 75 "percent" "Vertelt in een gesprek wat er speelt" "Tells in a talk what is going on" "own";
+    PlanTaken "plan-accepted" 40 "percent" "Neemt een voorstel in delen aan, als het nu niet lukt" "Accepts instalments, when paying does not work now" "own";
+    PlanKept "instalment-kept" 88 "percent" "Betaalt een termijn" "Pays an instalment" "own";
+    DisputeRight "dispute-right" 30 "percent" "Had gelijk met het bezwaar" "Was right to disagree" "own";
+    DisputePays "dispute-pays" 65 "percent" "Betaalt na een antwoord met redenen" "Pays after an answer with reasons" "own";
+    HelpTaken "help-accepted" 30 "percent" "Neemt hulp bij schulden aan, als het lang niet lukt" "Accepts help with debts, when it will not work for long" "own";
+    LetterWilling "firm-forgot" 40 "percent" "Betaalt na een brief met een termijn: vergeten of vaker te laat" "Pays after a letter with a term: forgot or often late" "own";
+    LetterWillNot "firm-will-not" 25 "percent" "Betaalt na een stevige stap: wil niet" "Pays after a firm step: will not" "own";
+    LetterOther "firm-other" 5 "percent" "Betaalt na een stevige stap: ieder ander" "Pays after a firm step: everybody else" "own";
+    AgencyPays "handed-over-paid" 60 "percent" "Betaalt binnen drie maanden na overdragen" "Pays within three months of the hand-over" "S3.6: 50 to 70 %";
+    AgencyCost "handed-over-cost" 15 "percent" "Wat een incassobureau van het bedrag kost" "What an agency costs of the amount" "own";
+    OneBad "bad-in-good" 12 "good" "Goede ervaringen die één slechte goedmaken" "Good experiences that mend one bad one" "S1.8";
+    Stays "customer-stays" 90 "percent" "Blijft klant, zonder goede of slechte ervaring" "Stays a customer, without good or bad experience" "own";
+    GoodKeeps "good-keeps" 1 "percent" "Zoveel vaker blijft een klant na een goede ervaring" "So much oftener a customer stays after a good experience" "own";
+    Replace "replacement-cost" 150 "euro" "Een nieuwe klant winnen (zes keer wat behouden kost)" "Winning a new customer (six times what keeping one costs)" "S1.10: six times; the euros are our own";
+}
+
+/// The assumptions of one run.
+#[derive(Debug, Clone)]
+pub(crate) struct Assumptions(Vec<u32>);
+
+impl Assumptions {
+    /// Ours, with those that were changed.
+    ///
+    /// # Errors
+    /// `unknown-field` or `invalid-value` at `assumptions.<id>`.
+    pub(crate) fn with(changed: &Pairs<u32>) -> Result<Self, Error> {
+        let mut values: Vec<u32> = ROWS.iter().map(|row| row.value).collect();
+        for (id, value) in &changed.0 {
+            let path = format!("assumptions.{id}");
+            let Some((row, slot)) = ROWS.iter().zip(&mut values).find(|(row, _)| row.id == id) else {
+                let hint =
+                    did_you_mean(id, ROWS.iter().map(|row| row.id)).map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default();
+                return Err(Error::new("unknown-field", path, format!("there is no assumption `{id}`{hint}")));
+            };
+            if *value > most(row.unit) {
+                return Err(Error::new("invalid-value", path, format!("expected at most {} ({})", most(row.unit), row.unit)));
+            }
+            *slot = *value;
+        }
+        let assumptions = Self(values);
+        let mix = [Is::MixForgot, Is::MixSlip, Is::MixNow, Is::MixLasting, Is::MixDispute, Is::MixUnreachable];
+        if mix.into_iter().map(|part| assumptions.get(part)).sum::<u32>() > 100 {
+            return Err(Error::new("invalid-value", "assumptions", "the parts of the mix are more than 100 % together"));
+        }
+        Ok(assumptions)
+    }
+
+    pub(crate) fn get(&self, which: Is) -> u32 {
+        self.0.get(which as usize).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn shown(&self, locale: Locale) -> Vec<Assumption> {
+        let shown = |(row, value): (&Row, &u32)| Assumption {
+            id: row.id,
+            value: *value,
+            unit: row.unit,
+            text: row.text.of(locale),
+            source: row.source,
+        };
+        ROWS.iter().zip(&self.0).map(shown).collect()
+    }
+}
