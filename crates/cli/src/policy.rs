@@ -30,11 +30,13 @@ pub(crate) fn run(args: &CheckPolicyArgs) -> Result<Ended, Error> {
 }
 
 /// The id of a pack: that of one that ships with Helder, or of a file, which is checked and made known.
-pub(crate) fn known(policy: &str) -> Result<String, Error> {
+///
+/// `strict`: a pack that must not be used so is refused; to compare it is allowed.
+pub(crate) fn known(policy: &str, strict: bool) -> Result<String, Error> {
     if !policy.ends_with(".toml") && !policy.ends_with(".json") {
         return Ok(policy.to_owned());
     }
-    let text = json_of(Path::new(policy))?;
+    let text = json_of(Path::new(policy), strict)?;
     let id = PolicyPack::parse(&text)?.id().to_owned();
     PolicyPack::provide(id.clone(), text);
     Ok(id)
@@ -42,7 +44,7 @@ pub(crate) fn known(policy: &str) -> Result<String, Error> {
 
 pub(crate) fn simulate(args: &SimulateArgs) -> Result<Ended, Error> {
     let mut request: Map<String, Value> = Map::new();
-    let packs = args.packs.iter().map(|pack| known(pack).map(Value::String)).collect::<Result<Vec<_>, _>>()?;
+    let packs = args.packs.iter().map(|pack| known(pack, false).map(Value::String)).collect::<Result<Vec<_>, _>>()?;
     let lines = input::read(args.file.as_deref())?;
     let accounts = lines.lines().filter(|line| !line.trim().is_empty()).map(parse_json).collect::<Result<Vec<_>, _>>()?;
     request.insert("packs".to_owned(), packs.into());
@@ -86,11 +88,11 @@ fn table(simulation: &Simulation) -> String {
 }
 
 /// A pack of one's own as JSON; what is wrong with it is an error with its line.
-fn json_of(file: &Path) -> Result<String, Error> {
+fn json_of(file: &Path, strict: bool) -> Result<String, Error> {
     let options = CheckOptions { today: advise::today(), locale: helder_model::Locale::En };
     let report = check_policy(&input::read(Some(file))?, &options);
     let worst = report.diagnostics.iter().find(|diagnostic| diagnostic.severity == Weight::Error);
-    match (worst, report.json) {
+    match (worst.filter(|_| strict || report.json.is_none()), report.json) {
         (None, Some(json)) => Ok(json),
         (Some(worst), _) => {
             let message = format!("{}:{}:{}: {}", file.display(), worst.line, worst.column, worst.message);

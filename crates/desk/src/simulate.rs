@@ -477,7 +477,7 @@ impl<'a> Run<'a> {
         };
         let mut contact = Contact {
             date,
-            hour: is_call.then_some(if day % 2 == 0 { 18 } else { 10 }),
+            hour: is_call.then_some(if day.is_multiple_of(2) { 18 } else { 10 }),
             channel,
             direction: Direction::Outbound,
             outcome,

@@ -369,6 +369,7 @@ impl Decision<'_> {
             let until = match &guardrail.until {
                 Until::Unknown => None,
                 Until::Day(fact) => self.facts.day(*fact),
+                Until::After(fact, days) => self.facts.day(*fact).map(|day| day.plus_days(*days)),
                 Until::DaysLate(days) => Some(self.today.plus_days(days.saturating_sub(self.facts.number(Fact::DaysLate)))),
             };
             BlockedStep {

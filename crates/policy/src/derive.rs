@@ -278,6 +278,12 @@ impl<'a> Derive<'a> {
             self.day(Fact::LastContact, contact.date);
             self.facts.seen_in(Fact::LastContact, "contacts", *i);
         }
+        let written =
+            |contact: &Contact| contact.direction == Direction::Outbound && !matches!(contact.channel, Channel::Call | Channel::Visit);
+        // The last thing that happened was our message, and it arrived.
+        if let Some((_, last)) = contacts.last().filter(|(_, last)| written(last) && !is_real(last) && last.outcome != Outcome::Bounced) {
+            self.number(Fact::DaysSinceMessage, self.days_ago(last.date));
+        }
         if let Some(due) = oldest_due {
             let about_it = due.plus_days(-MONTH);
             let (mut attempts, mut reached, mut opened, mut clicked) = (0, 0, 0, 0);
@@ -481,8 +487,9 @@ impl<'a> Derive<'a> {
     fn letters(&mut self, oldest_due: Option<Date>, jurisdiction: Jurisdiction) {
         let Some(due) = oldest_due else { return };
         let charged =
-            self.account.charges.iter().any(|charge| charge.date > due && charge.date <= self.today && !charge.amount.0.is_zero());
-        self.flag(Fact::CostsCharged, charged);
+            self.account.charges.iter().filter(|charge| charge.date > due && charge.date <= self.today && !charge.amount.0.is_zero());
+        let first_charge = charged.map(|charge| charge.date).min();
+        self.flag(Fact::CostsCharged, first_charge.is_some());
         self.flag(Fact::EarlyWarning, self.account.reported.is_some_and(|day| day > due && day <= self.today));
         let sent = |purpose: Purpose| {
             // Before the due day it is no default, and what came back was not received.
@@ -511,8 +518,11 @@ impl<'a> Derive<'a> {
             };
             notice(&request).ok().map(|notice| (notice.costs_from, i))
         });
+        let costs_from: Vec<(Date, usize)> = costs_from.collect();
+        let allowed = costs_from.iter().map(|(day, _)| *day).min();
+        self.flag(Fact::CostsTooEarly, first_charge.is_some_and(|charged| allowed.is_none_or(|day| charged < day)));
         // After a second letter its own term counts: we named that day.
-        let latest = costs_from.max_by_key(|(day, _)| *day);
+        let latest = costs_from.into_iter().max_by_key(|(day, _)| *day);
         self.flag(Fact::FinalNotice, is_final);
         if let Some((day, i)) = latest {
             // The words: running, run out.

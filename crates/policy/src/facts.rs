@@ -207,6 +207,8 @@ facts! {
     NoAnswerCalls "no-answer-calls", Kind::Number, ZERO, "Keren vergeefs gebeld", "Calls not answered";
     /// Days since we last contacted the customer.
     DaysSinceContact "days-since-contact", Kind::Number, NOT_KNOWN, "Dagen sinds ons laatste bericht", "Days since our last message";
+    /// Days since our last written message, when nobody reacted to it since.
+    DaysSinceMessage "days-since-message", Kind::Number, NOT_KNOWN, "Dagen sinds ons laatste bericht zonder antwoord", "Days since our last unanswered message";
     /// The day of it.
     LastContact "last-contact", Kind::Day, NOT_KNOWN, "Ons laatste bericht", "Our last message";
     /// Messages since then that were opened, or whose link was followed; also a visit to the customer's page.
@@ -283,6 +285,8 @@ facts! {
     FinalNotice "final-notice", Kind::Flag, NO, "Laatste bericht gestuurd", "Final notice sent";
     /// Costs were charged since the oldest overdue invoice was due.
     CostsCharged "costs-charged", Kind::Flag, NO, "Kosten gerekend", "Costs charged";
+    /// Costs were charged to it without the letter the law asks for, or before its term was over.
+    CostsTooEarly "costs-too-early", Kind::Flag, NO, "Kosten te vroeg gerekend", "Costs charged too early";
     /// The arrears were reported to the municipality since the oldest overdue invoice was due, so that it can offer help.
     EarlyWarning "early-warning", Kind::Flag, NO, "Gemeld bij de gemeente", "Reported to the municipality";
 }

@@ -9,7 +9,7 @@ use crate::Posture;
 use crate::condition::{Condition, Test};
 use crate::evaluate::{Decision, judge};
 use crate::facts::{Fact, Facts, Kind, Level, NOT_KNOWN_LEVEL, Value};
-use crate::pack::{Family, Hour, NO_CHANNEL, PolicyPack, Row, WAIT};
+use crate::pack::{Family, Hour, NO_CHANNEL, PolicyPack, Row, StepRow, WAIT};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -82,7 +82,7 @@ lints! {
     NO_WAY_OUT "no-humane-way-out" Error
         "Deze klant krijgt geen hulp aangeboden: {case}." "This customer is offered no help: {case}.";
     FIRM "firm-step-possible" Error
-        "De stap ‘{step}’ blijft mogelijk voor deze klant: {case}." "The step ‘{step}’ stays possible for this customer: {case}.";
+        "De stap ‘{step}’ blijft mogelijk voor wie er niet mee gebaat is: {case}." "The step ‘{step}’ stays possible for whom it only harms: {case}.";
     ALL_ALIKE "treats-all-alike" Warning
         "Bijna elke klant krijgt dezelfde eerste stap. Kijk naar de oorzaak, niet alleen naar de datum." "Nearly every customer gets the same first step. Look at the cause, not only at the date.";
     UNUSED_STEP "unused-step" Hint
@@ -419,7 +419,10 @@ impl PolicyPack {
         let mut firsts: Vec<&SharedText> = Vec::new();
         for case in &KINDS {
             let decision = case.judged(self, today);
-            firsts.extend(decision.steps.first().map(|choice| &choice.step.id));
+            // Those who differ in everything but the days.
+            if !case.facts.iter().any(|(fact, _)| *fact == Fact::DaysLate) {
+                firsts.extend(decision.steps.first().map(|choice| &choice.step.id));
+            }
             if decision.rows.is_empty() {
                 lints.push(GAP.at("row", locale, &[("case", case.name(locale))]));
             }
@@ -440,32 +443,30 @@ impl PolicyPack {
                 lints.push(NO_WAY_OUT.at("row", locale, &[("case", case.name(locale))]));
             }
         }
+        // For each step the customers whom no guardrail keeps it from.
+        let mut open: Vec<(&SharedText, SharedText, Vec<&str>)> = Vec::new();
+        let mut look = |decision: &Decision<'_>, case: &Case, is_such: &dyn Fn(&StepRow) -> bool| {
+            for step in self.steps.iter().filter(|step| is_such(step)) {
+                if decision.blocked.iter().any(|(blocked, _)| blocked.id == step.id) {
+                    continue;
+                }
+                match open.iter_mut().find(|(id, ..)| **id == step.id) {
+                    Some((.., cases)) => cases.push(case.name(locale)),
+                    None => open.push((&step.id, step.label.of(locale), vec![case.name(locale)])),
+                }
+            }
+        };
         for case in &PROTECTED {
             let mut facts = Facts::new();
             for (fact, value) in BEHIND.iter().chain(&ALL_DONE).chain(case.facts) {
                 facts.set(*fact, *value);
             }
-            self.lint_firm(&judge(self, facts, today), case, locale, &|step| step.family == Family::Firm, lints);
+            look(&judge(self, facts, today), case, &|step| step.family == Family::Firm);
         }
-        let dear = |step: &crate::pack::StepRow| ["charge-costs", "hand-over"].iter().any(|id| step.id == *id);
-        self.lint_firm(&CANNOT_PAY.judged(self, today), &CANNOT_PAY, locale, &dear, lints);
-        self.lint_firm(&NO_LETTER.judged(self, today), &NO_LETTER, locale, &|step| step.id == "charge-costs", lints);
-    }
-
-    /// Tells the steps of a kind that no guardrail keeps from this customer.
-    fn lint_firm(
-        &self,
-        decision: &Decision<'_>,
-        case: &Case,
-        locale: Locale,
-        is_such: &dyn Fn(&crate::pack::StepRow) -> bool,
-        lints: &mut Vec<Lint>,
-    ) {
-        for step in self.steps.iter().filter(|step| is_such(step)) {
-            if !decision.blocked.iter().any(|(blocked, _)| blocked.id == step.id) {
-                let label = step.label.of(locale);
-                lints.push(FIRM.at(format!("step.{}", step.id), locale, &[("step", &label), ("case", case.name(locale))]));
-            }
+        look(&CANNOT_PAY.judged(self, today), &CANNOT_PAY, &|step| step.id == "charge-costs" || step.id == "hand-over");
+        look(&NO_LETTER.judged(self, today), &NO_LETTER, &|step| step.id == "charge-costs");
+        for (id, label, cases) in open {
+            lints.push(FIRM.at(format!("step.{id}"), locale, &[("step", &label), ("case", &cases.join("; "))]));
         }
     }
 }

@@ -205,23 +205,31 @@ pub(crate) enum Until {
     Day(Fact),
     /// When so many days have passed since the oldest invoice was due: `until = { days-late = 90 }`.
     DaysLate(i64),
+    /// So many days after a day that is a fact: `until = { after = "last-contact", days = 5 }`.
+    After(Fact, i64),
 }
 
 impl Read for Until {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        const EXPECTED: &str = "the name of a day, or { days-late = 90 }";
+        const EXPECTED: &str = "the name of a day, { days-late = 90 } or { after = \"last-contact\", days = 5 }";
         if reader.ahead() == Next::Text {
             return NamedDay::read(reader).map(|NamedDay(fact)| Self::Day(fact));
         }
-        let mut until = None;
+        let (mut late, mut after, mut days) = (None, None, None);
         reader.table(EXPECTED, &mut |name, reader| {
-            if until.is_some() || fact_named(reader, name)? != Fact::DaysLate {
-                return Err(invalid(reader, format!("expected {EXPECTED}")));
+            match name {
+                "days-late" => late = Some(i64::read(reader)?),
+                "after" => after = Some(NamedDay::read(reader)?.0),
+                "days" => days = Some(i64::read(reader)?),
+                _ => return Err(invalid(reader, format!("expected {EXPECTED}"))),
             }
-            until = Some(Self::DaysLate(i64::read(reader)?));
             Ok(())
         })?;
-        until.ok_or_else(|| invalid(reader, format!("expected {EXPECTED}")))
+        match (late, after, days) {
+            (Some(late), None, None) => Ok(Self::DaysLate(late)),
+            (None, Some(fact), Some(days)) => Ok(Self::After(fact, days)),
+            _ => Err(invalid(reader, format!("expected {EXPECTED}"))),
+        }
     }
 
     fn blank() -> Self {

@@ -115,7 +115,7 @@ fn costs_wait_for_the_fourteen_days_to_the_day() {
     assert_eq!(until.unwrap().to_string(), "2026-11-24");
     let over = with_letter("2026-11-08");
     assert_eq!(blocked_by(&over, "charge-costs"), None);
-    assert_eq!(over.steps[0].step, "call", "a call comes before costs");
+    assert_eq!(over.steps[0].step, "final-notice", "one calm message comes before costs");
     assert!(over.steps.iter().any(|step| step.step == "charge-costs"));
 }
 

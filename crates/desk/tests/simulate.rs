@@ -1,0 +1,110 @@
+//! The what-if: same request, same bytes; sums that hold; and a policy that looks at the customer beats one that counts days.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
+
+use helder_desk::{SimulateRequest, Simulation, check_policy, simulate};
+use helder_model::{Account, from_json, from_value, to_json};
+use helder_policy::PolicyPack;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// The customers of two panels.
+fn accounts() -> Vec<Account> {
+    ["first", "second"]
+        .iter()
+        .flat_map(|panel| {
+            let file = format!("{}/../../tests/accounts/{panel}-panel.jsonl", env!("CARGO_MANIFEST_DIR"));
+            let lines = std::fs::read_to_string(file).unwrap();
+            lines.lines().map(|line| from_value(&serde_json::from_str::<Value>(line).unwrap()["account"]).unwrap()).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn request(packs: &[&str], seed: u32) -> SimulateRequest {
+    let asked = json!({"packs": packs, "accounts": [], "from": "2026-11-23", "days": 180, "seed": seed});
+    SimulateRequest { accounts: accounts(), ..from_value(&asked).unwrap() }
+}
+
+fn know_the_old_way() {
+    let text = std::fs::read_to_string(format!("{}/../../examples/policies/old-way.toml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let options = from_json(r#"{"today": "2026-11-23"}"#).unwrap();
+    PolicyPack::provide("old-way".to_owned(), check_policy(&text, &options).json.unwrap());
+}
+
+fn run(packs: &[&str], seed: u32) -> Simulation {
+    simulate(&request(packs, seed)).unwrap()
+}
+
+#[test]
+fn the_same_request_gives_the_same_bytes_and_another_seed_other_luck() {
+    assert_eq!(to_json(&run(&["nl-consumer"], 7)), to_json(&run(&["nl-consumer"], 7)));
+    assert_ne!(run(&["nl-consumer"], 7).packs[0].paid, run(&["nl-consumer"], 8).packs[0].paid);
+}
+
+#[test]
+fn a_pack_meets_the_same_luck_whatever_stands_beside_it() {
+    know_the_old_way();
+    let alone = run(&["nl-consumer"], 3);
+    let beside = run(&["old-way", "nl-consumer"], 3);
+    assert_eq!(alone.packs[0], beside.packs[1]);
+}
+
+#[test]
+fn looking_at_the_customer_keeps_more_customers_than_counting_days() {
+    know_the_old_way();
+    for seed in 1..=5 {
+        let both = run(&["nl-consumer", "old-way"], seed);
+        let (ours, old) = (&both.packs[0], &both.packs[1]);
+        assert!(ours.kept > old.kept, "seed {seed}: {} and {}", ours.kept, old.kept);
+        assert!(ours.bad_experiences < old.bad_experiences && ours.handed_over < old.handed_over);
+        assert!(ours.plans > 0 && old.plans == 0, "nobody is offered a plan by days alone");
+    }
+}
+
+#[test]
+fn every_assumption_is_shown_with_its_source_and_may_be_changed() {
+    let usual = run(&["nl-consumer"], 1);
+    assert!(usual.assumptions.len() > 25);
+    assert!(usual.assumptions.iter().all(|known| !known.text.is_empty() && !known.source.is_empty()));
+    let changed = |id: &str, value: u32| {
+        simulate(&SimulateRequest { assumptions: from_json(&json!({id: value}).to_string()).unwrap(), ..request(&["nl-consumer"], 1) })
+    };
+    let nobody_stays = changed("customer-stays", 0).unwrap();
+    assert!(nobody_stays.packs[0].kept < usual.packs[0].kept);
+    let error = changed("customer-stay", 1).unwrap_err();
+    assert_eq!((error.code.as_str(), error.path.as_str()), ("unknown-field", "assumptions.customer-stay"));
+    assert!(error.message.contains("did you mean `customer-stays`?"));
+    assert_eq!(changed("customer-stays", 101).unwrap_err().code, "invalid-value");
+    assert_eq!(changed("mix-forgot", 99).unwrap_err().path, "assumptions");
+}
+
+#[test]
+fn what_cannot_be_run_is_refused_with_its_place() {
+    let told = |change: &dyn Fn(&mut SimulateRequest)| {
+        let mut asked = request(&["nl-consumer"], 1);
+        change(&mut asked);
+        let error = simulate(&asked).unwrap_err();
+        (error.code, error.path)
+    };
+    let is = |code: &str, path: &str| (code.to_owned(), path.to_owned());
+    assert_eq!(told(&|asked| asked.days = 0), is("invalid-value", "days"));
+    assert_eq!(told(&|asked| asked.packs.clear()), is("invalid-value", "packs"));
+    assert_eq!(told(&|asked| asked.packs.push("nl-consumers".to_owned())), is("unknown-policy", "packs[1]"));
+    assert_eq!(told(&|asked| asked.accounts[3].id.clear()), is("invalid-value", "accounts[3].id"));
+    assert_eq!(told(&|asked| asked.accounts = vec![asked.accounts[0].clone(); 5000]), is("too-large", "accounts"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn no_more_comes_in_than_was_open_and_the_weeks_add_up(seed in any::<u32>(), days in 1_u32..366) {
+        let done = simulate(&SimulateRequest { days, ..request(&["nl-consumer", "nl-utility"], seed) }).unwrap();
+        for pack in &done.packs {
+            prop_assert!(pack.paid <= done.open && pack.paid_percent <= 100);
+            prop_assert!(pack.kept <= done.accounts);
+            prop_assert!(pack.weeks.windows(2).all(|pair| pair[0].paid <= pair[1].paid && pair[0].contacts <= pair[1].contacts && pair[0].day < pair[1].day));
+            let last = pack.weeks.last().unwrap();
+            prop_assert_eq!((last.paid, last.contacts, last.cost), (pack.paid, pack.contacts, pack.cost));
+        }
+    }
+}
