@@ -225,6 +225,31 @@ source: string, };
 export type Amount = string;
 
 /**
+ * One assumption, as it was used.
+ */
+export type Assumption = { 
+/**
+ * Stable name, to change it by.
+ */
+id: string, 
+/**
+ * The number.
+ */
+value: number, 
+/**
+ * What it counts: `percent`, `permille` (of a day), `days`, `euro`, `good` (good experiences).
+ */
+unit: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Where it comes from: `own` is our own choice.
+ */
+source: string, };
+
+/**
  * Who reads the letter.
  */
 export type Audience = "consumer" | "business";
@@ -1584,6 +1609,75 @@ locale?: Locale, };
 export type Outcome = "reached" | "sent" | "delivered" | "opened" | "clicked" | "no-answer" | "bounced" | "unanswered";
 
 /**
+ * What one pack would do.
+ */
+export type PackOutcome = { 
+/**
+ * The pack's id.
+ */
+pack: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * Money that came in.
+ */
+paid: Amount, 
+/**
+ * The same of what was open, per cent.
+ */
+paidPercent: number, 
+/**
+ * The days until half of those who paid had paid.
+ */
+medianDays: number | null, 
+/**
+ * Contacts, calls and letters included.
+ */
+contacts: number, 
+/**
+ * What contacts and agencies cost.
+ */
+cost: Amount, 
+/**
+ * Collection costs charged to customers.
+ */
+charged: Amount, 
+/**
+ * Customers handed over to an agency.
+ */
+handedOver: number, 
+/**
+ * Customers on a plan, or who kept one.
+ */
+plans: number, 
+/**
+ * Customers who found help with debts.
+ */
+helped: number, 
+/**
+ * Steps that harm the bond with a customer.
+ */
+badExperiences: number, 
+/**
+ * Customers who stay.
+ */
+kept: number, 
+/**
+ * What winning new customers for the lost ones costs.
+ */
+replacement: Amount, 
+/**
+ * How often each step was taken.
+ */
+steps: Array<StepCount>, 
+/**
+ * Week by week, added up since the first day.
+ */
+weeks: Array<Week>, };
+
+/**
  * A payment of part of a claim.
  */
 export type PartPayment = { 
@@ -2175,6 +2269,64 @@ export type Service = "rent" | "energy" | "water" | "health-insurance";
 export type Severity = "error" | "warning" | "hint";
 
 /**
+ * Asks what packs would do with accounts.
+ */
+export type SimulateRequest = { 
+/**
+ * The ids of the packs to compare, at most 4.
+ */
+packs: Array<string>, 
+/**
+ * The accounts as they are on the first day.
+ */
+accounts: Array<Account>, 
+/**
+ * The first day.
+ */
+from: Date, 
+/**
+ * For how many days, at most 366.
+ */
+days: number, 
+/**
+ * Another seed is other luck; 1 when left out.
+ */
+seed?: number, 
+/**
+ * Assumptions to change, by their id.
+ */
+assumptions?: { [key in string]: number }, 
+/**
+ * The language of the texts.
+ */
+locale?: Locale, };
+
+/**
+ * What the packs would do.
+ */
+export type Simulation = { 
+/**
+ * Each pack, in the order asked for.
+ */
+packs: Array<PackOutcome>, 
+/**
+ * What was open on the first day.
+ */
+open: Amount, 
+/**
+ * How many accounts.
+ */
+accounts: number, 
+/**
+ * What was taken for true.
+ */
+assumptions: Array<Assumption>, 
+/**
+ * What to keep in mind.
+ */
+notes: Array<string>, };
+
+/**
  * How well something goes.
  */
 export type Skill = "good" | "limited" | "none";
@@ -2235,6 +2387,19 @@ source: string,
  * `false` when the source was not confirmed.
  */
 confirmed: boolean, };
+
+/**
+ * How often a step was taken.
+ */
+export type StepCount = { 
+/**
+ * The step.
+ */
+step: string, 
+/**
+ * How often.
+ */
+count: number, };
 
 /**
  * How plain a letter is.
@@ -2345,6 +2510,27 @@ guardrails: Array<string>, };
  * A circumstance that asks for more care.
  */
 export type Vulnerability = "illness" | "bereaved" | "mental-health" | "violence" | "other";
+
+/**
+ * The end of a week.
+ */
+export type Week = { 
+/**
+ * Its last day.
+ */
+day: Date, 
+/**
+ * Money that came in so far.
+ */
+paid: Amount, 
+/**
+ * Contacts so far.
+ */
+contacts: number, 
+/**
+ * What they cost so far.
+ */
+cost: Amount, };
 
 /**
  * How bad it is.

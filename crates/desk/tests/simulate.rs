@@ -94,7 +94,7 @@ fn what_cannot_be_run_is_refused_with_its_place() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn no_more_comes_in_than_was_open_and_the_weeks_add_up(seed in any::<u32>(), days in 1_u32..366) {

@@ -336,10 +336,14 @@ impl<'a> Derive<'a> {
             }
         }
         self.number(Fact::Causes, distinct(causes).len());
-        // A question is answered when we came back to the customer later, or spoke on the same day.
+        // A question is answered when we came back to the customer later, or spoke on the same day. A reminder is no answer.
+        let dunning =
+            |purpose: Purpose| matches!(purpose, Purpose::Reminder | Purpose::FourteenDayLetter | Purpose::Demand | Purpose::FinalNotice);
+        let answers = |contact: &Contact| contact.outcome == Outcome::Reached || !contact.purpose.is_some_and(dunning);
+        let last_answer = contacts.iter().rev().find(|(_, contact)| contact.direction == Direction::Outbound && answers(contact));
         let mut open_questions = 0;
         for (i, question) in contacts.iter().filter(|(_, contact)| contact.outcome == Outcome::Unanswered) {
-            let answered = last_outbound.is_some_and(|(_, last)| last.date > question.date)
+            let answered = last_answer.is_some_and(|(_, last)| last.date > question.date)
                 || contacts.iter().any(|(_, contact)| contact.outcome == Outcome::Reached && contact.date == question.date);
             if !answered && self.days_ago(question.date) <= YEAR {
                 open_questions += 1;
@@ -677,6 +681,11 @@ mod tests {
                 r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-20","channel":"email","direction":"inbound","outcome":"unanswered"},{"date":"2026-11-21","channel":"call","outcome":"reached"}]"#,
                 Fact::Unanswered,
                 "0",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-10","channel":"email","direction":"inbound","outcome":"unanswered"},{"date":"2026-11-21","channel":"letter","outcome":"sent","purpose":"reminder"}]"#,
+                Fact::Unanswered,
+                "1",
             ),
             (
                 r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"call","outcome":"no-answer"},{"date":"2026-10-22","channel":"email","outcome":"sent"},{"date":"2026-12-22","channel":"email","outcome":"sent"}]"#,
