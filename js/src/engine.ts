@@ -31,6 +31,8 @@ export interface Helder {
   simulate(request: SimulateRequest): Simulation;
   /** Makes a pack of your own known (JSON text or an object), when it can be read and its own tests hold; gives the id to pass as `policy`. */
   usePolicy(pack: string | object): string;
+  /** Makes a pack known to `checkPolicy` (for packs that extend it) and to `simulate`, also one that nobody should use. Needs the part `desk`. */
+  knowPolicy(id: string, pack: string | object): void;
   /** The highest collection costs the law allows, step by step. */
   collectionCosts(request: CostsRequest): Costs;
   /** Statutory interest, period by period. */
@@ -164,6 +166,7 @@ export function start(parts: Parts, defaults: HelderOptions = {}): Helder {
       running.desk?.knowPolicy(id, json);
       return id;
     },
+    knowPolicy: (id, pack) => part("desk").knowPolicy(id, text("pack", pack)),
     collectionCosts: sum<CostsRequest, Costs>("collectionCosts"),
     interest: sum<InterestRequest, Interest>("interest"),
     balance: sum<BalanceRequest, Balance>("balance"),

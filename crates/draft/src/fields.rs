@@ -10,6 +10,8 @@ use crate::{Address, DraftLanguage, DraftOptions};
 
 /// How long a customer has to pay now, unless the host says otherwise.
 const DAYS_TO_PAY: i64 = 14;
+/// A proposal begins so long after the last day to answer it.
+const DAYS_TO_BEGIN: i64 = 14;
 /// A proposal that the host leaves to us: so much a month at most, in at most a year; from this amount on.
 const A_MONTH: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 const MOST_INSTALMENTS: u32 = 12;
@@ -79,7 +81,7 @@ impl<'a> Fields<'a> {
             total: Amount(self.amount),
             instalments,
             amount: asked.amount,
-            first: asked.first.unwrap_or_else(|| self.pay_by()),
+            first: asked.first.unwrap_or_else(|| self.pay_by().plus_days(DAYS_TO_BEGIN)),
             every: asked.every,
             skip_months: Vec::new(),
             interest: None,

@@ -76,7 +76,7 @@ pub struct DraftPlan {
     pub instalments: Option<u32>,
     /// How much each time.
     pub amount: Option<Amount>,
-    /// The first day; the last day to pay now when left out.
+    /// The first day; two weeks after the last day to pay now when left out.
     pub first: Option<Date>,
     /// How often; every month when left out.
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]

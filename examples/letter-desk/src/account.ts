@@ -1,10 +1,13 @@
 // The customer's desk: choose one, choose the day, see the advice and the file.
 
-import type { Account, Advice } from "helder";
+import type { Account, Advice, AdvisedStep, Draft, Helder } from "helder";
 import { type SampleAccount, accounts } from "./accounts.ts";
 import { adviceView } from "./advice.ts";
-import { byId, h, rebuild } from "./dom.ts";
+import { CHANGES } from "./changes.ts";
+import { byId, type Child, h, rebuild } from "./dom.ts";
 import { dossierView } from "./dossier.ts";
+import { DraftPanel, select } from "./drafts.ts";
+import { policyWords } from "./policy-words.ts";
 import { currentLocale, words } from "./words.ts";
 
 const TODAY = "2026-11-23";
@@ -13,13 +16,26 @@ export class AccountDesk {
   readonly #choices = byId("account-choices");
   readonly #advice = byId("advice");
   readonly #dossier = byId("dossier");
-  readonly #ask: (account: Account, today: string) => Advice | undefined;
+  readonly #ask: (account: Account, today: string, policy: string) => Advice | undefined;
+  readonly #drafts: DraftPanel;
+  readonly #changes = new Set<string>();
   #chosen: SampleAccount | undefined = accounts[0];
   #today = TODAY;
+  #policy = "nl-consumer";
+  /** A pack of one's own that is in use. */
+  #own: string | undefined;
 
-  /** `ask` gives the advice, or nothing when it told the person what went wrong. */
-  constructor(ask: (account: Account, today: string) => Advice | undefined) {
+  /** `ask` gives the advice, or nothing when it told the person what went wrong; `open` takes a draft to the letter editor. */
+  constructor(helder: Helder, ask: (account: Account, today: string, policy: string) => Advice | undefined, open: (draft: Draft) => void) {
     this.#ask = ask;
+    this.#drafts = new DraftPanel(helder, open);
+  }
+
+  /** Advises by another pack from now on. */
+  use(policy: string): void {
+    this.#policy = policy;
+    this.#own = policy;
+    this.#showChosen();
   }
 
   show(): void {
@@ -51,6 +67,8 @@ export class AccountDesk {
 
   #choose(at: number): void {
     this.#chosen = accounts[at] ?? this.#chosen;
+    this.#changes.clear();
+    this.#drafts.close();
     this.show();
   }
 
@@ -72,8 +90,66 @@ export class AccountDesk {
   }
 
   #showAdvice(sample: SampleAccount): void {
-    const advice = this.#today ? this.#ask(sample.account, this.#today) : undefined;
-    rebuild(this.#advice, () => [this.#todayField(), ...(advice ? adviceView(advice) : [])]);
+    const account = [...this.#changes].reduce((changed, name) => CHANGES[name]?.(changed, this.#today) ?? changed, sample.account);
+    const advice = this.#today ? this.#ask(account, this.#today, this.#policy) : undefined;
+    const before = this.#changes.size > 0 && this.#today ? this.#ask(sample.account, this.#today, this.#policy) : undefined;
+    const again = () => this.#showAdvice(sample);
+    const drafts = (step: AdvisedStep): Child =>
+      h(
+        "div",
+        { class: "draft-place" },
+        h(
+          "button",
+          {
+            type: "button", class: "primary", "aria-expanded": String(this.#drafts.isOpen(step)), "data-key": "draft", "data-testid": "draft-make",
+            onclick: () => {
+              this.#drafts.toggle(step);
+              again();
+            },
+          },
+          this.#drafts.isOpen(step) ? policyWords().draftClose : policyWords().draftMake,
+        ),
+        this.#drafts.isOpen(step) && this.#drafts.view(account, step, this.#today, again),
+      );
+    rebuild(this.#advice, () => [
+      h("div", { class: "advice-settings" }, this.#todayField(), this.#policyField()),
+      this.#changeField(sample),
+      before && advice && changedView(before, advice),
+      ...(advice ? adviceView(advice, drafts) : []),
+    ]);
+  }
+
+  #policyField(): HTMLElement {
+    const text = policyWords();
+    const names: [string, string][] = Object.entries(text.packs);
+    if (this.#own && !(this.#own in text.packs)) names.push([this.#own, `${this.#own} (${text.policyOwn})`]);
+    const choice = select(names, this.#policy, { id: "policy-of-advice", "data-testid": "policy", "data-key": "policy" }, (policy) => {
+      this.#policy = policy;
+      if (this.#chosen) this.#showAdvice(this.#chosen);
+    });
+    return h("label", { class: "inline-field" }, h("span", {}, text.policy), choice);
+  }
+
+  #changeField(sample: SampleAccount): HTMLElement {
+    const text = policyWords();
+    const chip = (name: string) =>
+      h(
+        "button",
+        {
+          type: "button", class: "chip", "aria-pressed": String(this.#changes.has(name)), "data-key": `change-${name}`, "data-testid": "change", "data-change": name,
+          onclick: () => {
+            if (!this.#changes.delete(name)) this.#changes.add(name);
+            this.#showAdvice(sample);
+          },
+        },
+        text.changes[name] ?? name,
+      );
+    return h(
+      "div",
+      { class: "changes", role: "group", "aria-label": text.changeTitle },
+      h("p", {}, h("strong", {}, text.changeTitle), h("span", { class: "soft" }, ` ${text.changeLead}`)),
+      h("div", { class: "chips" }, ...Object.keys(CHANGES).map(chip)),
+    );
   }
 
   #todayField(): HTMLElement {
@@ -85,4 +161,19 @@ export class AccountDesk {
     });
     return h("label", { class: "inline-field today" }, h("span", {}, words().today), input);
   }
+}
+
+/** What became of the advice, and why. */
+function changedView(before: Advice, after: Advice): HTMLElement {
+  const text = policyWords();
+  const [was, now] = [before.steps[0], after.steps[0]];
+  const same = was?.step === now?.step && was?.channel === now?.channel;
+  const named = (step: AdvisedStep | undefined) => (step ? [step.label.toLowerCase(), step.channel && words().channels[step.channel]].filter(Boolean).join(", ") : "–");
+  const reason = now?.reasons[0];
+  return h(
+    "p",
+    { class: "changed", "data-testid": "changed", "data-same": String(same) },
+    h("strong", {}, same ? text.changedNot(named(now)) : text.changedFrom(named(was), named(now))),
+    !same && reason && ` ${text.changedBecause}: ${reason.text}`,
+  );
 }

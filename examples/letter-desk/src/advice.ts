@@ -1,14 +1,17 @@
 // What to do for one customer: the step that fits best, why, what comes after it, and what must not be done now.
 
-import type { Advice, AdvisedStep, BlockedStep, Effects } from "helder";
+import type { Advice, AdvisedStep, BlockedStep } from "helder";
 import { type Child, h, icon } from "./dom.ts";
+import { policyWords } from "./policy-words.ts";
 import { day, words } from "./words.ts";
 
-export function adviceView(advice: Advice): Child[] {
+/** `under` gives what stands under the first step, such as its text. */
+export function adviceView(advice: Advice, under: (step: AdvisedStep) => Child): Child[] {
   const text = words();
   const [first, ...rest] = advice.steps;
   return [
-    first && firstStepView(first, advice.today),
+    advice.notes.length > 0 && h("p", { class: "changed" }, advice.notes.join(" ")),
+    first && firstStepView(first, advice.today, under(first)),
     h(
       "div",
       { class: "advice-side" },
@@ -25,6 +28,13 @@ export function adviceView(advice: Advice): Child[] {
         h("h3", {}, text.blocked),
         advice.blocked.length === 0 ? h("p", { class: "soft" }, text.blockedNone) : h("ul", { class: "blocked" }, ...blockedViews(advice.blocked)),
       ),
+      advice.wouldChange.length > 0 &&
+        h(
+          "section",
+          { "data-testid": "would-change" },
+          h("h3", {}, policyWords().wouldChange),
+          h("ul", { class: "questions" }, ...advice.wouldChange.map((change) => h("li", { "data-step": change.step }, policyWords().whenSo(change.when), " ", h("strong", {}, change.label.toLowerCase())))),
+        ),
       advice.questions.length > 0 &&
         h("section", {}, h("h3", {}, text.questions), h("ul", { class: "questions" }, ...advice.questions.map((question) => h("li", { "data-field": question.field }, question.text)))),
     ),
@@ -37,8 +47,9 @@ function when(step: AdvisedStep, today: string): string {
   return step.earliest <= today ? text.todayWord : day(step.earliest);
 }
 
-function firstStepView(step: AdvisedStep, today: string): HTMLElement {
+function firstStepView(step: AdvisedStep, today: string, under: Child): HTMLElement {
   const text = words();
+  const { best } = step;
   return h(
     "article",
     { class: "first-step", "data-testid": "first-step", "data-step": step.step },
@@ -50,6 +61,7 @@ function firstStepView(step: AdvisedStep, today: string): HTMLElement {
       { class: "step-how" },
       step.channel && h("div", {}, h("dt", {}, text.via), h("dd", {}, text.channels[step.channel])),
       h("div", {}, h("dt", {}, text.from), h("dd", {}, when(step, today))),
+      best && h("div", { "data-testid": "best" }, h("dt", {}, policyWords().best), h("dd", {}, [day(best.day), best.from && best.until && policyWords().between(best.from, best.until)].filter(Boolean).join(", "))),
     ),
     step.reasons.length > 0 &&
       h(
@@ -58,12 +70,13 @@ function firstStepView(step: AdvisedStep, today: string): HTMLElement {
         h("h4", {}, text.reasons),
         h("ul", {}, ...step.reasons.map((reason) => h("li", {}, reason.text, h("span", { class: "source", title: text.sourceHint }, reason.source)))),
       ),
-    effectsView(step.effects),
+    effectsView(step),
     step.record && h("div", { class: "record" }, h("h4", {}, text.record), h("p", {}, step.record)),
+    under,
   );
 }
 
-function effectsView(effects: Effects): HTMLElement {
+function effectsView({ effects, expected }: AdvisedStep): HTMLElement {
   const text = words();
   const meter = (label: string, value: number) => {
     const fill = h("span", { class: value < 0 ? "below" : "above" });
@@ -76,6 +89,7 @@ function effectsView(effects: Effects): HTMLElement {
     { class: "effects", title: text.effectHint },
     h("h4", {}, text.effects),
     h("ul", {}, meter(text.effectPayment, effects.payment), meter(text.effectCost, effects.cost), meter(text.effectRelation, effects.relation)),
+    h("p", { class: "soft" }, `${expected.join(". ")}.`),
   );
 }
 

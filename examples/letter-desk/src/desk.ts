@@ -54,6 +54,15 @@ export class LetterDesk {
     this.#popover.relabel(this.#findings());
   }
 
+  /** Takes a text into the editor, as a letter of this purpose. */
+  open(text: string, purpose: Purpose | undefined): void {
+    this.#sample = undefined;
+    this.#purpose = purpose;
+    this.#editor.load(paragraphs(text));
+    this.#showChoices();
+    this.#editor.focus();
+  }
+
   #soon(): void {
     this.#asked ??= requestAnimationFrame(() => {
       this.#asked = undefined;
@@ -179,4 +188,17 @@ export class LetterDesk {
       byId("announce").textContent = score === null || score === undefined ? "" : text.announce(String(Math.round(score)), text.findingsCount(this.#findings().length));
     }, ANNOUNCE_AFTER);
   }
+}
+
+/** A text as the editor takes it: paragraphs apart by an empty line, lines within them, lists of lines that begin with a dash. */
+function paragraphs(text: string): string {
+  const place = document.createElement("div");
+  for (const paragraph of text.split("\n\n")) {
+    const lines = paragraph.split("\n");
+    const items = lines.filter((line) => line.startsWith("- "));
+    const said = lines.filter((line) => !line.startsWith("- "));
+    if (said.length > 0) place.append(h("p", {}, ...said.flatMap((line, at) => (at > 0 ? [h("br"), line] : [line]))));
+    if (items.length > 0) place.append(h("ul", {}, ...items.map((item) => h("li", {}, h("p", {}, item.slice(2))))));
+  }
+  return place.innerHTML;
 }

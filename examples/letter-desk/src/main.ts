@@ -5,12 +5,15 @@ import "./styles/letter.css";
 import "./styles/panel.css";
 import "./styles/account.css";
 import "./styles/law.css";
+import "./styles/policy.css";
 
 import { createHelder, type Helder, HelderError } from "helder";
 import { AccountDesk } from "./account.ts";
 import { byId, icon, type IconName } from "./dom.ts";
 import { LawDesk } from "./law.ts";
 import { LetterDesk } from "./desk.ts";
+import { PolicyDesk } from "./policy.ts";
+import { policyWords } from "./policy-words.ts";
 import { restoreTheme, saveLocale, savedLocale, setTheme, theme } from "./settings.ts";
 import { currentLocale, setLocale, type Words, words } from "./words.ts";
 
@@ -22,8 +25,18 @@ setLocale(savedLocale());
 
 const helder = await startEngine();
 const letterDesk = new LetterDesk(helder, (run) => guard("letter", run));
-const accountDesk = helder && new AccountDesk((account, today) => guard("account", () => helder.nextSteps(account, { today, locale: currentLocale() })));
+const accountDesk =
+  helder &&
+  new AccountDesk(
+    helder,
+    (account, today, policy) => guard("account", () => helder.nextSteps(account, { today, policy, locale: currentLocale() })),
+    (draft) => {
+      letterDesk.open(draft.text, draft.purpose);
+      byId("letter").scrollIntoView({ block: "start" });
+    },
+  );
 const lawDesk = helder && new LawDesk(helder);
+const policyDesk = helder && new PolicyDesk(helder, (policy) => accountDesk?.use(policy));
 
 byId("locale-switch").addEventListener("click", () => {
   setLocale(currentLocale() === "nl" ? "en" : "nl");
@@ -83,6 +96,7 @@ function show(): void {
   letterDesk.show();
   accountDesk?.show();
   lawDesk?.show();
+  policyDesk?.show();
 }
 
 function showSwitches(): void {
@@ -98,6 +112,6 @@ function showSwitches(): void {
 }
 
 function word(name: string | undefined): string {
-  const found = words()[name as keyof Words];
+  const found = { ...words(), ...policyWords() }[name as keyof Words];
   return typeof found === "string" ? found : "";
 }

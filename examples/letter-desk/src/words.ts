@@ -160,7 +160,7 @@ const nl = {
   bounced: (day: string) => `kwam terug op ${day}`,
   reachable: "Bereikbaar via",
   channels: { letter: "brief", email: "e-mail", sms: "sms", whatsapp: "WhatsApp", call: "telefoon", visit: "huisbezoek", portal: "mijn-pagina" },
-  outcomes: { reached: "gesproken", sent: "verstuurd", delivered: "aangekomen", "no-answer": "geen gehoor", bounced: "kwam terug", unanswered: "wacht op ons antwoord" },
+  outcomes: { reached: "gesproken", sent: "verstuurd", opened: "geopend", clicked: "link gevolgd", delivered: "aangekomen", "no-answer": "geen gehoor", bounced: "kwam terug", unanswered: "wacht op ons antwoord" },
   saids: {
     "will-pay": "gaat betalen", "asks-time": "vraagt uitstel of termijnen", "cannot-pay": "kan nu niet betalen", "will-not-pay": "wil niet betalen",
     disagrees: "is het niet eens", "other-channel": "wil een ander kanaal of moment",
@@ -389,7 +389,7 @@ const en: Words = {
   bounced: (day) => `came back on ${day}`,
   reachable: "To be reached by",
   channels: { letter: "letter", email: "e-mail", sms: "text message", whatsapp: "WhatsApp", call: "telephone", visit: "visit", portal: "customer page" },
-  outcomes: { reached: "spoken", sent: "sent", delivered: "delivered", "no-answer": "no answer", bounced: "came back", unanswered: "waits for our answer" },
+  outcomes: { reached: "spoken", sent: "sent", opened: "opened", clicked: "followed the link", delivered: "delivered", "no-answer": "no answer", bounced: "came back", unanswered: "waits for our answer" },
   saids: {
     "will-pay": "will pay", "asks-time": "asks for time or instalments", "cannot-pay": "cannot pay now", "will-not-pay": "does not want to pay",
     disagrees: "disagrees", "other-channel": "wants another channel or moment",
