@@ -995,7 +995,7 @@ instalments?: number,
  */
 amount?: Amount, 
 /**
- * The first day; the last day to pay now when left out.
+ * The first day; two weeks after the last day to pay now when left out.
  */
 first?: Date, 
 /**

@@ -82,6 +82,12 @@ assumptions! {
     Replace "replacement-cost" 150 "euro" "Een nieuwe klant winnen (zes keer wat behouden kost)" "Winning a new customer (six times what keeping one costs)" "S1.10: six times; the euros are our own";
 }
 
+/// What the what-if takes for true, unless it is told otherwise.
+#[must_use]
+pub fn assumptions(locale: Locale) -> Vec<Assumption> {
+    Assumptions(ROWS.iter().map(|row| row.value).collect()).shown(locale)
+}
+
 /// The assumptions of one run.
 #[derive(Debug, Clone)]
 pub(crate) struct Assumptions(Vec<u32>);

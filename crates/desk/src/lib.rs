@@ -8,6 +8,6 @@ mod check;
 mod simulate;
 mod source;
 
-pub use assumptions::Assumption;
+pub use assumptions::{Assumption, assumptions};
 pub use check::{CheckOptions, Diagnostic, PolicyReport, check_policy};
 pub use simulate::{PackOutcome, SimulateRequest, Simulation, StepCount, Week, simulate};

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// One customer's account.
 #[derive(Debug, Clone, PartialEq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Account {
     /// The host's own key of the account; comes back in the advice.
@@ -70,7 +70,7 @@ fn euro() -> String {
 
 /// A private person or a company: the law protects the first more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum CustomerKind {
     /// A private person.
@@ -82,7 +82,7 @@ pub enum CustomerKind {
 
 /// What a customer cannot live without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Service {
     /// A home that is rented.
@@ -97,7 +97,7 @@ pub enum Service {
 
 /// Who the customer is.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Customer {
     /// Consumer unless said otherwise.
@@ -131,7 +131,7 @@ pub struct Customer {
 
 /// A circumstance that asks for more care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Vulnerability {
     /// Ill or disabled.
@@ -148,7 +148,7 @@ pub enum Vulnerability {
 
 /// How well something goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Skill {
     /// Goes well.
@@ -161,7 +161,7 @@ pub enum Skill {
 
 /// What the customer finds easy or hard. Left out: not known.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Skills {
     /// Using a computer or a telephone for messages and payments.
@@ -177,7 +177,7 @@ pub struct Skills {
 
 /// How the customer wants to be reached.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Preferences {
     /// The channel the customer prefers.
@@ -193,7 +193,7 @@ pub struct Preferences {
 
 /// A way to reach the customer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ContactPoint {
     /// Which channel this is a number or address for; a mobile number is listed under `call` and, when it may be used so, under `sms`.
@@ -214,7 +214,7 @@ pub struct ContactPoint {
 
 /// One invoice.
 #[derive(Debug, Clone, PartialEq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Invoice {
     /// The invoice's number.
@@ -240,7 +240,7 @@ pub struct Invoice {
 
 /// Money that came in, or failed to.
 #[derive(Debug, Clone, PartialEq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Payment {
     /// The day.
@@ -257,7 +257,7 @@ pub struct Payment {
 
 /// Why a direct debit failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PaymentFailure {
     /// Not enough money on the bank account.
@@ -270,7 +270,7 @@ pub enum PaymentFailure {
 
 /// Who took the step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// We contacted the customer.
@@ -281,7 +281,7 @@ pub enum Direction {
 
 /// What came of a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// A real exchange: we spoke, or the customer replied.
@@ -304,7 +304,7 @@ pub enum Outcome {
 
 /// Why the customer is behind, as the customer told it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Cause {
     /// Forgot, or the invoice got lost.
@@ -327,7 +327,7 @@ pub enum Cause {
 
 /// What the customer said in a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Said {
     /// Will pay.
@@ -346,7 +346,7 @@ pub enum Said {
 
 /// One contact or attempt.
 #[derive(Debug, Clone, PartialEq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Contact {
     /// The day; for a letter the day it was sent.
@@ -382,7 +382,7 @@ fn outbound() -> Direction {
 
 /// A promise to pay on a day.
 #[derive(Debug, Clone, PartialEq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Promise {
     /// The day it was made.
@@ -396,7 +396,7 @@ pub struct Promise {
 
 /// How a plan goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PlanStatus {
     /// Asked for or offered, not yet agreed.
@@ -413,7 +413,7 @@ pub enum PlanStatus {
 
 /// An instalment plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Plan {
     /// The day it was proposed or agreed.
@@ -434,7 +434,7 @@ pub struct Plan {
 
 /// Where a dispute stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum DisputeStatus {
     /// Waits for our answer.
@@ -447,7 +447,7 @@ pub enum DisputeStatus {
 
 /// A dispute about an invoice.
 #[derive(Debug, Clone, PartialEq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Dispute {
     /// The day the customer raised it.
@@ -461,7 +461,7 @@ pub struct Dispute {
 
 /// Who helps the customer with debts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum DebtHelpKind {
     /// Debt help of the municipality (schuldhulpverlening).
@@ -476,7 +476,7 @@ pub enum DebtHelpKind {
 
 /// Help with debts.
 #[derive(Debug, Clone, PartialEq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DebtHelp {
     /// Who helps.
@@ -490,7 +490,7 @@ pub struct DebtHelp {
 
 /// Collection costs charged to the customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Charge {
     /// The day.

@@ -16,6 +16,8 @@ mod json;
 mod message;
 mod pairs;
 mod reader;
+#[cfg(feature = "types")]
+mod schema;
 mod shared;
 mod sort;
 mod suggest;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 /// The language a letter is written in. Only Dutch has rules so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Dutch.
@@ -16,7 +16,7 @@ pub enum Language {
 /// The language of messages, labels and reasons: that of the person at the screen, not that of the letter. Sums and plans speak all four;
 /// what is said of a letter and the advice on an account are Dutch or English so far, and English for the other two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Locale {
     /// Dutch.
@@ -32,7 +32,7 @@ pub enum Locale {
 
 /// The country whose law applies; between companies also the floor that the European Union sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 pub enum Jurisdiction {
     /// The Netherlands.
     #[default]
@@ -47,7 +47,7 @@ pub enum Jurisdiction {
 
 /// A way to reach a customer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Channel {
     /// A letter on paper.
@@ -84,7 +84,7 @@ impl Channel {
 
 /// What a letter is for. Rules and the checklist ask for other things in a reminder than in a final notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Purpose {
     /// A friendly reminder.
@@ -110,7 +110,7 @@ pub enum Purpose {
 
 /// Who reads the letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS, schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Audience {
     /// A private person.

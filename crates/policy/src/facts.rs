@@ -142,6 +142,12 @@ impl Fact {
         self.row().message.of(locale)
     }
 
+    /// The words it may have, when it is one of a few; nothing for a number, an amount, a day or a yes or no.
+    #[must_use]
+    pub fn words(self) -> &'static [&'static str] {
+        if let Kind::Word(words) = self.kind() { words } else { &[] }
+    }
+
     /// The same in every language.
     #[must_use]
     pub fn message(self) -> Message {

@@ -1,6 +1,7 @@
-//! The pages of the guide that are made from the data: docs/rules.md, docs/terms.md, docs/law.md and docs/practices.md.
+//! The pages of the guide that are made from the data: docs/rules.md, docs/terms.md, docs/law.md, docs/practices.md and docs/policy.md.
 
 use crate::shell::{Outcome, root};
+use helder_model::Locale;
 use std::fmt::Write as _;
 use std::fs;
 use toml::{Table, Value};
@@ -29,8 +30,14 @@ pub(crate) fn check() -> Outcome {
     Ok(())
 }
 
-fn pages() -> Result<[(&'static str, String); 4], String> {
-    Ok([("docs/rules.md", rules()?), ("docs/terms.md", terms()?), ("docs/law.md", law()?), ("docs/practices.md", practices()?)])
+fn pages() -> Result<[(&'static str, String); 5], String> {
+    Ok([
+        ("docs/rules.md", rules()?),
+        ("docs/terms.md", terms()?),
+        ("docs/law.md", law()?),
+        ("docs/practices.md", practices()?),
+        ("docs/policy.md", policy()?),
+    ])
 }
 
 fn read(name: &str) -> Result<Table, String> {
@@ -154,20 +161,126 @@ fn practices() -> Result<String, String> {
     let practices = read_table("crates/policy/practices.toml")?;
     let mut page = format!(
         "{HEAD}# Practices\n\nWhat the five documents about customer-friendly collection ask for, and what of Helder does it. S0: Janssen & Janssen, S1: Onguard, \
-        S2: troy, S3: Mail to Pay, S4: Purpose. What is still to come says so; a test sees to it that everything named here exists. The data: \
-        [`practices.toml`](../crates/policy/practices.toml).\n\n| no. | what it asks for | what does it | its test | still to come |\n|---|---|---|---|---|\n"
+        S2: troy, S3: Mail to Pay, S4: Purpose. A test sees to it that everything named here exists. Steps, rows and guardrails: [policy.md](policy.md). The data: \
+        [`practices.toml`](../crates/policy/practices.toml).\n\n| no. | what it asks for | what does it | its test |\n|---|---|---|---|\n"
     );
     for practice in tables(&practices, "practice") {
         let by: Vec<String> = list(practice, "by").iter().map(|name| format!("`{}`", name.replacen(':', " ", 1))).collect();
-        let _ = writeln!(
-            page,
-            "| {} | {} | {} | {} | {} |",
-            text(practice, "no"),
-            cell(text(practice, "says")),
-            by.join(", "),
-            cell(&text(practice, "test").replace('_', " ")),
-            cell(text(practice, "open"))
-        );
+        let test = cell(&text(practice, "test").replace('_', " "));
+        let _ = writeln!(page, "| {} | {} | {} | {test} |", text(practice, "no"), cell(text(practice, "says")), by.join(", "));
+    }
+    Ok(page)
+}
+
+/// The packs that ship, the one that the others extend first.
+const PACKS: [&str; 6] = ["nl-consumer", "nl-business", "nl-housing", "nl-utility", "be-consumer", "de-consumer"];
+
+/// A condition as it is written.
+fn condition(row: &Table) -> String {
+    let cell = |(name, value): (&String, &Value)| match value {
+        Value::String(text) if text.starts_with(['<', '>', '=']) || text.contains("..") => format!("{name} {text}"),
+        Value::Array(words) => {
+            format!("{name} {}", words.iter().map(|word| word.as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>().join(" or "))
+        }
+        value => format!("{name} = {}", value.to_string().trim_matches('"')),
+    };
+    let when = row.get("when").and_then(Value::as_table);
+    when.map(|cells| cells.iter().map(cell).collect::<Vec<_>>().join("; ")).unwrap_or_default()
+}
+
+fn english<'t>(row: &'t Table, name: &str) -> &'t str {
+    row.get(name).and_then(|texts| texts.get("en")).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The packs, the facts they may speak of, and what the checker and the what-if know.
+fn policy() -> Result<String, String> {
+    let mut page = format!(
+        "{HEAD}# The policy\n\nWho is this customer, what is the kindest step that works, and why: a policy pack says it, as a file that a credit manager can \
+        read and change. How one is written, and how to make your own on top of one of these: [write-a-pack.md](write-a-pack.md). What every practice of the \
+        five documents became: [practices.md](practices.md).\n\nThe way of an account: records → facts → posture (weighed evidence) → guardrails (what may not \
+        happen now) → steps (ranked rows). Among the steps that are not blocked the one with the highest rank comes first: the weight of its best row, less 25 for \
+        each place it stands further back in that row, plus its effects times the weights of the pack.\n"
+    );
+    for id in PACKS {
+        let pack = read_table(&format!("crates/policy/packs/{id}.toml"))?;
+        let head = pack.get("pack").and_then(Value::as_table).ok_or_else(|| format!("{id}: no [pack]"))?;
+        let _ = writeln!(page, "\n## {id}\n");
+        if let Some(base) = head.get("extends").and_then(Value::as_str) {
+            let _ = writeln!(page, "Everything of [{base}](#{base}), with what stands here laid over it. {}\n", english(head, "vision"));
+            let without = pack.get("without").and_then(Value::as_table);
+            let left = without.map(|lists| {
+                lists.iter().map(|(list, _)| format!("{list} {}", self::list(lists, list).join(", "))).collect::<Vec<_>>().join("; ")
+            });
+            if let Some(left) = left {
+                let _ = writeln!(page, "Left out: {left}.\n");
+            }
+        } else {
+            let _ = writeln!(page, "{}\n", english(head, "vision"));
+        }
+        let section = |page: &mut String, name: &str, title: &str, head: &str, row: &dyn Fn(&Table) -> String| {
+            let rows: String = if pack.contains_key(name) { tables(&pack, name).map(row).collect() } else { String::new() };
+            if !rows.is_empty() {
+                let columns = head.matches('|').count() - 1;
+                let _ = writeln!(page, "### {title}\n\n{head}\n|{}\n{rows}", "---|".repeat(columns));
+            }
+        };
+        section(&mut page, "evidence", "Evidence", "| evidence | for | points | when | source |", &|row| {
+            format!(
+                "| {} | {} | {} | {} | {} |\n",
+                cell(english(row, "because")),
+                text(row, "posture"),
+                shown(row, "points"),
+                cell(&condition(row)),
+                cell(text(row, "source"))
+            )
+        });
+        section(&mut page, "step", "Steps", "| step | what it is for | family | firmness | channels | payment, cost, relation |", &|row| {
+            let effects = row.get("effects").and_then(Value::as_table);
+            let effect = |name: &str| effects.map(|effects| shown(effects, name)).unwrap_or_default();
+            let effects = ["payment", "cost", "relation"].map(effect).join(", ");
+            let channels = list(row, "channels").join(", ");
+            format!(
+                "| `{}` | {} | {} | {} | {channels} | {effects} |\n",
+                text(row, "id"),
+                cell(english(row, "purpose")),
+                text(row, "family"),
+                shown(row, "firmness")
+            )
+        });
+        section(&mut page, "guardrail", "Guardrails", "| guardrail | blocks | when | until | why | source |", &|row| {
+            let blocks = [list(row, "families"), list(row, "steps"), list(row, "channels")].concat().join(", ");
+            let until = row.get("until").map(|until| until.to_string().trim_matches('"').to_owned()).unwrap_or_default();
+            format!(
+                "| `{}` | {blocks} | {} | {until} | {} | {} |\n",
+                text(row, "id"),
+                cell(&condition(row)),
+                cell(english(row, "because")),
+                cell(text(row, "source"))
+            )
+        });
+        section(&mut page, "row", "Rows", "| row | weight | when | then | why | source |", &|row| {
+            format!(
+                "| `{}` | {} | {} | {} | {} | {} |\n",
+                text(row, "id"),
+                shown(row, "weight"),
+                cell(&condition(row)),
+                list(row, "then").join(", "),
+                cell(english(row, "because")),
+                cell(text(row, "source"))
+            )
+        });
+    }
+    page += "\n## Facts\n\nWhat is derived from the records of an account; conditions speak of these.\n\n| fact | what it is | its words |\n|---|---|---|\n";
+    for fact in helder_policy::Fact::ALL {
+        let _ = writeln!(page, "| `{}` | {} | {} |", fact.name(), fact.label(Locale::En), fact.words().join(", "));
+    }
+    page += "\n## The checker\n\n`helder check-policy` and `checkPolicy` tell these, with line and column.\n\n| code | how bad | what it says |\n|---|---|---|\n";
+    for (code, weight, message) in helder_policy::lint_codes() {
+        let _ = writeln!(page, "| `{code}` | {} | {} |", format!("{weight:?}").to_lowercase(), cell(message.of(Locale::En)));
+    }
+    page += "\n## The what-if\n\n`helder simulate` and `simulate` take these for true. It is a model, not a forecast; each number may be changed.\n\n| assumption | value | what it is | source |\n|---|---|---|---|\n";
+    for known in helder_desk::assumptions(Locale::En) {
+        let _ = writeln!(page, "| `{}` | {} {} | {} | {} |", known.id, known.value, known.unit, cell(known.text), cell(known.source));
     }
     Ok(page)
 }

@@ -1,29 +1,42 @@
-//! The TypeScript types of the npm package, from the Rust wire types.
+//! The TypeScript types of the npm package and the JSON Schema of the account, from the Rust wire types.
 
 use crate::shell::{Outcome, root};
 use std::collections::BTreeMap;
 use std::fs;
 use ts_rs::{Config, TS, TypeVisitor};
 
-const FILE: &str = "js/src/types.ts";
+/// Each file and what makes it.
+const FILES: [(&str, fn() -> String); 2] = [("js/src/types.ts", generate), ("js/schemas/account.schema.json", schema)];
 
-/// Writes the file.
+/// Writes the files.
 pub(crate) fn write() -> Outcome {
-    let file = root().join(FILE);
-    fs::write(&file, generate()).map_err(|error| format!("{}: {error}", file.display()))?;
-    println!("{FILE} is written");
+    for (name, made) in FILES {
+        let file = root().join(name);
+        fs::create_dir_all(file.parent().unwrap_or(&file)).map_err(|error| format!("{}: {error}", file.display()))?;
+        fs::write(&file, made()).map_err(|error| format!("{}: {error}", file.display()))?;
+        println!("{name} is written");
+    }
     Ok(())
 }
 
-/// Fails when the committed file is not what the Rust types say.
+/// Fails when a committed file is not what the Rust types say.
 pub(crate) fn check() -> Outcome {
-    let file = root().join(FILE);
-    let committed = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    if committed.replace("\r\n", "\n") == generate() {
-        println!("==> {FILE} is up to date");
-        return Ok(());
+    for (name, made) in FILES {
+        let file = root().join(name);
+        let committed = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        if committed.replace("\r\n", "\n") != made() {
+            return Err(format!("{name} is out of date; run `cargo xtask types` and commit it"));
+        }
+        println!("==> {name} is up to date");
     }
-    Err(format!("{FILE} is out of date; run `cargo xtask types` and commit it"))
+    Ok(())
+}
+
+/// The JSON Schema of the account, for records that come from elsewhere.
+fn schema() -> String {
+    let schema = schemars::schema_for!(helder_model::Account);
+    let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text + "\n"
 }
 
 fn generate() -> String {

@@ -44,6 +44,7 @@ fn every_practice_names_what_does_it_and_its_test() {
     let items = table("crates/letter/languages/nl/checklist.toml");
     let types = fs::read_to_string(root().join("js/src/types.ts")).unwrap();
     let engine = fs::read_to_string(root().join("js/src/engine.ts")).unwrap();
+    let assumptions = fs::read_to_string(root().join("crates/desk/src/assumptions.rs")).unwrap();
     let tests = tests();
     let has =
         |of: &Table, list: &str, key: &str, name: &str| tables(of, list).any(|row| row.get(key).and_then(Value::as_str) == Some(name));
@@ -64,6 +65,9 @@ fn every_practice_names_what_does_it_and_its_test() {
                 "rule" => has(&rules, "rule", "id", name),
                 "item" => has(&items, "item", "id", name),
                 "call" => engine.contains(&format!("  {name}(")),
+                "draft" => ["nl", "en"].iter().all(|language| root().join(format!("crates/draft/drafts/{language}/{name}.toml")).is_file()),
+                "lint" => helder_policy::lint_codes().iter().any(|(code, ..)| *code == name),
+                "assumption" => assumptions.contains(&format!(" \"{name}\" ")),
                 other => panic!("{no}: `{other}`"),
             };
             assert!(exists, "{no}: there is no {kind} `{name}`");

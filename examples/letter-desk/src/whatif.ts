@@ -126,7 +126,7 @@ export class WhatIf {
     this.#drawn = new Chart(canvas, {
       type: "line",
       data: {
-        labels: (done.packs[0]?.weeks ?? []).map((week) => day(week.day, "short")),
+        labels: (done.packs[0]?.weeks ?? []).map((week) => day(week.day, "short").replace(/ \d{4}$/, "")),
         datasets: done.packs.map((pack, at) => ({
           label: named(pack), data: pack.weeks.map((week) => Number(week.paid)), borderColor: inks[at]!, backgroundColor: inks[at]!, borderWidth: 2.5, pointRadius: 0, pointHitRadius: 12, tension: 0.15,
           ...(at > 0 && { borderDash: [6, 4] }),
@@ -140,7 +140,7 @@ export class WhatIf {
         interaction: { mode: "index", intersect: false },
         plugins: { legend: { position: "bottom", labels: { color: ink, boxWidth: 28, boxHeight: 2 } } },
         scales: {
-          x: { ticks: { color: ink, maxTicksLimit: 7, maxRotation: 0 }, grid: { display: false }, border: { color: line } },
+          x: { ticks: { color: ink, maxTicksLimit: 6, maxRotation: 0 }, grid: { display: false }, border: { color: line } },
           y: { beginAtZero: true, title: { display: true, text: policyWords().whatIfPaid, color: ink }, ticks: { color: ink }, grid: { color: line }, border: { display: false } },
         },
       },
