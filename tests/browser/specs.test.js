@@ -71,6 +71,60 @@ for (const [name, path] of browsers) {
       await page.waitForFunction((stern) => Number(document.querySelector("[data-testid=clarity-score]").textContent) > stern + 15, {}, score);
     });
 
+    spec("a datum of the file is changed, and the advice changes with a reason", async (page) => {
+      const step = () => page.$eval("[data-testid=first-step]", (element) => element.dataset.step);
+      const before = await step();
+      await clickWhenStill(page, "[data-testid=change][data-change=lost-job]");
+      await page.waitForSelector("[data-testid=changed][data-same=false]");
+      assert.notEqual(await step(), before);
+      assert.match(await page.$eval("[data-testid=changed]", (element) => element.textContent), /Omdat: .+\./);
+      await page.click("[data-testid=change][data-change=lost-job]");
+      await page.waitForFunction((before) => document.querySelector("[data-testid=first-step]").dataset.step === before, {}, before);
+      await page.click("[data-testid=change][data-change=no-computer]");
+      await page.waitForSelector("[data-testid=change][data-change=no-computer][aria-pressed=true]");
+      assert.ok((await page.$$("[data-testid=would-change] li")).length > 0);
+    });
+
+    spec("the text for a step opens in the letter editor, and scores well there", async (page) => {
+      await clickWhenStill(page, "[data-testid=draft-make]");
+      await page.waitForSelector("[data-testid=draft-text]");
+      await page.select("[data-testid=draft-address]", "je");
+      await page.waitForFunction(() => document.querySelector("[data-testid=draft-text]").textContent.includes("je"));
+      await clickWhenStill(page, "[data-testid=draft-open]");
+      await page.waitForFunction((selector) => document.querySelector(selector).innerText.includes("Waterland Energie"), {}, editor);
+      await page.waitForFunction(() => Number(document.querySelector("[data-testid=clarity-score]").textContent) >= 75);
+    });
+
+    spec("a policy is read, broken, told of with its line, mended and used", async (page) => {
+      await page.$eval("#policy", (element) => element.scrollIntoView());
+      await page.waitForSelector("[data-testid=policy-verdict][data-ok=true]");
+      await page.select("[data-testid=policy-choice]", "nl-business");
+      await page.waitForFunction(() => document.querySelector("[data-testid=policy-text]").value.includes('id = "nl-business"'));
+      const write = (text) => page.$eval("[data-testid=policy-text]", (area, text) => { area.value = text; area.dispatchEvent(new Event("input")); }, text);
+      const whole = await page.$eval("[data-testid=policy-text]", (area) => area.value);
+      await write(whole.replace("days-late", "days-lat"));
+      await page.waitForSelector("[data-testid=diagnostic]");
+      assert.match(await page.$eval("[data-testid=diagnostic]", (element) => element.textContent), /regel \d+.*did you mean `days-late`/);
+      await clickWhenStill(page, "[data-testid=diagnostic] button");
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), "policy-text");
+      await write(whole.replace('id = "nl-business"', 'id = "eigen"'));
+      await page.waitForSelector("[data-testid=policy-use]");
+      await clickWhenStill(page, "[data-testid=policy-use]");
+      await page.waitForFunction(() => document.querySelector("[data-testid=policy]").value === "eigen");
+    });
+
+    spec("two policies are worked out beside each other, with a chart and their assumptions", async (page) => {
+      await page.$eval("#what-if", (element) => element.scrollIntoView());
+      await page.waitForSelector("[data-testid=policy-verdict]");
+      await clickWhenStill(page, "[data-testid=what-if-run]");
+      await page.waitForSelector("[data-testid=what-if-table]");
+      const kept = await texts(page, "[data-testid=what-if-table] tr[data-row=kept] td");
+      const [ours, old] = kept.map((cell) => Number(cell.split("/")[0]));
+      assert.ok(ours > old, `${kept}`);
+      assert.ok((await page.$$(".assumptions li")).length > 25);
+      assert.ok(await page.$eval("#what-if canvas", (canvas) => canvas.width > 100 && canvas.getAttribute("aria-label").length > 20));
+    });
+
     spec("typing a term gives a highlight and leaves the caret where it is", async (page) => {
       await choose(page, "empty");
       await page.click(editor);

@@ -74,6 +74,40 @@ test("an advice has reasons, what is blocked and by what, and a trace", async ()
   assert.equal(advice.trace.pack, "nl-consumer");
 });
 
+test("a draft is filled in, tells what a person fills in, and follows the advice", async () => {
+  const account = await sample("baan-kwijt");
+  const [step] = helder.nextSteps(account, { today: "2026-11-23" }).steps;
+  const call = helder.draft(account, step, { today: "2026-11-23" });
+  assert.equal(call.channel, "call");
+  assert.ok(call.guide.length >= 4 && call.blanks.includes("sender"));
+  const letter = helder.draft(account, "offer-plan", { today: "2026-11-23", channel: "email", address: "je", sender: { name: "Waterland", iban: "NL91 ABNA 0417 1643 00" } });
+  assert.match(letter.text, /NL91 ABNA/);
+  assert.doesNotMatch(letter.text, /\bu\b/);
+  assert.throws(() => helder.draft(account, "offer-plans", { today: "2026-11-23" }), { code: "unknown-step", path: "options.step" });
+});
+
+test("a policy of one's own is checked, accepted when its tests hold, and used", async () => {
+  const desk = await createHelder({ parts: ["accounts", "desk"] });
+  const own = '[pack]\nid = "own"\nversion = "1"\nextends = "nl-consumer"\n\n[[row]]\nid = "x"\nweight = 2000\nwhen = { days-lat = 3 }\nthen = ["call"]\n';
+  const [fault] = desk.checkPolicy(own, { today: "2026-11-23", locale: "en" }).diagnostics;
+  assert.deepEqual([fault.code, fault.line, fault.path], ["invalid-policy", 9, "row[0].when.days-lat"]);
+  const mended = own.replace("days-lat = 3", 'days-late = ">= 3"') + 'because = { nl = "Bel liever.", en = "Rather call." }\nsource = "own"\n';
+  const report = desk.checkPolicy(mended, { today: "2026-11-23" });
+  assert.equal(report.ok, true);
+  const policy = desk.usePolicy(report.json);
+  assert.equal(desk.nextSteps(await sample("vergeten"), { today: "2026-11-23", policy }).steps[0].step, "call");
+  const failing = JSON.parse(report.json);
+  failing.test = [{ name: "it writes", facts: { "overdue-invoices": 1, "days-late": 9 }, first: "friendly-reminder" }];
+  assert.throws(() => desk.usePolicy(failing), { code: "policy-test-failed", path: "test[0]" });
+});
+
+test("a part that was not loaded says so", async () => {
+  const { createHelder: fresh } = await import("../../js/dist/index.js?parts");
+  assert.ok(fresh);
+  const engine = await import("../../js/dist/engine.js?alone");
+  assert.throws(() => engine.start({}).scoreLetter("x"), { code: "engine", path: "parts" });
+});
+
 test("the sums are exact and are told step by step", () => {
   assert.equal(helder.collectionCosts({ principal: "1234.56", vatRate: "21" }).total, "224.07");
   assert.equal(helder.collectionCosts({ principal: "200001" }).costs, "2775.01");

@@ -93,6 +93,48 @@ test("advice: the sample accounts on many days, in both languages, and damaged o
   });
 });
 
+test("the panels' accounts under every pack, and a draft for each first step", async () => {
+  const folder = new URL("../accounts/", import.meta.url);
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".jsonl"));
+  const rows = (await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")))).flatMap((text) => text.trim().split("\n").map((line) => JSON.parse(line).account));
+  assert.ok(rows.length >= 200);
+  const packs = ["nl-consumer", "nl-business", "nl-housing", "nl-utility", "be-consumer", "de-consumer"];
+  const lines = rows.map((account, i) => ({ ...account, today: "2026-11-23", policy: packs[i % packs.length] }));
+  const told = answers("advise", lines);
+  const first = lines.map(({ today, policy, ...account }, i) => {
+    assert.equal(told[i], answer(account.id, i + 1, () => helder.nextSteps(account, { today, policy })));
+    return helder.nextSteps(account, { today, policy }).steps[0];
+  });
+  const sender = { name: "Helder Energie", iban: "NL91 ABNA 0417 1643 00", phone: "050 555 01 23", vatRate: "21" };
+  const asked = rows.map((account, i) => ({
+    ...account, step: first[i].step, today: "2026-11-23", ...(first[i].channel && { channel: first[i].channel }), ...(first[i].best && { moment: first[i].best }),
+    sender, address: i % 2 ? "je" : "u", language: i % 3 ? "nl" : "en",
+  }));
+  const drafted = answers("draft", asked);
+  asked.forEach(({ step, today, channel, moment, sender, address, language, ...account }, i) => {
+    assert.equal(drafted[i], answer(account.id, i + 1, () => helder.draft(account, { step, channel, best: moment }, { today, sender, address, language })));
+  });
+});
+
+test("a pack is checked, and customers are simulated, alike", async () => {
+  const desk = await createHelder({ parts: ["desk"] });
+  const toml = await readFile(new URL("../../examples/policies/old-way.toml", import.meta.url), "utf8");
+  const run = (args, input = "") => {
+    try {
+      return execFileSync(cli, args, { input, encoding: "utf8", maxBuffer: 1 << 30 }).trimEnd();
+    } catch (error) {
+      if (error.status !== 1) throw error;
+      return error.stdout.trimEnd();
+    }
+  };
+  const file = fileURLToPath(new URL("../../examples/policies/old-way.toml", import.meta.url));
+  assert.equal(run(["check-policy", "--json", "--today", "2026-11-23", file]), JSON.stringify(desk.checkPolicy(toml, { today: "2026-11-23" })));
+  const accounts = (await readFile(new URL("../accounts/first-panel.jsonl", import.meta.url), "utf8")).trim().split("\n").map((line) => JSON.parse(line).account);
+  const told = run(["simulate", "--json", "--from", "2026-11-23", "--days", "90", "--seed", "5", "--packs", `nl-consumer,${file}`], accounts.map((account) => JSON.stringify(account)).join("\n"));
+  desk.knowPolicy("old-way", desk.checkPolicy(toml, { today: "2026-11-23" }).json);
+  assert.equal(told, JSON.stringify(desk.simulate({ packs: ["nl-consumer", "old-way"], accounts, from: "2026-11-23", days: 90, seed: 5 })));
+});
+
 test("sums and plans: every country, in four languages", () => {
   const next = random(2);
   const one = (...values) => values[Math.floor(next() * values.length)];

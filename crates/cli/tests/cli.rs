@@ -153,3 +153,43 @@ fn a_letter_that_is_not_clear_enough_ends_with_its_own_code() {
     assert_eq!(helder(&["letter", "--min-clarity", "99"], OFFICE).code, 3);
     assert_eq!(helder(&["letter", "--min-clarity", "1"], OFFICE).code, 0);
 }
+
+#[test]
+fn a_draft_is_written_for_people_and_for_programs() {
+    let account =
+        r#"{"id": "K", "customer": {"name": "mevrouw Jansen"}, "invoices": [{"id": "F1", "amount": "80.00", "due": "2026-11-01"}]}"#;
+    let page = helder(&["draft", "--step", "friendly-reminder", "--today", "2026-11-23", "--channel", "email"], account);
+    assert!(page.out.contains("Beste mevrouw Jansen") && page.out.contains("{{iban}}"), "{}{}", page.out, page.err);
+    let json = helder(&["draft", "--step", "friendly-reminder", "--today", "2026-11-23", "--address", "je", "--json"], account).json();
+    assert_eq!((json["purpose"].as_str(), json["channel"].as_str()), (Some("reminder"), Some("letter")));
+    let told = helder(&["draft", "--step", "freindly-reminder", "--today", "2026-11-23"], account);
+    assert!(told.code == 1 && told.err.contains("did you mean `friendly-reminder`?"), "{}", told.err);
+}
+
+#[test]
+fn a_pack_is_checked_with_line_and_column_and_used_from_its_file() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let old = format!("{root}/examples/policies/old-way.toml");
+    let told = helder(&["check-policy", &old, "--locale", "en"], "");
+    assert!(told.code == 1 && told.out.contains("old-way.toml:50:1: error[firm-step-possible]"), "{}", told.out);
+    let ours = helder(&["check-policy", &format!("{root}/crates/policy/packs/nl-housing.toml")], "");
+    assert!(ours.code == 0 && ours.out.contains("nl-housing 0.1.0: ok"), "{}", ours.out);
+    let account = format!("{root}/examples/accounts/vergeten.json");
+    let refused = helder(&["advise", &account, "--today", "2026-11-23", "--policy", &old], "");
+    assert!(refused.code == 1 && refused.err.contains("firm-step-possible"), "{}", refused.err);
+    let by_id = helder(&["advise", &account, "--today", "2026-11-23", "--policy", "nl-utility"], "");
+    assert!(by_id.out.contains("nl-utility 0.1.0") && by_id.out.contains("Beste moment"), "{}", by_id.out);
+}
+
+#[test]
+fn packs_are_compared_on_accounts_one_a_line() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let accounts = std::fs::read_to_string(format!("{root}/examples/accounts/vergeten.json")).unwrap().replace('\n', " ");
+    let told = helder(
+        &["simulate", "--from", "2026-11-23", "--days", "30", "--packs", &format!("nl-consumer,{root}/examples/policies/old-way.toml")],
+        &accounts,
+    );
+    assert!(told.out.contains("customers kept") && told.out.contains("old-way"), "{}{}", told.out, told.err);
+    let bad = helder(&["simulate", "--from", "2026-11-23", "--days", "999"], &accounts);
+    assert!(bad.code == 1 && bad.err.contains("1 to 366 days"), "{}", bad.err);
+}
