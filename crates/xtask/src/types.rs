@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use ts_rs::{Config, TS, TypeVisitor};
 
-/// Each file and what makes it.
-const FILES: [(&str, fn() -> String); 2] = [("js/src/types.ts", generate), ("js/schemas/account.schema.json", schema)];
+/// A file and what makes it.
+type Made = (&'static str, fn() -> String);
+
+const FILES: [Made; 2] = [("js/src/types.ts", generate), ("js/schemas/account.schema.json", schema)];
 
 /// Writes the files.
 pub(crate) fn write() -> Outcome {
