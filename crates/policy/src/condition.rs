@@ -1,7 +1,7 @@
 //! Conditions on facts, as packs write them: `{ posture = ["forgot", "slip"], days-late = ">= 8", plan = "none", our-error = true }`.
 //! Every cell must hold; a cell on a number or a day that is not known does not hold.
 
-use helder_model::{Date, Fault, Next, Read, Reader, did_you_mean};
+use helder_model::{Date, Fault, Next, Read, Reader, did_you_mean, sort_by};
 use rust_decimal::Decimal;
 
 use crate::facts::{Fact, Facts, Kind, Level, NOT_KNOWN_LEVEL, Value, level_of};
@@ -11,12 +11,26 @@ use crate::facts::{Fact, Facts, Kind, Level, NOT_KNOWN_LEVEL, Value, level_of};
 pub(crate) struct Condition(Vec<(Fact, Test)>);
 
 impl Read for Condition {
+    /// The cell that fails most often is asked first: what is going on, then words, then yes and no, then numbers.
     fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
-        cells(reader).map(Self)
+        let mut cells: Vec<(Fact, Test)> = cells(reader)?;
+        sort_by(&mut cells, |a, b| likely(*a).cmp(&likely(*b)));
+        Ok(Self(cells))
     }
 
     fn blank() -> Self {
         Self::default()
+    }
+}
+
+/// How likely a cell is to hold, roughly.
+fn likely((fact, test): (Fact, Test)) -> u32 {
+    match test {
+        _ if fact == Fact::Posture => 0,
+        // A flag that has to be set, or a number that has to be at least something, seldom is.
+        Test::Between(low, _) if low > 0 => 1,
+        Test::OneOf(words) => 2 + words.count_ones(),
+        Test::Between(..) | Test::NotKnown => 40,
     }
 }
 

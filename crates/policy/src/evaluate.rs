@@ -1,6 +1,8 @@
 //! From an account to a decision: facts, posture, guardrails, steps. One pass, in references to the pack; its words are put to it afterwards
 //! (`advice.rs`), so that a million accounts can be decided on without writing a million letters of reasons.
 
+use std::cell::Cell;
+
 use helder_law::next_contact_day;
 use helder_model::{Account, Channel, Date, Error, Locale, sort_by};
 
@@ -76,6 +78,8 @@ pub struct Decision<'p> {
     pub(crate) reach: Reach,
     /// The days of our messages so far, in order.
     outbound: Vec<Date>,
+    /// The last contact day that was looked for: from when, for an answer or not, and what was found. Most steps ask the same.
+    contact_day: Cell<Option<(Date, bool, Date)>>,
     pub(crate) posture: Posture,
     pub(crate) margin: i32,
     /// The evidence that spoke.
@@ -207,6 +211,7 @@ impl<'p> Decision<'p> {
             facts,
             reach,
             outbound,
+            contact_day: Cell::new(None),
             posture: open.posture,
             margin: open.margin,
             evidence: Vec::new(),
@@ -248,6 +253,15 @@ impl<'p> Decision<'p> {
 
     /// The first day on which we may contact the customer: not too often, and not on a day of rest.
     fn contact_day(&self, from: Date, answers: bool) -> Date {
+        if let Some((_, _, found)) = self.contact_day.get().filter(|(of, to, _)| (*of, *to) == (from, answers)) {
+            return found;
+        }
+        let found = self.look_for_contact_day(from, answers);
+        self.contact_day.set(Some((from, answers, found)));
+        found
+    }
+
+    fn look_for_contact_day(&self, from: Date, answers: bool) -> Date {
         let limits = &self.pack.head.contact;
         let is_free = |day: Date| {
             let before = self.outbound.partition_point(|past| *past <= day.plus_days(-7));

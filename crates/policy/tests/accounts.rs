@@ -24,6 +24,10 @@ fn advice_of(account: Value) -> Advice {
     advise(&from_value::<Account>(&account).unwrap(), &options()).unwrap()
 }
 
+fn advised_by(pack: &str, account: Value) -> Advice {
+    advise(&from_value::<Account>(&account).unwrap(), &AdviceOptions { policy: Some(pack.into()), ..options() }).unwrap()
+}
+
 fn blocked_by<'a>(advice: &'a Advice, step: &str) -> Option<&'a str> {
     advice.blocked.iter().find(|blocked| blocked.step == step).map(|blocked| blocked.by.as_str())
 }
@@ -266,6 +270,66 @@ proptest! {
         prop_assert_eq!(&forth.posture, &back.posture);
         prop_assert_eq!(&forth.steps, &back.steps);
         prop_assert_eq!(&forth.blocked, &back.blocked);
+    }
+
+    #[test]
+    fn every_word_of_an_advice_comes_from_a_row_that_is_there_and_holds(account in account(), place in 0_usize..6) {
+        let id = PolicyPack::known_ids().swap_remove(place);
+        let advice = advised_by(&id, account);
+        let file = format!("{}/packs/{}.toml", env!("CARGO_MANIFEST_DIR"), id);
+        let base = format!("{}/packs/nl-consumer.toml", env!("CARGO_MANIFEST_DIR"));
+        let written = std::fs::read_to_string(file).unwrap() + &std::fs::read_to_string(base).unwrap();
+        let is_there = |row: &str| written.contains(&format!("id = \"{row}\""));
+        for step in &advice.steps {
+            prop_assert!(step.step == "wait" || !step.reasons.is_empty(), "{} has no reason", step.step);
+            for reason in &step.reasons {
+                prop_assert!(is_there(&reason.row) && advice.trace.rows.contains(&reason.row), "{}", reason.row);
+                prop_assert!(!reason.text.is_empty() && !reason.source.is_empty());
+            }
+        }
+        for blocked in &advice.blocked {
+            prop_assert!(is_there(&blocked.by) && advice.trace.guardrails.contains(&blocked.by), "{}", blocked.by);
+        }
+        for evidence in advice.posture.points.iter().flat_map(|points| &points.evidence) {
+            prop_assert!(is_there(&evidence.row), "{}", evidence.row);
+        }
+        for change in &advice.would_change {
+            prop_assert!(is_there(&change.row) && advice.steps[0].step != change.step);
+        }
+    }
+
+    /// The same contact, longer ago, is no reason to press harder: what was said or tried counts for less, never for more.
+    #[test]
+    fn an_older_contact_never_lowers_care(account in account(), which in 0_usize..8, days in 1_i64..300) {
+        let before = advice_of(account.clone());
+        let mut older = account;
+        if let Some(contact) = older["contacts"].as_array_mut().and_then(|contacts| contacts.get_mut(which)) {
+            // A letter of the law that is older has run out earlier: that is the law, not care.
+            prop_assume!(contact.get("purpose").is_none() && contact.get("said").is_none_or(|said| said != "disagrees" && said != "cannot-pay" && said != "asks-time"));
+            prop_assume!(contact.get("cause").is_none() && contact["outcome"] != "unanswered" && contact["outcome"] != "bounced");
+            let date: Date = contact["date"].as_str().unwrap().parse().unwrap();
+            prop_assume!(date <= today());
+            contact["date"] = json!(date.plus_days(-days).to_string());
+        }
+        let after = advice_of(older);
+        let stern = |advice: &Advice| steps(advice).into_iter().filter(|step| ["charge-costs", "hand-over"].contains(step)).map(str::to_owned).collect::<Vec<_>>();
+        prop_assert!(stern(&after).iter().all(|step| stern(&before).contains(step)), "{:?} → {:?}", steps(&before), steps(&after));
+    }
+
+    #[test]
+    fn under_every_pack_who_is_protected_sees_no_costs_and_no_agency(account in account(), place in 0_usize..6, shield in 0_usize..4) {
+        let id = PolicyPack::known_ids().swap_remove(place);
+        let mut account = account;
+        match shield {
+            0 => account["customer"]["vulnerabilities"] = json!(["illness"]),
+            1 => account["disputes"] = json!([{"opened": "2026-11-20", "status": "open"}]),
+            2 => account["debtHelp"] = json!({"kind": "municipal", "since": "2026-01-01"}),
+            _ => account["customer"]["deceased"] = json!(true),
+        }
+        let advice = advised_by(&id, account);
+        for step in ["charge-costs", "hand-over", "final-notice"] {
+            prop_assert!(!steps(&advice).contains(&step), "{id}: {step} in {:?}", steps(&advice));
+        }
     }
 
     #[test]

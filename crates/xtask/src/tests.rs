@@ -27,6 +27,7 @@ pub(crate) fn all() -> Outcome {
 /// Times, as ratios against a peer in the same run; budgets that fail are those with a wide margin.
 pub(crate) fn bench() -> Outcome {
     step("sums", &mut cargo(&["bench", "--quiet", "--package", "helder-law", "--bench", "sums"]))?;
+    step("advice", &mut cargo(&["bench", "--quiet", "--package", "helder-policy", "--bench", "advice"]))?;
     step("bench", &mut node(&["--expose-gc", "tests/js/bench.mjs"]))
 }
 
