@@ -73,16 +73,22 @@ const account = JSON.parse(await readFile(new URL("../../examples/accounts/baan-
 report("advice on one account", measure(() => helder.nextSteps(account, { today: "2026-11-23" }), 500), "ms", 0.1);
 report("collection costs", measure(() => helder.collectionCosts({ principal: "1234.56", vatRate: "21" }), 500), "ms", 0.1);
 
+const draftOptions = { today: "2026-11-23", channel: "email", sender: { name: "Waterland", iban: "NL91 ABNA 0417 1643 00" } };
+report("a draft", measure(() => helder.draft(account, "offer-plan", draftOptions), 300), "ms", 0.5);
+
 const text = letter(300);
 const after = (calls) => {
-  for (let i = 0; i < calls; i++) helder.scoreLetter(text);
+  for (let i = 0; i < calls; i++) {
+    helder.scoreLetter(text);
+    helder.nextSteps(account, { today: "2026-11-23" });
+  }
   globalThis.gc?.();
   return process.memoryUsage();
 };
 const before = after(1000);
 const later = after(10_000);
 const grown = (later.heapUsed + later.external - before.heapUsed - before.external) / 2 ** 20;
-report("memory after 10,000 more letters", Math.max(0, grown), "MB", 1);
+report("memory after 10,000 more letters and accounts", Math.max(0, grown), "MB", 1);
 
 if (failures.length > 0) {
   console.error(`far over budget: ${failures.join(", ")}`);

@@ -117,7 +117,8 @@ impl<'a> Fields<'a> {
         // A text message has no sign for the euro without becoming half as long.
         match text.strip_prefix('€') {
             Some(number) if self.short => format!("{} euro", number.trim_start()),
-            _ => text,
+            // No line ends between the sign and the number.
+            _ => text.replacen(' ', "\u{a0}", 1),
         }
     }
 

@@ -221,6 +221,8 @@ pub fn payment_plans(request: &PlansRequest) -> Result<PaymentPlans, Error> {
             locale: request.locale,
         };
         let plan = payment_plan(&one).map_err(|error| match error.path.as_str() {
+            // Our own numbers are no fault of who asked.
+            "instalments" if request.instalments.is_empty() => Error { path: "total".to_owned(), ..error },
             "instalments" => Error { path: format!("instalments[{at}]"), ..error },
             _ => error,
         })?;
