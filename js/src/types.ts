@@ -124,7 +124,7 @@ today: Date,
  */
 locale?: Locale, 
 /**
- * The id of a pack: one that ships with Helder or one that was provided; `nl-consumer` when left out.
+ * The id of a pack: one that ships with Helder or one that was provided. Left out: `nl-consumer`, for a company `nl-business`.
  */
 policy?: string, };
 

@@ -4,7 +4,7 @@ use crate::args::LetterArgs;
 use crate::lines::{each, take_text};
 use crate::words::{self, Paint, Words};
 use crate::{Ended, input, say};
-use helder_letter::{Finding, LetterOptions, LetterReport, Place, Severity, Status, score_letter};
+use helder_letter::{Finding, Format, LetterOptions, LetterReport, Place, Severity, Status, as_read, score_letter};
 use helder_model::{Error, Locale, from_value, to_json};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -92,7 +92,9 @@ fn page(text: &str, report: &LetterReport, locale: Locale) -> String {
     let found = report.checklist.iter().filter(|item| item.status == Status::Found).count();
     let _ = writeln!(out, "\n{} {}", paint.bold(words.checklist), paint.dim(&words.of_count(found, report.checklist.len())));
     let line = |status: Status, label: &str, message: &str, places: &[Place]| {
-        let places: Vec<&str> = places.iter().take(3).map(|place| place.text.as_str()).collect();
+        let is_html = report.format == Format::Html;
+        let read = |place: &Place| if is_html { as_read(&place.text).trim().to_owned() } else { place.text.clone() };
+        let places: Vec<String> = places.iter().take(3).map(read).collect();
         let (sign, rest) = match status {
             Status::Found => (paint.good("✓"), words::one_line(&places.join(", "))),
             Status::Attention => (paint.warn("!"), message.to_owned()),

@@ -188,6 +188,14 @@ fn a_pack_of_ten_megabytes_or_of_endless_depth_is_refused_at_once() {
 }
 
 #[test]
+fn the_pack_of_the_guide_is_one_that_can_be_used() {
+    let guide = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/write-a-pack.md")).unwrap();
+    let pack = guide.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let report = check(pack);
+    assert!(report.ok && report.diagnostics.is_empty() && report.tests == 1, "{:#?}", report.diagnostics);
+}
+
+#[test]
 fn messages_are_in_both_languages() {
     let dutch = check_policy(&with("[without]\nrow = [\"unknown-first\"]"), &CheckOptions { locale: Locale::Nl, ..options() });
     let english = check(&with("[without]\nrow = [\"unknown-first\"]"));

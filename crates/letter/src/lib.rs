@@ -16,5 +16,6 @@ mod sms;
 mod tone;
 
 pub use data::messages;
+pub use places::as_read;
 pub use report::*;
 pub use score::score_letter;

@@ -1,7 +1,7 @@
 //! Places as the outside counts them.
 
 use crate::report::Place;
-use helder_text::Utf16Map;
+use helder_text::{Document, Source, Utf16Map};
 
 /// From bytes of the letter to places that JavaScript can slice.
 pub(crate) struct Places<'a> {
@@ -23,4 +23,14 @@ impl<'a> Places<'a> {
     pub(crate) fn text(&self, start: u32, end: u32) -> &'a str {
         self.source.get(start as usize..end as usize).unwrap_or("")
     }
+}
+
+/// A piece of a letter in HTML as a reader sees it: without tags, entities as characters. What cannot be read stays as it is.
+///
+/// ```
+/// assert_eq!(helder_letter::as_read("&euro;&nbsp;40,<b>00</b>").trim(), "€ 40,00");
+/// ```
+#[must_use]
+pub fn as_read(source: &str) -> String {
+    Document::parse(source, Source::Html).map_or_else(|_| source.to_owned(), |document| document.all_text().to_owned())
 }

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use helder_law::next_contact_day;
-use helder_model::{Account, Channel, Date, Error, Locale, sort_by};
+use helder_model::{Account, Channel, CustomerKind, Date, Error, Locale, sort_by};
 
 use crate::channel::{Reach, Ways};
 use crate::condition::Given;
@@ -19,7 +19,7 @@ const NEXT_PLACE: i32 = 25;
 /// How many days ahead a free day for a contact is looked for.
 const LOOK_AHEAD: i64 = 60;
 
-/// Advises on an account by a pack that is known by its id (`options.policy`, or `nl-consumer`).
+/// Advises on an account by a pack that is known by its id: `options.policy`, or `nl-consumer`, for a company `nl-business`.
 ///
 /// ```
 /// let account = helder_model::from_json(r#"{"id": "K1", "invoices": [{"id": "F1", "amount": "80.00", "due": "2026-11-16"}]}"#).unwrap();
@@ -29,20 +29,17 @@ const LOOK_AHEAD: i64 = 60;
 /// ```
 ///
 /// # Errors
-/// What [`Account::check`] finds; `unknown-policy` at `options.policy`.
+/// What [`Account::check`] finds; `unknown-policy` at `options.policy`; what is wrong with the pack, at `options.policy` too.
 pub fn advise(account: &Account, options: &AdviceOptions) -> Result<Advice, Error> {
-    evaluate(&*pack_of(options)?, account, options.today, options.locale)
-}
-
-/// The pack that options name.
-///
-/// # Errors
-/// `unknown-policy` at `options.policy`; what is wrong with the pack, at `options.policy` too.
-pub fn pack_of(options: &AdviceOptions) -> Result<std::sync::Arc<PolicyPack>, Error> {
-    PolicyPack::named(options.policy.as_deref().unwrap_or("nl-consumer")).map_err(|error| {
+    let usual = match account.customer.kind {
+        CustomerKind::Consumer => "nl-consumer",
+        CustomerKind::Business => "nl-business",
+    };
+    let pack = PolicyPack::named(options.policy.as_deref().unwrap_or(usual)).map_err(|error| {
         let inside = if error.path == "policy" { String::new() } else { format!(" (in the pack, at {})", error.path) };
         Error { path: "options.policy".to_owned(), message: format!("{}{inside}", error.message), ..error }
-    })
+    })?;
+    evaluate(&pack, account, options.today, options.locale)
 }
 
 /// Advises on an account by a pack of one's own.
@@ -274,7 +271,7 @@ impl<'p> Decision<'p> {
     }
 
     pub(crate) fn is_business(&self) -> bool {
-        self.facts.level(Fact::CustomerKind) == Level::from(helder_model::CustomerKind::Business as u8)
+        self.facts.level(Fact::CustomerKind) == Level::from(CustomerKind::Business as u8)
     }
 
     /// What seems to be going on.

@@ -19,7 +19,7 @@ mod words;
 
 pub use advice::*;
 pub use derive::{facts, open_amounts};
-pub use evaluate::{Decision, advise, decide, evaluate, pack_of};
+pub use evaluate::{Decision, advise, decide, evaluate};
 pub use facts::{Fact, Facts};
 pub use lint::{Lint, Weight, lint_codes};
 pub use pack::PolicyPack;

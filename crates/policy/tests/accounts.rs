@@ -124,6 +124,14 @@ fn costs_wait_for_the_fourteen_days_to_the_day() {
 }
 
 #[test]
+fn a_company_is_advised_on_by_the_policy_for_companies() {
+    let mut account = sample("vergeten");
+    account["customer"]["kind"] = json!("business");
+    assert_eq!(advice_of(account).trace.pack, "nl-business");
+    assert_eq!(advice_of(sample("vergeten")).trace.pack, "nl-consumer");
+}
+
+#[test]
 fn bad_accounts_are_refused_with_their_place() {
     let cases = [
         (json!({"id": "a", "invoices": [{"id": "1", "amount": "-5.00", "due": "2026-01-01"}]}), "negative-amount", "invoices[0].amount"),

@@ -183,6 +183,12 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// All of it as a reader sees it: without markup, entities as characters.
+    #[must_use]
+    pub fn all_text(&self) -> &str {
+        &self.plain.text
+    }
+
     /// The plain text between two places of it.
     #[must_use]
     pub fn plain_text(&self, start: u32, end: u32) -> &str {
