@@ -15,7 +15,6 @@ pub use wire::*;
 
 use fields::Fields;
 use helder_model::{Account, Channel, Error, Skill};
-use template::Section;
 
 /// A text for a step, ready to be read once more and sent.
 ///
@@ -53,10 +52,10 @@ pub fn draft(account: &Account, options: &DraftOptions) -> Result<Draft, Error> 
     let mut fields = Fields::of(account, options)?;
     fields.short = kind == Kind::Short;
     let subject = text.subject.as_ref().filter(|_| kind == Kind::Letter).map(|subject| fields.line(subject));
-    let (text, sections) = match kind {
+    let (text, guide) = match kind {
         Kind::Guide => {
-            let sections = fields.guide(&text.body);
-            (template::as_text(&sections), sections)
+            let guide = fields.guide(&text.body);
+            (template::as_text(&guide), guide)
         }
         Kind::Letter | Kind::Short => (fields.letter(&text.body), Vec::new()),
     };
@@ -68,7 +67,7 @@ pub fn draft(account: &Account, options: &DraftOptions) -> Result<Draft, Error> 
         style,
         subject,
         text,
-        guide: sections.into_iter().map(|Section { title, lines }| GuidePart { title, lines }).collect(),
+        guide,
         blanks: fields.blanks(),
     })
 }

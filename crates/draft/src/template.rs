@@ -1,13 +1,7 @@
 //! The marks in a text: `[u-form|je-form]`, `{field}`, and `?name ` or `?!name ` before a paragraph or a bullet that is there only then.
 
-use crate::Address;
 use crate::fields::Fields;
-
-/// A part of a call guide.
-pub(crate) struct Section {
-    pub(crate) title: String,
-    pub(crate) lines: Vec<String>,
-}
+use crate::{Address, GuidePart};
 
 impl Fields<'_> {
     /// A letter or a message.
@@ -31,12 +25,12 @@ impl Fields<'_> {
     }
 
     /// A call guide.
-    pub(crate) fn guide(&mut self, body: &str) -> Vec<Section> {
-        let mut sections: Vec<Section> = Vec::new();
+    pub(crate) fn guide(&mut self, body: &str) -> Vec<GuidePart> {
+        let mut sections: Vec<GuidePart> = Vec::new();
         for line in body.lines().map(str::trim).filter(|line| !line.is_empty()) {
             if let Some(title) = line.strip_prefix("## ") {
                 let title = self.filled(title);
-                sections.push(Section { title, lines: Vec::new() });
+                sections.push(GuidePart { title, lines: Vec::new() });
             } else if let Some(kept) = self.kept(line.strip_prefix("- ").unwrap_or(line)) {
                 // A list in a line of a guide is told in one breath.
                 let said = self.filled(kept).replace("\n- ", "; ").replace("- ", "");
@@ -85,10 +79,10 @@ impl Fields<'_> {
 }
 
 /// A guide as Markdown.
-pub(crate) fn as_text(sections: &[Section]) -> String {
-    let section = |section: &Section| {
+pub(crate) fn as_text(guide: &[GuidePart]) -> String {
+    let section = |section: &GuidePart| {
         let lines: String = section.lines.iter().map(|line| format!("\n- {line}")).collect();
         format!("## {}\n{lines}", section.title)
     };
-    sections.iter().map(section).collect::<Vec<_>>().join("\n\n")
+    guide.iter().map(section).collect::<Vec<_>>().join("\n\n")
 }
