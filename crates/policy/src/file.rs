@@ -251,8 +251,15 @@ impl PackFile {
             ("row", names(&mut self.row.iter().map(Named::name))),
             ("guardrail", names(&mut self.guardrail.iter().map(Named::name))),
         ];
+        let mut bases = base.map_or_else(Vec::new, |base| base.bases.clone());
+        bases.extend(base_head.map(|head| head.id.clone()));
+        // Under the name of a pack it stands on it would stand on itself.
+        if bases.contains(&head.id) {
+            return Err(refused("pack.id", &format!("`{}` is a pack that this one stands on: give it a name of its own", head.id)));
+        }
         let pack = PolicyPack {
             head,
+            bases,
             postures,
             evidence: lay("evidence", self.evidence, base.map(|base| &base.evidence), &self.without.evidence)?,
             steps: lay("step", self.step, base.map(|base| &base.steps), &self.without.step)?,

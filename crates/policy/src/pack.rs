@@ -321,6 +321,8 @@ pub(crate) struct PackTest {
 #[derive(Debug, Clone)]
 pub struct PolicyPack {
     pub(crate) head: Head,
+    /// The packs it stands on.
+    pub(crate) bases: Vec<SharedText>,
     /// By [`Posture`].
     pub(crate) postures: Vec<PostureRow>,
     pub(crate) evidence: Vec<EvidenceRow>,

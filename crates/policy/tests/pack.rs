@@ -80,3 +80,13 @@ fn an_unknown_pack_is_refused_with_the_ones_there_are() {
     assert_eq!((error.code.as_str(), error.path.as_str()), ("unknown-policy", "policy"));
     assert!(error.message.contains("did you mean `nl-consumer`"), "{}", error.message);
 }
+
+/// Taken under that name, the packs that stand on it, and itself, could never be read again.
+#[test]
+fn a_pack_may_not_take_the_name_of_one_it_stands_on() {
+    for base in ["nl-consumer", "nl-business"] {
+        let error =
+            PolicyPack::accept(&format!(r#"{{"pack": {{"id": "nl-consumer", "version": "9", "extends": "{base}"}}}}"#)).unwrap_err();
+        assert_eq!((error.code.as_str(), error.path.as_str()), ("invalid-policy", "pack.id"), "{}", error.message);
+    }
+}
