@@ -60,7 +60,16 @@ impl FromStr for Date {
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        // Digit by digit: an answer holds a dozen days, and the general way to write a number takes ten times as long.
+        let (year, month, day) = (self.0.year().unsigned_abs(), self.0.month(), self.0.day());
+        if !(0..=9999).contains(&self.0.year()) {
+            return serializer.collect_str(self);
+        }
+        let digit = |value: u32| char::from_digit(value % 10, 10).unwrap_or('0');
+        let mut text = String::with_capacity(10);
+        text.extend([digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-']);
+        text.extend([digit(month / 10), digit(month), '-', digit(day / 10), digit(day)]);
+        serializer.serialize_str(&text)
     }
 }
 

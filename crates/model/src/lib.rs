@@ -41,4 +41,4 @@ pub use shared::SharedText;
 pub use sort::sort_by;
 pub use suggest::did_you_mean;
 pub use words::{Audience, Channel, Jurisdiction, Language, Locale, Purpose};
-pub use writer::{to_json, to_json_with};
+pub use writer::{to_json, to_json_ascii};

@@ -4,7 +4,7 @@ use helder_law::{contact_hours, next_working_day};
 use helder_model::{Channel, Date, Locale, Read, SharedText, sort_by};
 use serde::Serialize;
 
-use crate::evaluate::{Choice, Decision, points};
+use crate::evaluate::{Choice, Decision, Points, points};
 use crate::facts::Fact;
 use crate::pack::{EvidenceRow, Hour, Until};
 use crate::words;
@@ -277,7 +277,7 @@ impl Decision<'_> {
     /// The decision in words.
     #[must_use]
     pub fn advice(&self, account: String, locale: Locale) -> Advice {
-        let by = |guardrail: &&crate::pack::Guardrail| self.blocked.iter().any(|(_, by)| by.id == guardrail.id);
+        let by = |guardrail: &&crate::pack::Guardrail| self.blocked.iter().any(|(_, by)| std::ptr::eq(*by, *guardrail));
         Advice {
             account,
             today: self.today,
@@ -303,14 +303,14 @@ impl Decision<'_> {
 
     fn posture_report(&self, locale: Locale) -> PostureReport {
         let piece = |row: &EvidenceRow| Evidence { row: row.id.clone(), points: row.points, text: row.because.of(locale) };
-        let sums = points(&self.evidence).into_iter().filter_map(|(posture, sum)| Some((posture, sum?)));
-        let of_posture = |(posture, points)| PosturePoints {
+        let heard = points(self.evidence.iter().copied()).into_iter().filter(|of| of.kinds > 0);
+        let of_posture = |Points { posture, points, .. }| PosturePoints {
             posture,
             label: self.label(posture, locale),
             points,
             evidence: self.evidence.iter().filter(|row| row.posture == posture).map(|row| piece(row)).collect(),
         };
-        let mut points: Vec<PosturePoints> = sums.map(of_posture).collect();
+        let mut points: Vec<PosturePoints> = heard.map(of_posture).collect();
         sort_by(&mut points, |a, b| b.points.cmp(&a.points));
         PostureReport { name: self.posture, label: self.label(self.posture, locale), margin: self.margin, points }
     }

@@ -141,7 +141,7 @@ impl<'p> Open<'p> {
     /// Sets the posture among the facts.
     fn of(pack: &'p PolicyPack, facts: &mut Facts) -> Self {
         let evidence: Vec<&EvidenceRow> = pack.evidence.iter().filter(|row| row.when.holds(facts)).collect();
-        let (posture, margin) = posture(pack, facts, &evidence);
+        let (posture, margin) = posture(pack, facts, evidence.iter().copied());
         facts.set(Fact::Posture, Value::Word(posture as u8));
         let holding = pack.guardrails.iter().zip(&pack.blocks).filter(|(row, _)| row.when.holds(facts));
         let active = holding.map(|(row, blocks)| (row, *blocks)).collect();
@@ -150,11 +150,7 @@ impl<'p> Open<'p> {
         for (row, steps) in pack.rows.iter().zip(&pack.row_steps).filter(|(row, _)| row.when.holds(facts)) {
             rows.push(row);
             for (place, step) in (0_i32..).zip(steps) {
-                proposals.push(Proposal {
-                    step: usize::from(*step),
-                    weight: row.weight.saturating_sub(NEXT_PLACE.saturating_mul(place)),
-                    row,
-                });
+                proposals.push(Proposal { step: usize::from(*step), weight: weight_at(row, place), row });
             }
         }
         // The sort keeps the order of the pack where the weight decides nothing.
@@ -168,10 +164,6 @@ impl<'p> Open<'p> {
             let place = of_step.first()?.step;
             Some((place, pack.steps.get(place)?, of_step))
         })
-    }
-
-    fn is_blocked(&self, place: usize) -> bool {
-        self.active.iter().any(|(_, blocks)| blocks >> place & 1 == 1)
     }
 }
 
@@ -290,23 +282,38 @@ impl<'p> Decision<'p> {
         self.blocked.iter().map(|(step, guardrail)| (&*step.id, &*guardrail.id))
     }
 
-    /// The first step if these facts were so: as the pack would say it, without the day.
+    /// The first step if these facts were so: as the pack would say it, without the day and the reasons. It is asked for many times an advice,
+    /// so it keeps no lists.
     pub(crate) fn first_if(&self, given: &Given) -> Option<&'p StepRow> {
-        let mut facts = self.facts.clone();
+        let pack = self.pack;
+        let mut facts = self.facts.without_records();
         for (fact, value) in &given.0 {
             facts.set(*fact, *value);
         }
-        let open = Open::of(self.pack, &mut facts);
-        let ways: Ways<'_> = self.reach.ways(self.pack, &facts);
-        let free = open
-            .proposed(self.pack)
-            .filter(|(place, step, _)| !open.is_blocked(*place) && (step.channels.is_empty() || ways.pick(&step.channels).is_ok()));
-        let ranked = free.map(|(place, step, proposals)| {
-            let weight = proposals.first().map_or(0, |best| best.weight);
-            (std::cmp::Reverse(weight.saturating_add(worth(self.pack, step))), place, step)
-        });
-        ranked.min_by_key(|(rank, place, _)| (*rank, *place)).map(|(.., step)| step)
+        let (posture, _) = posture(pack, &facts, pack.evidence.iter().filter(|row| row.when.holds(&facts)));
+        facts.set(Fact::Posture, Value::Word(posture as u8));
+        let holding = pack.guardrails.iter().zip(&pack.blocks).filter(|(row, _)| row.when.holds(&facts));
+        let barred = holding.fold(0, |all, (_, blocks)| all | blocks);
+        let mut weights: [Option<i32>; PolicyPack::MOST_STEPS] = [None; PolicyPack::MOST_STEPS];
+        for (row, steps) in pack.rows.iter().zip(&pack.row_steps).filter(|(row, _)| row.when.holds(&facts)) {
+            for (place, step) in (0_i32..).zip(steps) {
+                if let Some(most) = weights.get_mut(usize::from(*step)) {
+                    *most = (*most).max(Some(weight_at(row, place)));
+                }
+            }
+        }
+        let ways: Ways<'_> = self.reach.ways(pack, &facts);
+        let proposed = pack.steps.iter().zip(weights).enumerate().filter_map(|(place, (step, weight))| Some((place, step, weight?)));
+        let free = proposed
+            .filter(|(place, step, _)| barred >> place & 1 == 0 && (step.channels.is_empty() || ways.pick(&step.channels).is_ok()));
+        // Of those that rank alike, the first in the pack.
+        free.min_by_key(|(_, step, weight)| std::cmp::Reverse(weight.saturating_add(worth(pack, step)))).map(|(_, step, _)| step)
     }
+}
+
+/// What a row gives its step at a place: the later, the less.
+fn weight_at(row: &Row, place: i32) -> i32 {
+    row.weight.saturating_sub(NEXT_PLACE.saturating_mul(place))
 }
 
 /// What a step does for the three aims, as the pack weighs them.
@@ -318,31 +325,37 @@ fn worth(pack: &PolicyPack, step: &StepRow) -> i32 {
 }
 
 /// What seems to be going on, and by how many points it leads.
-fn posture(pack: &PolicyPack, facts: &Facts, evidence: &[&EvidenceRow]) -> (Posture, i32) {
+fn posture<'p>(pack: &PolicyPack, facts: &Facts, evidence: impl Iterator<Item = &'p EvidenceRow>) -> (Posture, i32) {
     if facts.number(Fact::OverdueInvoices) <= 0 {
         return (Posture::NotBehind, 0);
     }
     let sums = points(evidence);
     // Of those with as many points the one that stands first; the order is that of `Posture::ALL`.
-    let Some((first, most)) =
-        sums.into_iter().filter_map(|(posture, sum)| Some((posture, sum?))).min_by_key(|(_, sum)| std::cmp::Reverse(*sum))
-    else {
-        return (Posture::Unknown, 0);
-    };
-    let next = sums.into_iter().filter(|(posture, _)| *posture != first).filter_map(|(_, sum)| sum).max().unwrap_or(0);
-    let margin = most.saturating_sub(next);
+    let heard = || sums.iter().filter(|of| of.kinds > 0);
+    let Some(first) = heard().min_by_key(|of| std::cmp::Reverse(of.points)) else { return (Posture::Unknown, 0) };
+    let next = heard().filter(|of| of.posture != first.posture).map(|of| of.points).max().unwrap_or(0);
+    let margin = first.points.saturating_sub(next);
     // Some postures need more than points.
-    let kinds = evidence.iter().filter(|row| row.posture == first).count();
-    let is_enough = pack.posture(first).is_some_and(|row| kinds >= row.kinds && row.when.holds(facts));
-    (if margin >= pack.head.margin && is_enough { first } else { Posture::Unknown }, margin)
+    let is_enough = pack.posture(first.posture).is_some_and(|row| first.kinds >= row.kinds && row.when.holds(facts));
+    (if margin >= pack.head.margin && is_enough { first.posture } else { Posture::Unknown }, margin)
 }
 
-/// The points of each posture that has any evidence.
-pub(crate) fn points(evidence: &[&EvidenceRow]) -> [(Posture, Option<i32>); Posture::ALL.len()] {
-    let mut sums = Posture::ALL.map(|posture| (posture, None));
+/// What speaks for a posture.
+#[derive(Clone, Copy)]
+pub(crate) struct Points {
+    pub(crate) posture: Posture,
+    pub(crate) points: i32,
+    /// How many pieces of evidence.
+    pub(crate) kinds: usize,
+}
+
+/// The points of each posture.
+pub(crate) fn points<'p>(evidence: impl Iterator<Item = &'p EvidenceRow>) -> [Points; Posture::ALL.len()] {
+    let mut sums = Posture::ALL.map(|posture| Points { posture, points: 0, kinds: 0 });
     for row in evidence {
-        if let Some((_, sum)) = sums.get_mut(row.posture as usize) {
-            *sum = Some(sum.unwrap_or(0_i32).saturating_add(row.points));
+        if let Some(of) = sums.get_mut(row.posture as usize) {
+            of.points = of.points.saturating_add(row.points);
+            of.kinds += 1;
         }
     }
     sums

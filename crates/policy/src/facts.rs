@@ -339,6 +339,11 @@ impl Facts {
         facts
     }
 
+    /// The same, to ask what if: where they come from does not matter then.
+    pub(crate) fn without_records(&self) -> Self {
+        Self { values: self.values, levels: self.levels, records: Vec::new() }
+    }
+
     pub(crate) fn get(&self, fact: Fact) -> Option<Value> {
         self.values.get(fact as usize).copied().flatten()
     }

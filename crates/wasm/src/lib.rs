@@ -18,7 +18,7 @@ pub use desk::*;
 #[cfg(feature = "letters")]
 pub use letters::*;
 
-use helder_model::{Error, Read, from_json, to_json_with};
+use helder_model::{Error, Read, from_json, to_json_ascii};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -41,7 +41,7 @@ fn options_of<T: Read>(options: &str) -> Result<T, Error> {
 
 /// An answer as JSON text: a hundred times faster to take over than an object built value by value, and half the code.
 fn written(answer: &impl Serialize) -> String {
-    to_json_with(answer, number_text)
+    to_json_ascii(answer, number_text)
 }
 
 #[wasm_bindgen]
