@@ -304,8 +304,8 @@ impl<'p> Decision<'p> {
         }
         let ways: Ways<'_> = self.reach.ways(pack, &facts);
         let proposed = pack.steps.iter().zip(weights).enumerate().filter_map(|(place, (step, weight))| Some((place, step, weight?)));
-        let free = proposed
-            .filter(|(place, step, _)| barred >> place & 1 == 0 && (step.channels.is_empty() || ways.pick(&step.channels).is_ok()));
+        let free =
+            proposed.filter(|(place, step, _)| barred >> place & 1 == 0 && (step.channels.is_empty() || ways.pick(&step.channels).is_ok()));
         // Of those that rank alike, the first in the pack.
         free.min_by_key(|(_, step, weight)| std::cmp::Reverse(weight.saturating_add(worth(pack, step)))).map(|(_, step, _)| step)
     }
