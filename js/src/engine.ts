@@ -1,5 +1,4 @@
 import { asHelderError, HelderError } from "./error.js";
-import messages from "./messages.js";
 import type {
   Account, Advice, AdvisedStep, AdviceOptions, Balance, BalanceRequest, Costs, CostsRequest, CheckOptions, Draft, DraftOptions, FormulaCounts, Formulas, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale,
   Notice, NoticeRequest, PaymentPlan, PaymentPlans, PlanRequest, PlansRequest, PolicyReport, RepairRequest, Repairs, SimulateRequest, Simulation,
@@ -17,6 +16,8 @@ export interface HelderOptions {
 
 /** The engine. Every function is synchronous, takes and gives plain objects, and throws a {@link HelderError}. Nothing has to be freed. */
 export interface Helder {
+  /** What it runs on. */
+  readonly engine: EngineName;
   /** Judges a letter: counts, formulas, clarity, tone, findings with places (`text.slice(start, end) === finding.text`), checklist. */
   scoreLetter(text: string, options?: LetterOptions): LetterReport;
   /** Readability formulas of counts alone, for texts that were counted elsewhere. */
@@ -49,26 +50,40 @@ export interface Helder {
   repairPlan(request: RepairRequest): Repairs;
 }
 
+/** What runs the engine: WebAssembly on the page, a worker, or JavaScript where WebAssembly is forbidden. */
+export type EngineName = "wasm" | "worker" | "js";
+
+/** The engine where its answers are waited for: every function gives a promise. */
+export type AsyncHelder = {
+  readonly [Name in keyof Helder]: Helder[Name] extends (...given: infer Given) => infer Answer ? (...given: Given) => Promise<Answer> : Helder[Name];
+};
+
 /** The parts of the engine, each a file of its own: `letters` judges letters, `accounts` advises, drafts and does the sums, `desk` checks policies. */
 export type PartName = "letters" | "accounts" | "desk";
 
-/** A part: its glue, its wasm, and the data it is handed over when they are first asked for. */
+/** The code of a part: its wasm, or the module that wasm2js made of it. */
+export type Code = WebAssembly.Module | BufferSource | object;
+
+/** A part: its glue, its code, and the data it is handed over when they are first asked for. */
 export interface LettersPart {
-  glue: typeof import("./letters.js");
-  wasm: WebAssembly.Module | BufferSource;
+  glue: typeof import("./letters_bg.js");
+  code: Code;
+  /** The texts of the interface in the languages that the code does without. */
+  messages: Record<string, string>;
 }
 /** As {@link LettersPart}. */
 export interface AccountsPart {
-  glue: typeof import("./accounts.js");
-  wasm: WebAssembly.Module | BufferSource;
+  glue: typeof import("./accounts_bg.js");
+  code: Code;
+  messages: Record<string, string>;
   packs: Record<string, string>;
   drafts: Record<"nl" | "en", string>;
 }
 
 /** As {@link LettersPart}. */
 export interface DeskPart {
-  glue: typeof import("./desk.js");
-  wasm: WebAssembly.Module | BufferSource;
+  glue: typeof import("./desk_bg.js");
+  code: Code;
   packs: Record<string, string>;
 }
 /** The parts to start. */
@@ -78,10 +93,15 @@ export interface Parts {
   desk?: DeskPart;
 }
 
+/** The parts that are loaded when none are named. */
+export const USUAL_PARTS: readonly PartName[] = ["letters", "accounts"];
+
 /** What runs on this page, worker or process: each part once. */
 const running: { letters?: LettersPart["glue"]; accounts?: AccountsPart["glue"]; desk?: DeskPart["glue"] } = {};
+let engine: "wasm" | "js" = "wasm";
 let packs: Record<string, string> = {};
 let drafts: Partial<Record<"nl" | "en", string>> = {};
+let messages: Record<string, string> = {};
 const spoken = new Set<string>();
 
 /** The packs and the drafts are handed over when they are first asked for: who only does sums does not wait for them. */
@@ -102,28 +122,41 @@ function part<Name extends keyof typeof running>(name: Name): NonNullable<(typeo
 function speaking<Name extends "letters" | "accounts">(name: Name, locale: Locale | undefined): NonNullable<(typeof running)[Name]> {
   const glue = part(name);
   for (const language of locale === "de" || locale === "fr" ? [locale, "en"] as const : [locale]) {
-    if (language === undefined || language === "nl" || spoken.has(name + language) || !Object.hasOwn(messages, language)) continue;
-    glue.provideMessages(language, messages[language]);
+    const texts = language !== undefined && !spoken.has(name + language) && Object.hasOwn(messages, language) && messages[language];
+    if (!texts) continue;
+    glue.provideMessages(language, texts);
     spoken.add(name + language);
   }
   return glue;
 }
 
+/** Joins the glue of a part to its code. */
+function join(name: PartName, glue: { __wbg_set_wasm(exports: object): void }, code: Code): void {
+  if ("memory" in code) {
+    engine = "js";
+    glue.__wbg_set_wasm(code);
+    return;
+  }
+  const module = code instanceof WebAssembly.Module ? code : new WebAssembly.Module(code as BufferSource);
+  glue.__wbg_set_wasm(new WebAssembly.Instance(module, { [`./${name}_bg.js`]: glue as WebAssembly.ModuleImports }).exports);
+}
+
 /** Starts the parts given, on this page, worker or process; a second start is free. */
-export function start(parts: Parts, defaults: HelderOptions = {}): Helder {
-  if (parts.letters && !running.letters) {
-    parts.letters.glue.initSync({ module: parts.letters.wasm });
-    running.letters = parts.letters.glue;
+export function start({ letters, accounts, desk }: Parts, defaults: HelderOptions = {}): Helder {
+  if (letters && !running.letters) {
+    join("letters", letters.glue, letters.code);
+    running.letters = letters.glue;
+    ({ messages } = letters);
   }
-  if (parts.accounts && !running.accounts) {
-    parts.accounts.glue.initSync({ module: parts.accounts.wasm });
-    running.accounts = parts.accounts.glue;
-    ({ packs, drafts } = parts.accounts);
+  if (accounts && !running.accounts) {
+    join("accounts", accounts.glue, accounts.code);
+    running.accounts = accounts.glue;
+    ({ messages, packs, drafts } = accounts);
   }
-  if (parts.desk && !running.desk) {
-    parts.desk.glue.initSync({ module: parts.desk.wasm });
-    running.desk = parts.desk.glue;
-    for (const [id, pack] of Object.entries(parts.desk.packs)) running.desk.knowPolicy(id, pack);
+  if (desk && !running.desk) {
+    join("desk", desk.glue, desk.code);
+    running.desk = desk.glue;
+    for (const [id, pack] of Object.entries(desk.packs)) desk.glue.knowPolicy(id, pack);
   }
   const locale = defaults.locale && { locale: defaults.locale };
   type Sum = "collectionCosts" | "interest" | "balance" | "notice" | "paymentPlan" | "paymentPlans" | "repairPlan";
@@ -134,6 +167,7 @@ export function start(parts: Parts, defaults: HelderOptions = {}): Helder {
   };
   const language = defaults.language && { language: defaults.language };
   return {
+    engine,
     scoreLetter(text, options) {
       if (typeof text !== "string") {
         throw new HelderError({ code: "invalid-value", path: "text", message: `expected the letter as a string, found ${typeof text}` });

@@ -1,4 +1,5 @@
 import base64 from "./letters.inline.js";
-import * as glue from "./letters.js";
+import * as glue from "./letters_bg.js";
+import messages from "./messages.js";
 
-export default { glue, base64 };
+export default { glue, base64, messages };

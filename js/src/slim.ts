@@ -22,15 +22,15 @@ export type WasmSources = Partial<Record<PartName, WasmSource | Promise<WasmSour
 
 /** What a part is besides its wasm. */
 const rest = {
-  letters: async () => ({ glue: await import("./letters.js") }),
-  accounts: async () => ({ glue: await import("./accounts.js"), packs: (await import("./packs.js")).default, drafts: (await import("./drafts.js")).default }),
-  desk: async () => ({ glue: await import("./desk.js"), packs: (await import("./packs.js")).default }),
+  letters: async () => ({ glue: await import("./letters_bg.js"), messages: (await import("./messages.js")).default }),
+  accounts: async () => ({ glue: await import("./accounts_bg.js"), messages: (await import("./messages.js")).default, packs: (await import("./packs.js")).default, drafts: (await import("./drafts.js")).default }),
+  desk: async () => ({ glue: await import("./desk_bg.js"), packs: (await import("./packs.js")).default }),
 };
 
 /** Starts Helder with the wasm given, or gives the engine that runs already. */
 export async function createHelder(sources: WasmSources, options: HelderOptions = {}): Promise<Helder> {
   try {
-    const loaded = (Object.keys(sources) as PartName[]).map(async (name) => [name, { ...await rest[name](), wasm: await wasmOf(sources[name]!) }] as const);
+    const loaded = (Object.keys(sources) as PartName[]).map(async (name) => [name, { ...await rest[name](), code: await wasmOf(sources[name]!) }] as const);
     return start(Object.fromEntries(await Promise.all(loaded)) as Parts, options);
   } catch (cause) {
     throw Object.assign(asHelderError(cause), { code: "engine" });

@@ -41,7 +41,7 @@ export function launch(browser, executablePath) {
 }
 
 /** Opens the demo; everything that goes wrong on the page, and every request, is kept. */
-export async function open(browser, url, { width = 1280, height = 900, scheme = "light" } = {}) {
+export async function open(browser, url, { width = 1280, height = 900, scheme = "light", ready = "[data-testid=clarity-score]" } = {}) {
   const page = await browser.newPage();
   await page.setViewport({ width, height });
   const seen = { errors: [], requests: [] };
@@ -53,7 +53,7 @@ export async function open(browser, url, { width = 1280, height = 900, scheme = 
     localStorage.setItem("helder-theme", theme);
     document.documentElement.dataset.theme = theme;
   }, scheme);
-  await page.waitForSelector("[data-testid=clarity-score]");
+  await page.waitForSelector(ready);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return { page, seen };
 }

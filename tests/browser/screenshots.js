@@ -1,28 +1,39 @@
-// Pictures of the demo: light and dark, wide and narrow. `cargo xtask screenshots [folder]`; without a folder the README's own picture is made anew.
+// Pictures of the demo and its neighbours: light and dark, wide and narrow. `cargo xtask screenshots [folder]`; without a folder the README's own pictures
+// are made anew.
 
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { browsers, launch, open, serve } from "./desk.js";
 
+/** Each page of the demo, and what is there when it is ready. */
+const PAGES = { "letter-desk": ["", "[data-testid=clarity-score]"], portal: ["portal/", "helder-payment-plan"], editors: ["editors/tiptap.html", "helder-letter"] };
+
 const [name, path] = browsers[0];
 const folder = process.argv[2];
 const { url, stop } = await serve();
 const browser = await launch(name, path);
+
+async function picture(page, file, { fullPage = false, ...options }) {
+  const [address, ready] = PAGES[page];
+  const { page: tab } = await open(browser, url + address, { ready, ...options });
+  // What an element writes after its engine has started.
+  await new Promise((done) => setTimeout(done, 1500));
+  await tab.screenshot({ path: file, fullPage });
+  await tab.close();
+}
+
 try {
   if (folder) {
-    await mkdir(folder, { recursive: true });
-    for (const width of [1280, 390]) {
-      for (const scheme of ["light", "dark"]) {
-        const { page } = await open(browser, url, { width, scheme });
-        const target = resolve(process.env.INIT_CWD ?? ".", folder);
-        await page.screenshot({ path: join(target, `${scheme}-${width}.png`), fullPage: true });
-        await page.close();
+    const target = resolve(process.env.INIT_CWD ?? ".", folder);
+    await mkdir(target, { recursive: true });
+    for (const page of Object.keys(PAGES)) {
+      for (const width of [1280, 390]) {
+        for (const scheme of ["light", "dark"]) await picture(page, join(target, `${page}-${scheme}-${width}.png`), { width, scheme, fullPage: true });
       }
     }
   } else {
-    const { page } = await open(browser, url, { width: 1280, height: 900 });
-    await page.screenshot({ path: fileURLToPath(new URL("../../docs/letter-desk.png", import.meta.url)) });
+    for (const page of Object.keys(PAGES)) await picture(page, fileURLToPath(new URL(`../../docs/${page}.png`, import.meta.url)), { width: 1280, height: 900 });
   }
 } finally {
   await browser.close();

@@ -1,13 +1,15 @@
-// The command line and the npm package give the same bytes.
+// The command line and the npm package give the same bytes, with each engine: `parity-as-javascript.test.mjs` runs this once more.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { createHelder } from "../../js/dist/index.js";
 
+const engine = process.env.HELDER_ENGINE ?? "wasm";
+const { createHelder } = await import(engine === "js" ? "../../js/dist/js.js" : "../../js/dist/index.js");
 const helder = await createHelder();
+test(`the engine is ${engine}`, () => assert.equal(helder.engine, engine));
 const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../target", import.meta.url));
 const cli = `${target}/release/helder${process.platform === "win32" ? ".exe" : ""}`;
 

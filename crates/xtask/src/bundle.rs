@@ -1,6 +1,6 @@
 //! From Rust to what a page loads: wasm, glue, npm package, demo.
 
-use crate::shell::{Outcome, cargo, npm, packages, root, step};
+use crate::shell::{Outcome, cargo, node, npm, packages, root, step};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use helder_model::Locale;
@@ -17,34 +17,51 @@ pub(crate) fn build() -> Outcome {
     add_target()?;
     packages("js")?;
     let root = root();
-    let dist = root.join("js/dist");
-    remake(&dist)?;
-    for part in PARTS {
-        build_part(part, &dist)?;
-    }
+    let made = root.join("target/npm");
+    remake(&made)?;
+    // While one part is rewritten and becomes JavaScript, the next one compiles.
+    std::thread::scope(|scope| {
+        let mut finishing = Vec::new();
+        for part in PARTS {
+            let compiled = compile(part)?;
+            let made = &made;
+            finishing.push(scope.spawn(move || finish(part, &compiled, made)));
+        }
+        finishing.into_iter().try_for_each(|part| part.join().unwrap_or_else(|_| Err("a part of the build panicked".to_owned())))
+    })?;
     let packs: String = PolicyPack::embedded().iter().map(|(id, text)| format!("  {id:?}: {text:?},\n")).collect();
     write(
-        &dist.join("packs.js"),
+        &made.join("packs.js"),
         &format!("/** The policy packs that ship with Helder, as JSON text. */\nexport default {{\n{packs}}};\n"),
     )?;
     let drafts: String = helder_draft::embedded().iter().map(|(language, text)| format!("  {language}: {text:?},\n")).collect();
     write(
-        &dist.join("drafts.js"),
+        &made.join("drafts.js"),
         &format!("/** The texts of the drafts, as JSON text by language. */\nexport default {{\n{drafts}}};\n"),
     )?;
-    write(&dist.join("messages.js"), &messages())?;
-    step("TypeScript", npm(&["exec", "--no", "--", "tsc"]).current_dir(root.join("js")))
+    write(&made.join("messages.js"), &messages())?;
+    let dist = root.join("js/dist");
+    remake(&dist)?;
+    for file in fs::read_dir(&made).map_err(|error| format!("{}: {error}", made.display()))?.flatten() {
+        copy(&file.path(), &dist.join(file.file_name()))?;
+    }
+    step("TypeScript", npm(&["exec", "--no", "--", "tsc"]).current_dir(root.join("js")))?;
+    step("the single files and the manifest of the elements", &mut node(&["js/bundle.mjs"]))
 }
 
 /// The parts of the engine, each a file of its own.
 const PARTS: [&str; 3] = ["letters", "accounts", "desk"];
 
-/// One part: `letters.wasm` with its glue, and the same as text for who has no file to serve.
-fn build_part(part: &str, dist: &Path) -> Outcome {
+/// Compiles one part; gives the bytes.
+fn compile(part: &str) -> Result<Vec<u8>, String> {
     let root = root();
     // Paths of the machine have no place in a published file, and would change its hash.
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
-    let flags = format!("--remap-path-prefix={}=helder --remap-path-prefix={home}=cargo", root.display());
+    // Without reference types the same glue serves WebAssembly and JavaScript.
+    let flags = format!(
+        "-Ctarget-feature=-reference-types,-multivalue --remap-path-prefix={}=helder --remap-path-prefix={home}=cargo",
+        root.display()
+    );
     let build = [
         "build",
         "--quiet",
@@ -59,45 +76,68 @@ fn build_part(part: &str, dist: &Path) -> Outcome {
         part,
     ];
     step(&format!("{part} as wasm"), cargo(&build).env("RUSTFLAGS", flags))?;
-    let glue = root.join("target/glue");
-    remake(&glue)?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), Into::into);
+    let file = target.join(TARGET).join("wasm/helder_wasm.wasm");
+    fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// One part, ready: `letters_bg.js`, the glue; `letters.wasm`; the same as text, for who has no file to serve; the same as JavaScript, for who may not
+/// run WebAssembly.
+fn finish(part: &str, compiled: &[u8], made: &Path) -> Outcome {
+    let glue = root().join("target/glue").join(part);
+    remake(&glue)?;
+    let whole = glue.join("whole.wasm");
+    fs::write(&whole, [compiled, NO_FEATURES].concat()).map_err(|error| format!("{}: {error}", whole.display()))?;
     Bindgen::new()
-        .input_path(target.join(TARGET).join("wasm/helder_wasm.wasm"))
+        .input_path(&whole)
         .out_name(part)
         .typescript(false)
-        .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .web(true)
+        .bundler(true)
         .and_then(|bindgen| bindgen.generate(&glue))
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
-    copy(&glue.join(format!("{part}.js")), &dist.join(format!("{part}.js")))?;
+    copy(&glue.join(format!("{part}_bg.js")), &made.join(format!("{part}_bg.js")))?;
+    let bound = glue.join(format!("{part}_bg.wasm"));
 
-    let optimised = dist.join(format!("{part}.wasm"));
-    // The features that rustc's wasm target has by default; wasm-opt uses no others.
-    let features = [
-        "--enable-bulk-memory",
-        "--enable-sign-ext",
-        "--enable-nontrapping-float-to-int",
-        "--enable-mutable-globals",
-        "--enable-reference-types",
-        "--enable-multivalue",
-    ];
-    step(
-        "wasm-opt",
-        Command::new("node")
-            .arg(root.join("js/node_modules/binaryen/bin/wasm-opt"))
-            // Measured: a third faster than -Os, and hardly larger after gzip. Below 1,024 lies the end of the stack, which no address with an
-            // offset points into.
-            .args(["-O3", "--low-memory-unused"])
-            .args(features)
-            .arg(glue.join(format!("{part}_bg.wasm")))
-            .arg("-o")
-            .arg(&optimised),
-    )?;
+    let optimised = made.join(format!("{part}.wasm"));
+    // Measured: a third faster than -Os, and hardly larger after gzip. Below 1,024 lies the end of the stack, which no address with an offset points
+    // into.
+    binaryen("wasm-opt", part, &["-O3", "--low-memory-unused"], &bound, &optimised)?;
     let wasm = fs::read(&optimised).map_err(|error| format!("{}: {error}", optimised.display()))?;
-    write(&dist.join(format!("{part}.inline.js")), &format!("export default \"{}\";\n", STANDARD.encode(wasm)))
+    write(&made.join(format!("{part}.inline.js")), &format!("export default \"{}\";\n", STANDARD.encode(wasm)))?;
+    as_javascript(part, &bound, &glue, &made.join(format!("{part}.script.js")))
+}
+
+/// A section for tools: the wasm uses no features that they should know of. Stripping takes away what rustc says, and without it wasm-bindgen takes
+/// reference types for granted.
+const NO_FEATURES: &[u8] = b"\0\x11\x0ftarget_features\0";
+
+/// The same engine as JavaScript: a module that starts with its glue, `letters_bg.js`, beside it. What wasm has and JavaScript has not is put in other
+/// words first.
+fn as_javascript(part: &str, bound: &Path, glue: &Path, to: &Path) -> Outcome {
+    let lowered = glue.join("lowered.wasm");
+    // A function that holds all others in it is too long for the optimisers of browsers.
+    let small = "--one-caller-inline-max-function-size=60";
+    let lowering = ["--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering", "--signext-lowering", "-O3", small];
+    binaryen("wasm-opt", part, &lowering, bound, &lowered)?;
+    let script = glue.join("script.js");
+    binaryen("wasm2js", part, &["-O3", small], &lowered, &script)?;
+    let text = fs::read_to_string(&script).map_err(|error| format!("{}: {error}", script.display()))?;
+    // Wasm lets its old memory go when it grows, and the glue looks for that; JavaScript would keep it, and the glue would read what is past.
+    const GROWN: &str = "buffer = newBuffer;";
+    if text.matches(GROWN).count() != 1 {
+        return Err(format!("{part}: wasm2js writes the growth of memory in other words than `{GROWN}`"));
+    }
+    write(to, &text.replacen(GROWN, &format!("structuredClone(buffer, {{ transfer: [buffer] }}); {GROWN}"), 1))
+}
+
+/// One of binaryen's tools, with the features that rustc's wasm target has by default; it uses no others.
+fn binaryen(tool: &str, part: &str, options: &[&str], from: &Path, to: &Path) -> Outcome {
+    let features = ["--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals"];
+    let mut command = Command::new("node");
+    command.arg(root().join("js/node_modules/binaryen/bin").join(tool)).args(options).args(features).arg(from).arg("-o").arg(to);
+    step(&format!("{tool} of {part}"), &mut command)
 }
 
 /// The texts of the interface in the languages that the wasm does without.
@@ -116,11 +156,18 @@ fn messages() -> String {
     format!("/** The texts of the interface, by the key of the Dutch one. */\nexport default {{\n{languages}}};\n")
 }
 
-/// Everything, and the demo in `examples/letter-desk/dist`.
+/// Everything, and the demo in `examples/letter-desk/dist`, with the pages of its neighbours in it.
 pub(crate) fn demo() -> Outcome {
     build()?;
-    packages("examples/letter-desk")?;
-    step("the demo", npm(&["run", "--silent", "build"]).current_dir(root().join("examples/letter-desk")))
+    let examples = root().join("examples");
+    for page in ["letter-desk", "portal", "editors"] {
+        packages(&format!("examples/{page}"))?;
+        step(&format!("examples/{page}"), npm(&["run", "--silent", "build"]).current_dir(examples.join(page)))?;
+    }
+    for page in ["portal", "editors"] {
+        copy_all(&examples.join(page).join("dist"), &examples.join("letter-desk/dist").join(page))?;
+    }
+    Ok(())
 }
 
 /// The compiler's half for the browser comes with the toolchain file; where it does not, rustup adds it.
@@ -137,6 +184,16 @@ fn remake(folder: &Path) -> Outcome {
         fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+/// A folder with all that is in it.
+fn copy_all(from: &Path, to: &Path) -> Outcome {
+    remake(to)?;
+    for entry in fs::read_dir(from).map_err(|error| format!("{}: {error}", from.display()))?.flatten() {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() { copy_all(&from, &to)? } else { copy(&from, &to)? }
+    }
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Outcome {

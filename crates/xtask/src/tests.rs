@@ -16,10 +16,12 @@ pub(crate) fn all() -> Outcome {
     size::report()?;
     step("the command line", &mut cargo(&["build", "--quiet", "--release", "--package", "helder-cli"]))?;
     step("the npm package in Node", &mut node(&["--test", "--test-reporter=spec", "tests/js/"]))?;
-    bench()?;
-    let desk = root().join("examples/letter-desk");
-    step("the demo's types", npm(&["run", "--silent", "check"]).current_dir(desk))?;
-    step("the demo in real browsers", &mut browser_command(&["test"])?)?;
+    step("bench", &mut node(&["--expose-gc", "tests/js/bench.mjs"]))?;
+    for page in ["letter-desk", "portal", "editors"] {
+        step(&format!("types of examples/{page}"), npm(&["run", "--silent", "check"]).current_dir(root().join("examples").join(page)))?;
+    }
+    packaging()?;
+    step("real browsers", &mut browser_command(&["test"])?)?;
     println!("\nEverything passed.");
     Ok(())
 }
@@ -29,6 +31,15 @@ pub(crate) fn bench() -> Outcome {
     step("sums", &mut cargo(&["bench", "--quiet", "--package", "helder-law", "--bench", "sums"]))?;
     step("advice", &mut cargo(&["bench", "--quiet", "--package", "helder-policy", "--bench", "advice"]))?;
     step("bench", &mut node(&["--expose-gc", "tests/js/bench.mjs"]))
+}
+
+/// The package as it is published, in small projects.
+pub(crate) fn packaging() -> Outcome {
+    packages("js/packaging")?;
+    let command = browser_command(&[])?;
+    let mut run = node(&["js/packaging/run.mjs"]);
+    run.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    step("the packed package in small projects", &mut run)
 }
 
 /// Pictures of the demo.

@@ -1,6 +1,6 @@
-// The glue of accounts.wasm; see letters.d.ts.
+// The glue of accounts.wasm; see letters_bg.d.ts.
 
-export function initSync(module: { module: WebAssembly.Module | BufferSource }): unknown;
+export function __wbg_set_wasm(exports: object): void;
 export function providePolicy(id: string, pack: string): void;
 export function acceptPolicy(pack: string): string;
 export function nextSteps(account: string, options: string): string;

@@ -1,0 +1,22 @@
+import { Editor } from "@tiptap/core";
+import { closeHistory } from "@tiptap/pm/history";
+import { Plugin, TextSelection } from "@tiptap/pm/state";
+import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { StarterKit } from "@tiptap/starter-kit";
+import { createHelder } from "helder";
+import { tiptap } from "helder/editors/tiptap";
+import { watchLetter } from "helder/letter";
+import { letter } from "../letter.ts";
+import { panel, place } from "../page.ts";
+
+// The editor, as you have it.
+const editor = new Editor({ element: place, content: letter.html, extensions: [StarterKit], injectCSS: false });
+
+// Helder beside it.
+const helder = await createHelder({ parts: ["letters"], locale: "en" });
+const source = tiptap(editor, { Plugin, TextSelection, Decoration, DecorationSet, closeHistory });
+const session = watchLetter(helder, source, { purpose: "demand" });
+panel.session = session;
+
+// For your console, and for the tests.
+Object.assign(globalThis, { gallery: { editor, session } });

@@ -1,0 +1,7 @@
+import * as code from "./accounts.script.js";
+import * as glue from "./accounts_bg.js";
+import drafts from "./drafts.js";
+import messages from "./messages.js";
+import packs from "./packs.js";
+
+export default { glue, code, messages, packs, drafts };

@@ -1,0 +1,163 @@
+/** A letter in any `contenteditable` element, also in an iframe of the same origin and in a shadow tree. Nothing is added to it: no element, no attribute. */
+
+import { changed, inOrder } from "../letter/changes.js";
+import type { LetterSource, Mark } from "../letter/source.js";
+import { type DomText, type ReadOptions, highlighter, readDom } from "./dom.js";
+import { listeners } from "./listeners.js";
+import { asksForFinding } from "./marks.js";
+import { type PlacedReplacement, replaceByTyping } from "./replace.js";
+import { bringIntoView, onScreen, placeAt } from "./screen.js";
+import { selectionIn } from "./selection.js";
+
+/** What is special about the element; nothing for most. */
+export interface EditableOptions extends ReadOptions {
+  /** Puts the words in their places, for an editor with commands of its own; in the order of the text, as one step. Left out: as if they were typed. */
+  replace?: ((changes: readonly PlacedReplacement[]) => boolean) | undefined;
+}
+
+/**
+ * A letter in a `contenteditable` element.
+ *
+ * ```js
+ * import { editable } from "helder/editors/contenteditable";
+ * const session = watchLetter(helder, editable(document.querySelector("[contenteditable]")));
+ * ```
+ */
+export function editable(root: HTMLElement, options: EditableOptions = {}): LetterSource {
+  const view = root.ownerDocument.defaultView ?? window;
+  const painter = highlighter(root);
+  const changes = listeners<[]>();
+  const opens = listeners<[place: number]>();
+  const stop = new AbortController();
+  let dom: DomText = readDom(root, options);
+  let marks: readonly Mark[] = [];
+  let composing = false;
+
+  const paint = (): void => {
+    painter.show(
+      marks.flatMap(({ id, severity, start, end }) => {
+        const bounds = dom.bounds(start, end);
+        return bounds ? [{ id, severity, bounds }] : [];
+      }),
+    );
+  };
+  const read = (): void => {
+    const before = dom.text;
+    dom = readDom(root, options);
+    if (dom.text !== before) changes.tell();
+    // The nodes may be others even where the words are the same.
+    else if (!composing) paint();
+  };
+  const observer = new view.MutationObserver(read);
+  /** What has changed and was not told yet is told now. */
+  const flush = (): void => {
+    if (observer.takeRecords().length > 0) read();
+  };
+  const typing = replaceByTyping(root, () => (flush(), dom));
+
+  observer.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter: ["hidden"] });
+  const { signal } = stop;
+  root.addEventListener("compositionstart", () => void (composing = true), { signal });
+  root.addEventListener(
+    "compositionend",
+    () => {
+      composing = false;
+      flush();
+      changes.tell();
+    },
+    { signal },
+  );
+  root.addEventListener(
+    "click",
+    (event) => {
+      const selection = selectionIn(root);
+      if (event.button !== 0 || (selection && !selection.isCollapsed)) return;
+      const point = placeAt(root, event.clientX, event.clientY);
+      if (!point) return;
+      const place = dom.place(point.node, point.offset);
+      const hit = marks.some(({ start, end }) => start <= place && place <= end && touches(dom.range(start, end), event));
+      if (hit) opens.tell(place);
+    },
+    { signal },
+  );
+  root.addEventListener(
+    "keydown",
+    (event) => {
+      const selection = selectionIn(root);
+      if (!asksForFinding(event) || !selection?.focusNode || !root.contains(selection.focusNode)) return;
+      const place = dom.place(selection.focusNode, selection.focusOffset);
+      if (!marks.some(({ start, end }) => start <= place && place <= end)) return;
+      event.preventDefault();
+      opens.tell(place);
+    },
+    { signal },
+  );
+
+  return {
+    format: "text",
+    text() {
+      flush();
+      return dom.text;
+    },
+    onChange: (listener) => changes.add(() => listener()),
+    onOpen: (listener) => opens.add((place) => listener(place)),
+    composing: () => composing,
+    mark(next) {
+      if (signal.aborted) return;
+      marks = next;
+      flush();
+      paint();
+    },
+    replace(replacements) {
+      flush();
+      const ordered = inOrder(replacements, dom.text.length);
+      if (signal.aborted || composing || !ordered || !(root.isContentEditable || options.replace)) return false;
+      const placed = ordered.flatMap(({ start, end, text }) => {
+        const range = dom.range(start, end);
+        return range ? [{ range, text }] : [];
+      });
+      if (placed.length < ordered.length) return false;
+      const wanted = changed(dom.text, ordered);
+      if (options.replace) options.replace(placed);
+      else typing.replace(placed, ordered);
+      flush();
+      return sameWords(dom.text, wanted);
+    },
+    reveal(start, end) {
+      flush();
+      const range = dom.range(start, end);
+      if (!range) return;
+      root.focus({ preventScroll: true });
+      const selection = selectionIn(root);
+      selection?.removeAllRanges();
+      selection?.addRange(range.cloneRange());
+      bringIntoView(range);
+    },
+    place(start, end) {
+      const range = dom.range(start, end);
+      return range && onScreen(range);
+    },
+    focus: () => root.focus({ preventScroll: true }),
+    dispose() {
+      stop.abort();
+      observer.disconnect();
+      typing.dispose();
+      painter.dispose();
+      changes.clear();
+      opens.clear();
+      marks = [];
+    },
+  };
+}
+
+/** Browsers keep a space beside a deletion by making it a hard one, and drop it at the edge of a block. */
+function sameWords(one: string, other: string): boolean {
+  const words = (text: string): string => text.replaceAll("\u00A0", " ").replace(/ *\n */g, "\n").replace(/ +/g, " ").trim();
+  return one === other || words(one) === words(other);
+}
+
+/** Whether a click was on the words, and not behind the end of their line. */
+function touches(range: Range | undefined, { clientX: x, clientY: y }: MouseEvent): boolean {
+  const holds = ({ left, right, top, bottom }: DOMRect): boolean => left - 1 <= x && x <= right + 1 && top - 1 <= y && y <= bottom + 1;
+  return range !== undefined && [...range.getClientRects()].some(holds);
+}

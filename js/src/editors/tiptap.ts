@@ -1,0 +1,22 @@
+/** Helder in Tiptap, which is ProseMirror with a friendlier face. */
+
+import type { LetterSource } from "../letter/source.js";
+import { proseMirror, type ProseMirrorModules, type ProseMirrorView } from "./prosemirror.js";
+
+/** A Tiptap `Editor` that is mounted: in React or Vue, wait for its `create` event. */
+export interface TiptapEditor {
+  readonly view: ProseMirrorView;
+  on(event: "destroy", listener: () => void): unknown;
+  off(event: "destroy", listener: () => void): unknown;
+}
+
+/** The letter in a Tiptap editor; the modules come from `@tiptap/pm/state`, `/view` and `/history`. */
+export function tiptap(editor: TiptapEditor, modules: ProseMirrorModules): LetterSource {
+  const source = proseMirror(editor.view, modules);
+  const dispose = (): void => {
+    editor.off("destroy", dispose);
+    source.dispose();
+  };
+  editor.on("destroy", dispose);
+  return { ...source, dispose };
+}

@@ -1,0 +1,166 @@
+/** What could be better, grouped by what it is about, with the better words right there. For who cannot see the marks in the letter, this list is all there is. */
+
+import type { Category, Finding, Suggestion } from "../../types.js";
+import { button, type Child, h, icon } from "../dom.js";
+import type { Speech } from "../words.js";
+import type { DeskKey } from "../words/desk.js";
+import { SPOKEN } from "../spoken.js";
+
+/** What a person can do with findings. */
+export interface FindingActions {
+  toggle(id: string): void;
+  apply(finding: Finding, suggestion: number): void;
+  applyAll(): void;
+  show(finding: Finding): void;
+  copy(finding: Finding, suggestion: Suggestion, shown: HTMLElement): void;
+  ignore(finding: Finding): void;
+  restore(): void;
+  more(category: Category): void;
+}
+
+/** What is shown of them. */
+export interface FindingsState {
+  findings: readonly Finding[];
+  /** Which one is open. */
+  open: string | undefined;
+  /** Whose explanation was copied last. */
+  copied: string | undefined;
+  ignored: number;
+  /** Beyond those that the engine names. */
+  omitted: number;
+  /** How many to show at most of a category. */
+  most(category: Category): number;
+}
+
+type Words = Speech<DeskKey>;
+
+const ORDER: readonly Category[] = ["law", "tone", "words", "sentences", "address", "structure"];
+
+/** A quote of more than this is cut short in the list; the letter itself is beside it. */
+const LONG = 70;
+
+/** The whole list. */
+export function findingsView(speech: Words, state: FindingsState, actions: FindingActions): HTMLElement {
+  const { findings, ignored, omitted } = state;
+  const replaceable = findings.filter((finding) => finding.suggestions[0]?.replacement !== undefined).length;
+  return h(
+    "section",
+    { class: "findings", part: "findings" },
+    h(
+      "div",
+      { class: "head" },
+      h("h3", {}, speech.text("findings"), " ", h("span", { class: "count" }, speech.number(findings.length))),
+      replaceable > 1 && button({ class: "button main", "data-key": "replace-all", onclick: actions.applyAll }, speech.text("replace-all")),
+    ),
+    findings.length === 0 && h("p", { class: "soft" }, speech.text("findings-none")),
+    ...ORDER.map((category) => groupView(speech, state, category, actions)),
+    omitted > 0 && h("p", { class: "source" }, speech.text("findings-omitted", { n: omitted })),
+    ignored > 0 &&
+      h(
+        "p",
+        { class: "row soft" },
+        speech.text("ignored", { n: ignored }),
+        h("button", { type: "button", class: "link", "data-key": "restore", onclick: actions.restore }, speech.text("bring-back")),
+      ),
+  );
+}
+
+function groupView(speech: Words, state: FindingsState, category: Category, actions: FindingActions): Child {
+  const group = state.findings.filter((finding) => finding.category === category);
+  if (group.length === 0) return undefined;
+  const most = state.most(category);
+  const open = group.findIndex((finding) => finding.id === state.open);
+  const shown = group.filter((_, index) => index < most || index === open);
+  const left = group.length - shown.length;
+  return h(
+    "section",
+    { class: "group", "data-category": category },
+    h("h4", {}, speech.text(category), " ", h("span", { class: "count" }, speech.number(group.length))),
+    h("ul", {}, ...shown.map((finding) => findingView(speech, finding, state, actions))),
+    left > 0 && h("button", { type: "button", class: "link", "data-key": `more-${category}`, onclick: () => actions.more(category) }, speech.text("findings-more", { n: left })),
+  );
+}
+
+function findingView(speech: Words, finding: Finding, state: FindingsState, actions: FindingActions): HTMLElement {
+  const { id, severity, suggestions } = finding;
+  const open = state.open === id;
+  const first = suggestions[0]?.replacement;
+  const short = quote(finding.text);
+  const cut = short !== finding.text;
+  return h(
+    "li",
+    { class: `finding finding-${severity}`, part: "finding", "data-finding": id, "data-rule": finding.rule },
+    h(
+      "div",
+      { class: "finding-row" },
+      h(
+        "button",
+        { type: "button", class: "finding-open", "aria-expanded": String(open), "data-key": `finding-${id}`, onclick: () => actions.toggle(id) },
+        h("span", { class: "quote", lang: "nl" }, short),
+        h("span", { class: severity === "error" ? "badge" : "unseen" }, severity === "error" ? "" : ", ", speech.text(`severity-${severity}`)),
+        !open && (first === undefined || cut) && h("span", { class: "finding-message soft", lang: SPOKEN[speech.locale] }, finding.message),
+      ),
+      first !== undefined && !open && replaceButton(speech, finding, 0, first, actions),
+    ),
+    open && openView(speech, finding, state, actions),
+  );
+}
+
+function openView(speech: Words, finding: Finding, state: FindingsState, actions: FindingActions): HTMLElement {
+  const spoken = SPOKEN[speech.locale];
+  const explanations = finding.suggestions.filter((suggestion) => suggestion.explanation !== undefined);
+  const replacements = finding.suggestions.flatMap(({ replacement }, index) => (replacement === undefined ? [] : [replaceButton(speech, finding, index, replacement, actions)]));
+  return h(
+    "div",
+    { class: "finding-more" },
+    // For some the message is the explanation: once is enough.
+    !explanations.some(({ explanation }) => explanation === finding.message) && h("p", { lang: spoken }, finding.message),
+    replacements.length > 0 && h("div", { class: "replacements" }, ...replacements),
+    ...explanations.map((suggestion) => explanationView(speech, finding, suggestion, state.copied === finding.id, actions)),
+    h(
+      "div",
+      { class: "row" },
+      h("button", { type: "button", class: "link", "data-key": `show-${finding.id}`, onclick: () => actions.show(finding) }, speech.text("show")),
+      h("button", { type: "button", class: "link", "data-key": `ignore-${finding.id}`, onclick: () => actions.ignore(finding) }, speech.text("ignore")),
+      h("span", { class: "source" }, speech.text("source", { source: finding.source })),
+    ),
+  );
+}
+
+function explanationView(speech: Words, finding: Finding, suggestion: Suggestion, copied: boolean, actions: FindingActions): HTMLElement {
+  const text = h("p", { lang: "nl" }, suggestion.explanation ?? "");
+  return h(
+    "div",
+    { class: "explanation" },
+    h("p", { class: "source" }, suggestion.label || speech.text("explanation")),
+    text,
+    h(
+      "button",
+      { type: "button", class: "link", "data-key": `copy-${finding.id}`, onclick: () => actions.copy(finding, suggestion, text) },
+      speech.text(copied ? "copied" : "copy"),
+    ),
+  );
+}
+
+function replaceButton(speech: Words, finding: Finding, index: number, replacement: string, actions: FindingActions): HTMLElement {
+  const leaveOut = replacement.trim() === "";
+  const text = quote(finding.text);
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "replace",
+      "data-key": `replace-${finding.id}-${index}`,
+      "data-replacement": replacement,
+      "aria-label": leaveOut ? `${speech.text("leave-out")}: ‘${text}’` : speech.text("instead", { text, replacement }),
+      onclick: () => actions.apply(finding, index),
+    },
+    icon("arrow"),
+    leaveOut ? h("em", {}, speech.text("leave-out")) : h("span", { lang: "nl" }, replacement),
+  );
+}
+
+/** Never ends in half a character. */
+function quote(text: string): string {
+  return text.length > LONG ? `${text.slice(0, LONG - 2).replace(/[\ud800-\udbff]$/, "").trimEnd()}…` : text;
+}
