@@ -96,10 +96,18 @@ struct Rule {
     #[serde(default)]
     groups: Vec<Vec<String>>,
     #[serde(default)]
+    constructions: Vec<Vec<Vec<String>>>,
+    #[serde(default)]
+    answers: Vec<String>,
+    #[serde(default)]
+    sums: Vec<String>,
+    #[serde(default)]
     except: Vec<String>,
     tone: Option<String>,
     #[serde(default)]
     last: Vec<String>,
+    #[serde(default)]
+    guess: bool,
     #[serde(default)]
     dated: bool,
     #[serde(default)]
@@ -347,10 +355,11 @@ impl Tables {
         if let Some(other) = self.seen_forms.insert(form.to_lowercase(), at.to_owned()) {
             panic!("{at}: the form `{form}` stands in {other} as well");
         }
+        assert!(!form.starts_with('^'), "{at}: only the phrases of a rule tell that they begin a clause");
         check(form, at);
     }
 
-    fn phrases(&mut self, mark: char, index: usize, phrases: &[String], at: &str) {
+    fn phrases(&mut self, mark: &str, index: usize, phrases: &[String], at: &str) {
         if !phrases.is_empty() {
             self.line(&format!("!{mark}{index}"), at);
         }
@@ -360,11 +369,10 @@ impl Tables {
         }
     }
 
-    fn groups(&mut self, rule: &Rule, at: &str) {
-        assert!((1..=8).contains(&rule.groups.len()), "{at}: `groups` must be one to eight groups");
-        self.phrases('r', self.rule_count, &rule.except, at);
-        for (mark, group) in ('0'..).zip(&rule.groups) {
-            self.phrases(mark, self.rule_count, group, at);
+    fn groups<'r>(&mut self, rule: &Rule, groups: impl IntoIterator<Item = &'r Vec<String>>, at: &str) {
+        self.phrases("r", self.rule_count, &rule.except, at);
+        for (number, group) in (0_u8..).zip(groups) {
+            self.phrases(&format!("g{number} "), self.rule_count, group, at);
         }
     }
 
@@ -391,7 +399,7 @@ impl Tables {
                 if rule.phrases.is_empty() {
                     need("phrases")
                 }
-                self.phrases('r', self.rule_count, &rule.phrases, at);
+                self.phrases("r", self.rule_count, &rule.phrases, at);
                 format!("Kind::Existence {{ replacement: {:?} }}", rule.replacement)
             }
             "sequence" => {
@@ -402,10 +410,10 @@ impl Tables {
                     Some("noun-of-verb") => "NounOfVerb",
                     _ => need("then = \"participle\", \"number\", \"negative\" or \"noun-of-verb\""),
                 };
-                self.phrases('s', self.rule_count, &rule.first, at);
+                self.phrases("s", self.rule_count, &rule.first, at);
                 let key = |word: &String| single_keys(std::slice::from_ref(word), at)[0];
                 let (with, lifted_by) = (rule.with.as_ref().map(key), rule.lifted_by.as_ref().map(key));
-                self.phrases('r', self.rule_count, &rule.phrases, at);
+                self.phrases("r", self.rule_count, &rule.phrases, at);
                 format!(
                     "Kind::Sequence {{ then: WordKind::{then}, within: {}, with: {with:?}, except: &{:?}, lifted_by: {lifted_by:?} }}",
                     rule.within.unwrap_or_else(|| need("within")),
@@ -413,10 +421,16 @@ impl Tables {
                 )
             }
             "together" => {
-                self.groups(rule, at);
+                let constructions = if rule.constructions.is_empty() { vec![rule.groups.clone()] } else { rule.constructions.clone() };
+                let parts: Vec<usize> = constructions.iter().map(Vec::len).collect();
+                assert!(parts.iter().all(|parts| *parts > 0), "{at}: give `groups`, or `constructions` of one group or more each");
+                assert!(rule.groups.is_empty() || rule.constructions.is_empty(), "{at}: either `groups` or `constructions`");
+                self.groups(rule, constructions.iter().flatten(), at);
                 format!(
-                    "Kind::Together {{ parts: {}, dated: {}, free: {}, never: &[{}] }}",
-                    rule.groups.len(),
+                    "Kind::Together {{ constructions: &{parts:?}, answers: &{:?}, sums: &{:?}, guess: {}, dated: {}, free: {}, never: &[{}] }}",
+                    single_keys(&rule.answers, at),
+                    single_keys(&rule.sums, at),
+                    rule.guess,
                     rule.dated,
                     rule.free,
                     purposes(&rule.never, at)
@@ -429,7 +443,8 @@ impl Tables {
                 rule.least.unwrap_or_else(|| need("least"))
             ),
             "consistency" => {
-                self.groups(rule, at);
+                assert!(!rule.groups.is_empty(), "{at}: give `groups`");
+                self.groups(rule, &rule.groups, at);
                 format!("Kind::Consistency {{ groups: {} }}", rule.groups.len())
             }
             "insertion" => {
@@ -491,8 +506,8 @@ impl Tables {
 
     fn item(&mut self, item: &Item, at: &str) {
         self.unique(&item.id, at);
-        self.phrases('f', self.item_count, &item.phrases, at);
-        self.phrases('u', self.item_count, &item.attention, at);
+        self.phrases("f", self.item_count, &item.phrases, at);
+        self.phrases("u", self.item_count, &item.attention, at);
         assert!(item.attention.is_empty() || item.unclear.is_some(), "{at}: `attention` needs `unclear`");
         writeln!(
             self.items,
@@ -519,8 +534,8 @@ impl Tables {
         assert!(!requirement.good.is_empty() && !requirement.bad.is_empty(), "{at}: give at least one example in `good` and in `bad`");
         assert!(matches!(requirement.beside.as_deref(), None | Some("amount")), "{at}: `beside` must be \"amount\"");
         let place = self.item_count + self.requirement_count;
-        self.phrases('f', place, &requirement.phrases, at);
-        self.phrases('u', place, &requirement.claimed, at);
+        self.phrases("f", place, &requirement.phrases, at);
+        self.phrases("u", place, &requirement.claimed, at);
         writeln!(
             self.requirements,
             "Requirement {{ jurisdiction: Jurisdiction::{}, collector: {}, article: {:?}, confirmed: {}, conditional: {}, beside_amount: {}, item: Item {{ id: {id:?}, label: {}, entities: &[{}], cues: &{:?}, fields: &{:?}, missing: {}, unclear: None, invalid: None, purposes: &[{}], channels: &[] }} }},",
@@ -561,8 +576,9 @@ fn all_texts(texts: &AllTexts) -> String {
     format!("Message::in_all({:?}, {:?}, {:?}, {:?})", texts.nl, texts.en, texts.de, texts.fr)
 }
 
-/// A phrase is read by its spaces when a letter is read: the tokeniser must agree.
+/// A phrase is read by its spaces when a letter is read: the tokeniser must agree. Before it `^ ` says that it begins a clause.
 fn check(phrase: &str, at: &str) {
+    let phrase = phrase.strip_prefix("^ ").unwrap_or(phrase);
     let by_space: Vec<u32> = phrase.split(' ').map(|word| if word == "*" { GAP } else { word_key(word.trim_end_matches('.')) }).collect();
     assert_eq!(keys(phrase, at), by_space, "{at}: `{phrase}` must be words with single spaces between them");
 }

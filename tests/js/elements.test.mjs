@@ -98,6 +98,8 @@ test("a message counts as its language does, writes numbers as its language does
   assert.equal(dutch.text("whole", { a: "{b}" }), "{b} van {b}", "what is filled in is not read again");
   assert.equal(dutch.money("12345678901234567.89", "EUR").replace(/\s/g, " "), "€ 12.345.678.901.234.567,89");
   assert.equal(dutch.day("2026-11-23", "weekday"), "maandag 23 november");
+  assert.deepEqual(["2026-12-01", "2026-12-21"].map((day) => french.day(day)), ["1er décembre 2026", "21 décembre 2026"]);
+  assert.equal(french.day("2026-12-01", "weekday"), "mardi 1er décembre");
   assert.equal(dutch.signed(-3), "−3");
 });
 

@@ -67,6 +67,8 @@ pub(crate) enum Target {
 pub(crate) struct Phrase {
     start: u32,
     length: u8,
+    /// It must begin a clause.
+    pub(crate) opens: bool,
     /// The next phrase of the same drawer.
     next: u16,
     pub(crate) target: Target,
@@ -108,12 +110,19 @@ pub(crate) enum Kind {
     Existence { replacement: Option<&'static str> },
     /// Finds a word and a word of a kind near it, none of `except`, unless `lifted_by` stands in the sentence; `with` must stand in it.
     Sequence { then: WordKind, within: usize, with: Option<u32>, except: &'static [u32], lifted_by: Option<u32> },
-    /// Finds sentences with a phrase of each part, or of the one there is; its phrases are those that make such a sentence harmless.
+    /// Finds sentences with a phrase of each part of a construction; its phrases are those that make such a sentence harmless.
     Together {
-        parts: usize,
-        /// Sentences with an amount or a date are harmless.
+        /// How many parts each construction has; their groups are numbered on.
+        constructions: &'static [usize],
+        /// A sentence that begins with one of these is read as one with the question before it: `Betaalt u niet? Dan …`
+        answers: &'static [u32],
+        /// The amount may stand in the sentence behind it, when that begins with one of these: `Die zijn € 40,00.`
+        sums: &'static [u32],
+        /// Only in statements, and where no other find sets the tone.
+        guess: bool,
+        /// Sentences with an amount are harmless, and those with a date if warmth or help stands near.
         dated: bool,
-        /// So many such sentences may stand in a letter …
+        /// So many others may stand in a letter, if warmth or help stands near …
         free: u32,
         /// … but none in a letter of these purposes.
         never: &'static [Purpose],
@@ -269,8 +278,9 @@ impl Pack {
                     at = end + 1;
                 }
                 _ => {
-                    at = pack.words(lines, at) + 1;
-                    pack.phrase(target);
+                    let opens = lines.as_bytes().get(at) == Some(&b'^');
+                    at = pack.words(lines, at + if opens { 2 } else { 0 }) + 1;
+                    pack.phrase(target, opens);
                 }
             }
         }
@@ -306,14 +316,14 @@ impl Pack {
             unnamed.rule = format!("term/{}", lines.get(start..end).unwrap_or("").replace(' ', "-"));
         }
         self.forms.push(Form { term: u16::try_from(term).unwrap_or(u16::MAX), action });
-        self.phrase(Target::Form(u16::try_from(at).unwrap_or(u16::MAX)));
+        self.phrase(Target::Form(u16::try_from(at).unwrap_or(u16::MAX)), false);
     }
 
     /// A phrase of the keys that belong to none yet.
-    fn phrase(&mut self, target: Target) {
+    fn phrase(&mut self, target: Target, opens: bool) {
         let start = self.phrases.last().map_or(0, |last| last.start + u32::from(last.length));
         let length = u8::try_from(self.keys.len() - start as usize).unwrap_or(u8::MAX);
-        self.phrases.push(Phrase { start, length, next: LAST, target });
+        self.phrases.push(Phrase { start, length, opens, next: LAST, target });
     }
 
     /// Puts the phrases in their drawers, each behind those that are longer.
@@ -360,7 +370,7 @@ fn drawer(key: u32) -> usize {
     key as usize % DRAWERS
 }
 
-/// `r12`, `f3`: a kind of target and an index.
+/// `r12`, `f3`, `g2 12`: a kind of target and an index; of a group its number before that of its rule.
 fn target_of(line: &str) -> Target {
     let (kind, index) = line.split_at_checked(1).unwrap_or_default();
     let at = index.parse().unwrap_or(u16::MAX);
@@ -369,8 +379,14 @@ fn target_of(line: &str) -> Target {
         "s" => Target::First(at),
         "f" => Target::Found(at),
         "u" => Target::Unclear(at),
-        group => Target::Group(at, group.parse().unwrap_or(0)),
+        _ => group_of(index),
     }
+}
+
+/// `2 12`: a group and its rule.
+fn group_of(line: &str) -> Target {
+    let (group, rule) = line.split_once(' ').unwrap_or_default();
+    Target::Group(rule.parse().unwrap_or(u16::MAX), group.parse().unwrap_or(u8::MAX))
 }
 
 /// `severity tone abbreviation source` as one sign each, then the rest between tabs.

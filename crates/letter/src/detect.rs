@@ -274,6 +274,30 @@ fn late_verb<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], first: 
     (words > least).then_some((start, tokens.get(late)?))
 }
 
+/// Whether a sentence ends as a question does.
+fn asks(document: &Document, sentence: &Sentence) -> bool {
+    document.tokens_of(sentence).last().is_some_and(|token| document.text(token) == "?")
+}
+
+/// Whether a sentence ends as a statement does: no question, no heading, no line of an address.
+pub(crate) fn states(document: &Document, sentence: &Sentence) -> bool {
+    document.tokens_of(sentence).last().is_some_and(|token| matches!(document.text(token), "." | "!"))
+}
+
+/// The sentence with a number, when it begins with one of some words.
+pub(crate) fn begins_with<'d>(document: &'d Document, number: u32, words: &[u32]) -> Option<&'d Sentence> {
+    let sentence = document.sentences().get(number as usize)?;
+    let first = document.tokens().get(sentence.first as usize)?;
+    words.contains(&document.key(first)).then_some(sentence)
+}
+
+/// The question before the sentence with a number, when that answers it: it begins with one of some words.
+pub(crate) fn question_before<'d>(document: &'d Document, number: u32, answers: &[u32]) -> Option<&'d Sentence> {
+    begins_with(document, number, answers)?;
+    let question = document.sentences().get(number.checked_sub(1)? as usize)?;
+    asks(document, question).then_some(question)
+}
+
 /// The second of two different last days to pay: dates closely behind a cue word, in sentences with none of the words that make it another day.
 pub(crate) fn other_day<'d>(document: &'d Document, (cues, expects, except): (&[u32], &[u32], &[u32])) -> Option<&'d Entity> {
     /// Words before a date in which a cue may stand: `de laatste dag om te betalen is 1 juni`.
@@ -414,7 +438,27 @@ pub(crate) fn contradiction<'d>(document: &'d Document, cues: &[u32]) -> Option<
             || of_vat(21)
             || of_vat(9)
     };
-    totals.iter().find(|(amount, _)| amount != expected && !explained(*amount)).map(|(_, entity)| *entity)
+    totals
+        .iter()
+        .find(|(amount, _)| amount != expected && !explained(*amount) && !added(&all, *amount, *expected))
+        .map(|(_, entity)| *entity)
+}
+
+/// Whether two amounts stand in one list that is added up: some amounts, and their sum right behind them.
+fn added(all: &[(u64, &Entity)], one: u64, other: u64) -> bool {
+    /// Amounts in such a list.
+    const MOST: usize = 12;
+    all.iter().enumerate().any(|(at, (total, _))| {
+        let parts = all.iter().take(at).rev().take(MOST);
+        let mut sum = 0_u64;
+        let (mut has_one, mut has_other) = (*total == one, *total == other);
+        parts.into_iter().any(|(part, _)| {
+            sum = sum.saturating_add(*part);
+            has_one |= *part == one;
+            has_other |= *part == other;
+            sum == *total && has_one && has_other
+        })
+    })
 }
 
 /// How often each digit stands in a number.

@@ -21,9 +21,11 @@ pub(crate) fn find(pack: &Pack, keys: &[u32], hits: &mut Vec<Hit>) {
     for first in 0..keys.len() {
         let rest = keys.get(first..).unwrap_or(&[]);
         let Some(key) = rest.first().copied().filter(|key| *key > GAP) else { continue };
+        // A sign has the key 0.
+        let opens = first.checked_sub(1).is_none_or(|before| keys.get(before) == Some(&0));
         // Longest first; a form with a gap does not compete.
         let mut form_found = false;
-        for phrase in pack.starting_with(key) {
+        for phrase in pack.starting_with(key).filter(|phrase| opens || !phrase.opens) {
             let phrase_keys = pack.keys_of(phrase);
             let Some(length) = length_of_match(phrase_keys, rest) else { continue };
             let gap = phrase_keys.contains(&GAP);

@@ -4,7 +4,8 @@ use crate::checklist::{Seen, checklist, requirements};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Scope, Target, Term, ToneKind, WordKind, nl};
 use crate::detect::{
-    bare_of_headings, bracket, contradiction, cut_short, insertion, is_abbreviation, other_day, sequence, shouted, slow_opening,
+    bare_of_headings, begins_with, bracket, contradiction, cut_short, insertion, is_abbreviation, other_day, question_before, sequence,
+    shouted, slow_opening, states,
 };
 use crate::formulas;
 use crate::phrases::{Hit, find};
@@ -60,6 +61,10 @@ pub fn score_letter(text: &str, options: &LetterOptions) -> Result<LetterReport,
         tally: Tally::default(),
         groups: vec![Vec::new(); pack.rules.len()],
         letter_words: 0,
+        sentence: 0,
+        kindness: Vec::new(),
+        named: Vec::new(),
+        excused: Vec::new(),
     };
     pass.run();
     Ok(pass.report())
@@ -90,6 +95,47 @@ enum What {
     Rule(u16, u32),
 }
 
+/// Stretches of a letter in the order of their starts: where each starts, and how far those up to it reach.
+struct Stretches(Vec<(u32, u32)>);
+
+impl Stretches {
+    fn new(stretches: impl Iterator<Item = (u32, u32)>) -> Self {
+        let reach = |reach: &mut u32, (start, end): (u32, u32)| {
+            *reach = end.max(*reach);
+            Some((start, *reach))
+        };
+        Self(stretches.scan(0, reach).collect())
+    }
+
+    /// How far those reach that start before a place.
+    fn reach(&self, place: u32) -> u32 {
+        let before = self.0.partition_point(|(start, _)| *start < place);
+        before.checked_sub(1).and_then(|at| self.0.get(at)).map_or(0, |(_, reach)| *reach)
+    }
+
+    /// Whether one lies across a stretch.
+    fn cross(&self, start: u32, end: u32) -> bool {
+        self.reach(end) > start
+    }
+
+    /// Whether one holds all of a stretch.
+    fn cover(&self, start: u32, end: u32) -> bool {
+        self.reach(start + 1) >= end
+    }
+}
+
+/// A sentence that a rule found.
+struct Named {
+    rule: u16,
+    /// The first place.
+    start: u32,
+    /// The number of the sentence, and of the question before it that it answers, if any.
+    sentence: u32,
+    question: u32,
+    /// It tells its day.
+    dated: bool,
+}
+
 struct Pass<'a> {
     pack: &'static Pack,
     /// With their index.
@@ -105,6 +151,13 @@ struct Pass<'a> {
     /// For each rule with groups: the groups of its words, where they stand in the plain text, and (without a group) where they mean something else.
     groups: Vec<Vec<(Option<usize>, u32, u32)>>,
     letter_words: u32,
+    /// The sentence that is looked at, and those in which warmth or an offer of help was heard.
+    sentence: u32,
+    kindness: Vec<u32>,
+    /// Where rules that look at whole sentences found one.
+    named: Vec<Named>,
+    /// Where one of them found what is harmless because it tells the amount.
+    excused: Vec<(u32, u32)>,
 }
 
 impl Pass<'_> {
@@ -117,6 +170,7 @@ impl Pass<'_> {
         let mut block_start = 0;
         for (i, sentence) in document.sentences().iter().enumerate() {
             let tokens = document.tokens_of(sentence);
+            self.sentence = to_u32(i);
             keys.clear();
             keys.extend(tokens.iter().map(|token| document.key(token)));
             let words = self.count(sentence, tokens, &keys);
@@ -313,8 +367,14 @@ impl Pass<'_> {
             return;
         }
         match term.tone {
-            Some(ToneKind::Warmth) => self.heard.warmth += 1,
-            Some(ToneKind::Help) => self.heard.help += 1,
+            Some(ToneKind::Warmth) => {
+                self.heard.warmth += 1;
+                self.kindness.push(self.sentence);
+            }
+            Some(ToneKind::Help) => {
+                self.heard.help += 1;
+                self.kindness.push(self.sentence);
+            }
             // Heard by their findings.
             Some(ToneKind::Threat | ToneKind::Blame) | None => {}
         }
@@ -355,10 +415,7 @@ impl Pass<'_> {
                         self.push_tokens(at, from, to);
                     }
                 }
-                Kind::Together { parts, dated, never, .. } => {
-                    let may = !self.options.purpose.is_some_and(|purpose| never.contains(&purpose));
-                    self.together(at, *parts, *dated && may, sentence);
-                }
+                Kind::Together { .. } => self.together(at, rule, sentence),
                 Kind::Abbreviation { except } => {
                     for (i, (token, key)) in tokens.iter().zip(keys).enumerate() {
                         if except.binary_search(key).is_ok() {
@@ -397,17 +454,71 @@ impl Pass<'_> {
     }
 
     /// What stands together in a sentence; the places that were found are used up.
-    fn together(&mut self, at: u16, parts: usize, dated: bool, sentence: &Sentence) {
-        let reach = self.groups.get(usize::from(at)).and_then(|places| reach_of(places, parts));
+    fn together(&mut self, at: u16, rule: &Rule, sentence: &Sentence) {
+        let Kind::Together { constructions, answers, sums, guess, dated, never, .. } = &rule.kind else { return };
+        let document = self.document;
+        let question = question_before(document, self.sentence, answers);
+        // Those of a question wait for its answer.
+        if question.is_none() && question_before(document, self.sentence + 1, answers).is_some() {
+            return;
+        }
+        let reach = self.groups.get(usize::from(at)).and_then(|places| reach_of(places, constructions));
         if let Some(places) = self.groups.get_mut(usize::from(at)) {
             places.clear();
         }
-        if let Some((start, end)) = reach
-            && !(dated && self.has(sentence, &[EntityKind::Amount, EntityKind::Date]))
-        {
-            let (start, end) = self.document.place(start, end);
-            self.raw.push(Raw { start, end, what: What::Rule(at, 0) });
+        let Some((start, end)) = reach else { return };
+        if *guess {
+            // It is the sentence as a whole that sounds so.
+            let tokens = document.tokens_of(sentence);
+            if let (Some(first), Some(last)) = (tokens.first(), tokens.last())
+                && states(document, sentence)
+                && !document.is_data(sentence)
+            {
+                self.push_tokens(at, first, last);
+            }
+            return;
         }
+        let may = *dated && !self.options.purpose.is_some_and(|purpose| never.contains(&purpose));
+        let sum = begins_with(document, self.sentence + 1, sums);
+        let tells = |sentence: &Sentence, kind: EntityKind| may && self.has(sentence, &[kind]);
+        if [Some(sentence), question, sum].iter().flatten().any(|sentence| tells(sentence, EntityKind::Amount)) {
+            self.excused.push(document.place(start, end));
+            return;
+        }
+        let dated = [Some(sentence), question].iter().flatten().any(|sentence| tells(sentence, EntityKind::Date));
+        let (start, end) = document.place(start, end);
+        let question = self.sentence - u32::from(question.is_some());
+        self.named.push(Named { rule: at, start, sentence: self.sentence, question, dated });
+        self.raw.push(Raw { start, end, what: What::Rule(at, 0) });
+    }
+
+    /// Of what a rule found, takes out what a letter may hold, all with warmth or help near it: what tells its day, and so many others. What goes on
+    /// about one of them counts as one with it.
+    fn spare(&mut self, rule: u16, mut left: u32) {
+        /// Sentences before and behind.
+        const NEAR: u32 = 3;
+        let kindness = &self.kindness;
+        let calm = |named: &Named| {
+            let from = kindness.partition_point(|kind| kind + NEAR < named.question);
+            kindness.get(from).is_some_and(|kind| *kind <= named.sentence + NEAR)
+        };
+        // One in a sentence at most, so they are in order.
+        let named: Vec<&Named> = self.named.iter().filter(|named| named.rule == rule).collect();
+        let mut spared = None;
+        self.raw.retain(|raw| {
+            if !matches!(raw.what, What::Rule(of, _) if of == rule) {
+                return true;
+            }
+            let at = named.binary_search_by_key(&raw.start, |named| named.start);
+            let Some(named) = at.ok().and_then(|at| named.get(at)).filter(|named| calm(named)) else { return true };
+            let goes_on = named.dated || spared.is_some_and(|before: u32| before + 1 == named.question);
+            if left == 0 && !goes_on {
+                return true;
+            }
+            left -= u32::from(!goes_on);
+            spared = Some(named.sentence);
+            false
+        });
     }
 
     fn occurrence(&mut self, at_scope: Scope, words: u32, start: u32, end: u32) {
@@ -443,10 +554,10 @@ impl Pass<'_> {
     /// The words of all groups but the one that is used most.
     fn consistency(&mut self, at: u16, groups: usize) {
         let Some(places) = self.groups.get(usize::from(at)) else { return };
-        let elsewhere = |start: u32| places.iter().any(|(group, from, to)| group.is_none() && *from <= start && start < *to);
+        let elsewhere = Stretches::new(places.iter().filter(|(group, ..)| group.is_none()).map(|(_, start, end)| (*start, *end)));
         let words: Vec<(usize, u32, u32)> = places
             .iter()
-            .filter(|(_, start, _)| !elsewhere(*start))
+            .filter(|(_, start, _)| !elsewhere.cross(*start, *start + 1))
             .filter_map(|(group, start, end)| Some(((*group)?, *start, *end)))
             .collect();
         let count = |group: usize| words.iter().filter(|(of, ..)| *of == group).count();
@@ -465,11 +576,10 @@ impl Pass<'_> {
         let is_rule = |raw: &Raw| matches!(raw.what, What::Rule(..));
         sort_by(&mut self.raw, |a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(is_rule(a).cmp(&is_rule(b))));
         // An abbreviation that a term writes out needs no second finding.
-        let terms: Vec<(u32, u32)> =
-            self.raw.iter().filter(|raw| matches!(raw.what, What::Form(_))).map(|raw| (raw.start, raw.end)).collect();
-        let covered = |raw: &Raw| terms.iter().any(|(start, end)| *start <= raw.start && raw.end <= *end);
+        let terms = self.raw.iter().filter(|raw| matches!(raw.what, What::Form(_))).map(|raw| (raw.start, raw.end));
+        let terms = Stretches::new(terms);
         let is_short = |rule: u16| matches!(self.pack.rules.get(usize::from(rule)).map(|rule| &rule.kind), Some(Kind::Abbreviation { .. }));
-        self.raw.retain(|raw| !matches!(raw.what, What::Rule(rule, _) if is_short(rule) && covered(raw)));
+        self.raw.retain(|raw| !matches!(raw.what, What::Rule(rule, _) if is_short(rule) && terms.cover(raw.start, raw.end)));
         // Of what one rule finds within or across another of its finds, the first and widest is kept.
         let mut reach = vec![0_u32; self.pack.rules.len()];
         self.raw.retain(|raw| {
@@ -479,15 +589,13 @@ impl Pass<'_> {
             *reach = (*reach).max(raw.end);
             apart
         });
+        self.drop_guesses();
         // So many of some finds a letter may hold.
         for &(at, rule) in self.active {
             let Kind::Together { free, never, .. } = rule.kind else { continue };
-            let mut left = if self.options.purpose.is_some_and(|purpose| never.contains(&purpose)) { 0 } else { free };
-            self.raw.retain(|raw| {
-                let spent = left > 0 && matches!(raw.what, What::Rule(rule, _) if rule == at);
-                left -= u32::from(spent);
-                !spent
-            });
+            if free > 0 && !self.options.purpose.is_some_and(|purpose| never.contains(&purpose)) {
+                self.spare(at, free);
+            }
         }
         self.heard.threats = self.places_of(|tone, _| tone == Some(ToneKind::Threat));
         self.heard.blame = self.places_of(|tone, _| tone == Some(ToneKind::Blame));
@@ -510,6 +618,29 @@ impl Pass<'_> {
             checklist: checklist(self.pack, self.document, &self.places, &self.seen, self.options),
             requirements: requirements(self.document, &self.places, self.seen.get(self.pack.items.len()..).unwrap_or(&[]), self.options),
             counts: self.counts,
+        }
+    }
+
+    /// Takes out the guesses where something else sets the tone, or was found harmless. The finds are in order.
+    fn drop_guesses(&mut self) {
+        let is_guess = |raw: &Raw| {
+            let What::Rule(rule, _) = raw.what else { return false };
+            matches!(self.pack.rules.get(usize::from(rule)).map(|rule| &rule.kind), Some(Kind::Together { guess: true, .. }))
+        };
+        let sets_tone = |raw: &&Raw| matches!(self.tone_of(raw), Some(ToneKind::Threat | ToneKind::Blame));
+        let mut toned = self.excused.clone();
+        toned.extend(self.raw.iter().filter(sets_tone).map(|raw| (raw.start, raw.end)));
+        sort_by(&mut toned, Ord::cmp);
+        let toned = Stretches::new(toned.into_iter());
+        let kept: Vec<bool> = self.raw.iter().map(|raw| !(is_guess(raw) && toned.cross(raw.start, raw.end))).collect();
+        let mut kept = kept.into_iter();
+        self.raw.retain(|_| kept.next().unwrap_or(true));
+    }
+
+    fn tone_of(&self, raw: &Raw) -> Option<ToneKind> {
+        match raw.what {
+            What::Form(form) => self.form(form).and_then(|(_, term)| term.tone),
+            What::Rule(rule, _) => self.pack.rules.get(usize::from(rule)).and_then(|rule| rule.tone),
         }
     }
 
@@ -682,18 +813,25 @@ fn without_tags(html: &str) -> String {
         .collect()
 }
 
-/// From the first to the last of a place for each part, none within another; nothing when a part is missing, or a place makes it harmless.
-fn reach_of(places: &[(Option<usize>, u32, u32)], parts: usize) -> Option<(u32, u32)> {
+/// From the first to the last of a place for each part of a construction, none across another; nothing when no construction is whole, or a place
+/// makes it harmless. The groups of the constructions are numbered on.
+fn reach_of(places: &[(Option<usize>, u32, u32)], constructions: &[usize]) -> Option<(u32, u32)> {
     if places.is_empty() || places.iter().any(|(group, ..)| group.is_none()) {
         return None;
     }
-    let mut reach: Option<(u32, u32)> = None;
-    for part in (0..parts).rev() {
-        let apart = |start: u32, end: u32| reach.is_none_or(|(from, to)| end <= from || to <= start);
-        let (_, start, end) = places.iter().find(|(group, start, end)| *group == Some(part) && apart(*start, *end))?;
-        reach = Some(reach.map_or((*start, *end), |(from, to)| (from.min(*start), to.max(*end))));
-    }
-    reach
+    let mut first = 0;
+    let mut taken: Vec<(u32, u32)> = Vec::new();
+    constructions.iter().find_map(|parts| {
+        let groups = first..first + parts;
+        first = groups.end;
+        taken.clear();
+        for part in groups.rev() {
+            let apart = |start: u32, end: u32| taken.iter().all(|(from, to)| end <= *from || *to <= start);
+            let (_, start, end) = places.iter().find(|(group, start, end)| *group == Some(part) && apart(*start, *end))?;
+            taken.push((*start, *end));
+        }
+        Some((taken.iter().map(|(start, _)| *start).min()?, taken.iter().map(|(_, end)| *end).max()?))
+    })
 }
 
 /// The words found, short enough for a message.

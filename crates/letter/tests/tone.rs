@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
-use helder_letter::{Format, LetterOptions, LetterReport, score_letter};
+use helder_letter::{Format, LetterOptions, LetterReport, Severity, score_letter};
 use helder_model::{Audience, Channel, Purpose};
 
 fn report(text: &str, options: LetterOptions) -> LetterReport {
@@ -13,7 +13,8 @@ fn for_purpose(text: &str, purpose: Purpose) -> LetterReport {
     report(text, LetterOptions { purpose: Some(purpose), ..LetterOptions::default() })
 }
 
-const STEP: &str = "Betaal vóór 1 juni. Blijft betaling uit, dan verliest u uw korting.";
+const BARE_STEP: &str = "Blijft betaling uit, dan verliest u uw korting.";
+const STEP: &str = "Blijft betaling uit, dan verliest u uw korting. Dat willen wij liever niet. Bel ons.";
 
 #[test]
 fn a_last_letter_may_name_a_step_once_and_a_reminder_may_not() {
@@ -21,6 +22,45 @@ fn a_last_letter_may_name_a_step_once_and_a_reminder_may_not() {
     assert_eq!(for_purpose(STEP, Purpose::Reminder).tone.threats, 1);
     let twice = format!("{STEP} Anders lopen de kosten op.");
     assert_eq!(for_purpose(&twice, Purpose::FinalNotice).tone.threats, 1);
+}
+
+#[test]
+fn a_step_is_named_calmly_only_with_warmth_or_help_near_it() {
+    assert_eq!(for_purpose(BARE_STEP, Purpose::FinalNotice).tone.threats, 1);
+    // A date alone does not make it calm.
+    let dated = "Is het bedrag op 1 augustus niet binnen, dan gaat de rekening naar een incassobureau.";
+    assert_eq!(for_purpose(dated, Purpose::FinalNotice).tone.threats, 1);
+    let twice = format!("{dated} Wij lossen het liever samen op. {dated}");
+    assert_eq!(for_purpose(&twice, Purpose::FinalNotice).tone.threats, 0, "each has its day");
+    assert_eq!(for_purpose(&twice, Purpose::Reminder).tone.threats, 2);
+}
+
+#[test]
+fn a_condition_may_be_a_question_with_its_answer_behind_it() {
+    let threats = |text: &str| for_purpose(text, Purpose::Reminder).tone.threats;
+    assert_eq!(threats("Betaalt u weer niet? Dan eten uw kinderen voortaan buiten."), 1);
+    assert_eq!(threats("Betaalt u weer niet? Dan zoeken wij samen naar een oplossing."), 0);
+    assert_eq!(threats("Lukt het niet? Dan gaat de rekening naar een andere dag."), 0);
+}
+
+#[test]
+fn the_costs_that_the_law_wants_in_a_fourteen_day_letter_are_no_threat() {
+    let threats = |text: &str| for_purpose(text, Purpose::FourteenDayLetter).tone.threats;
+    assert_eq!(threats("Betaalt u niet binnen deze veertien dagen, dan moet u ook € 40,00 incassokosten betalen."), 0);
+    assert_eq!(threats("Betaalt u later, dan komen er incassokosten bij. Die zijn € 40,00."), 0);
+    assert_eq!(threats("Betaalt u later, dan komen er incassokosten bij. Wij vragen u te betalen."), 1);
+}
+
+#[test]
+fn a_guess_is_a_hint_that_does_not_count_and_gives_way_to_what_is_sure() {
+    let guessed = |text: &str| {
+        let report = report(text, LetterOptions::default());
+        let guess = report.findings.iter().find(|finding| finding.rule == "possible-reproach");
+        (guess.map(|guess| guess.severity), report.tone.blame)
+    };
+    assert_eq!(guessed("U maakt het zo wel heel ingewikkeld."), (Some(Severity::Hint), 0));
+    assert_eq!(guessed("U maakt het zo wel heel ingewikkeld, door uw eigen schuld."), (None, 1));
+    assert_eq!(guessed("Maakt u het zo wel heel ingewikkeld?"), (None, 0));
 }
 
 #[test]

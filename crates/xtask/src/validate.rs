@@ -189,8 +189,8 @@ fn answers(kind: &str, rule: &str) -> bool {
     let term = rule.starts_with("term/");
     match kind {
         "office-word" | "legal-term" => term,
-        "blame" => term || rule == "reproach",
-        "threat" => term || rule.ends_with("consequence"),
+        "blame" => term || rule.ends_with("reproach"),
+        "threat" => term || rule.ends_with("consequence") || rule == "withheld",
         "pliers" => matches!(rule, "pliers" | "verb-bracket" | "packed-noun"),
         "abbreviation" => rule == "abbreviation" || term,
         "long-sentence" => rule == "sentence-length",

@@ -20,6 +20,9 @@ const MOST = 25;
 /** A key that was pressed so recently is what asked for a finding, in milliseconds. */
 const RECENT = 500;
 
+/** So long after a change the panel shows it, in milliseconds: the key that made it comes first. */
+const AFTER_KEY = 60;
+
 /** Attributes that say what is known of the letter, each an option of the same name. */
 const KNOWN = ["purpose", "channel", "audience", "jurisdiction", "format", "language"] as const;
 
@@ -210,6 +213,8 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
     ];
   }
 
+  #later: ReturnType<typeof setTimeout> | undefined;
+
   readonly #actions: FindingActions = {
     toggle: (id) => {
       this.#open = this.#open === id ? undefined : id;
@@ -264,6 +269,8 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
   #drop(): void {
     for (const leave of this.#leave) leave();
     this.#leave = [];
+    clearTimeout(this.#later);
+    this.#later = undefined;
     this.#own?.dispose();
     this.#own?.source.dispose();
     this.#own = this.#session = this.#wish = this.#told = this.#lamented = this.#open = undefined;
@@ -282,7 +289,10 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
       this.tell("helder-report", session.report);
     }
     if (this.value !== null) this.announce(this.speech.text("summary", { n: session.findings.length, score: this.value }));
-    this.show();
+    this.#later ??= setTimeout(() => {
+      this.#later = undefined;
+      this.show();
+    }, AFTER_KEY);
   }
 
   #setState(): void {

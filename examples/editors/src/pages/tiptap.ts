@@ -10,7 +10,8 @@ import { letter } from "../letter.ts";
 import { panel, place } from "../page.ts";
 
 // The editor, as you have it.
-const editor = new Editor({ element: place, content: letter.html, extensions: [StarterKit], injectCSS: false });
+const editorProps = { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "Letter" } };
+const editor = new Editor({ element: place, content: letter.html, extensions: [StarterKit], injectCSS: false, editorProps });
 
 // Helder beside it.
 const helder = await createHelder({ parts: ["letters"], locale: "en" });

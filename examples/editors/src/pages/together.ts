@@ -30,7 +30,8 @@ import "../styles/tinymce.css";
 // Every editor, as you have it: each gives the editor and the letter in it.
 const editors: Record<string, (box: HTMLElement, letter: string) => Promise<{ editor: object; source: LetterSource }>> = {
   async Tiptap(box, letter) {
-    const editor = new Editor({ element: box, content: `<p>${letter}</p>`, extensions: [StarterKit], injectCSS: false });
+    const editorProps = { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "Tiptap" } };
+    const editor = new Editor({ element: box, content: `<p>${letter}</p>`, extensions: [StarterKit], injectCSS: false, editorProps });
     return { editor, source: tiptap(editor, { Plugin, TextSelection, Decoration, DecorationSet, closeHistory }) };
   },
   async "CKEditor 5"(box, letter) {
