@@ -78,6 +78,16 @@ for (const [name, path] of browsers) {
       assert.match(error.message, /did you mean `invoices`/);
     });
 
+    spec("the worker in one file does as well", async (evaluate) => {
+      const [engine, score] = await evaluate(async () => {
+        const { createHelder } = await import("/dist/index.js");
+        const helder = await createHelder({ engine: "worker", worker: "/dist/helder.worker.js" });
+        return [helder.engine, (await helder.scoreLetter("Beste klant, wilt u betalen?")).clarity.score];
+      });
+      assert.equal(engine, "worker");
+      assert.ok(score > 0);
+    });
+
     spec("a hundred questions at once are all answered, in order", async (evaluate) => {
       const words = await evaluate(async () => {
         const { createHelder } = await import("/dist/index.js");

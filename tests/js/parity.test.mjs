@@ -11,7 +11,7 @@ const { createHelder } = await import(engine === "js" ? "../../js/dist/js.js" : 
 const helder = await createHelder();
 test(`the engine is ${engine}`, () => assert.equal(helder.engine, engine));
 const target = process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../target", import.meta.url));
-const cli = `${target}/release/helder${process.platform === "win32" ? ".exe" : ""}`;
+const cli = `${target}/debug/helder${process.platform === "win32" ? ".exe" : ""}`;
 
 /** The lines that the command line answers. It ends with 1 when one of them is an error: that is what some of these ask for. */
 function answers(command, lines, ...options) {

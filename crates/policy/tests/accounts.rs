@@ -251,7 +251,8 @@ fn firmness(advice: &Advice) -> u8 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    // Some properties pass over many records: how many is a matter of chance, and no reason to fail.
+    #![proptest_config(ProptestConfig { cases: 1500, max_global_rejects: 100_000, ..ProptestConfig::default() })]
 
     #[test]
     fn there_is_always_a_step_and_never_one_that_is_blocked(account in account()) {

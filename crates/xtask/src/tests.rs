@@ -14,7 +14,7 @@ pub(crate) fn all() -> Outcome {
     validate::run()?;
     bundle::demo()?;
     size::report()?;
-    step("the command line", &mut cargo(&["build", "--quiet", "--release", "--package", "helder-cli"]))?;
+    step("the command line", &mut cargo(&["build", "--quiet", "--package", "helder-cli"]))?;
     step("the npm package in Node", &mut node(&["--test", "--test-reporter=spec", "tests/js/"]))?;
     step("bench", &mut node(&["--expose-gc", "tests/js/bench.mjs"]))?;
     for page in ["letter-desk", "portal", "editors"] {
