@@ -27,6 +27,7 @@ Usage: cargo xtask <task>
   validate [--write]        compute every figure of docs/validation.md anew (data in HELDER_DATA); --write: publish them
   words                     write the list of Dutch words and their frequency anew, from its source
   size                      how large everything is, against the budgets
+  browsers                  every spec in every browser; `test` runs in the second one only what depends on the host
   packaging                 what is published, in small projects: Node, bundlers, a script tag
   bench                     how fast everything is, against its budgets and a peer
   screenshots [folder]      pictures of the demo, light and dark, wide and narrow
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         ["validate", "--write"] => validate::write(),
         ["words"] => words::write(),
         ["size"] => bundle::build().and_then(|()| size::report()),
+        ["browsers"] => bundle::demo().and_then(|()| tests::in_browsers()),
         ["packaging"] => bundle::build().and_then(|()| tests::packaging()),
         ["bench"] => bundle::build().and_then(|()| tests::bench()),
         ["screenshots", folder @ ..] if folder.len() < 2 => bundle::demo().and_then(|()| tests::screenshots(folder.first().copied())),

@@ -33,6 +33,11 @@ pub(crate) fn bench() -> Outcome {
     step("bench", &mut node(&["--expose-gc", "tests/js/bench.mjs"]))
 }
 
+/// Every spec in every browser of this machine.
+pub(crate) fn in_browsers() -> Outcome {
+    step("every spec in every browser", &mut browser_command(&["test", "--", "--all"])?)
+}
+
 /// The package as it is published, in small projects.
 pub(crate) fn packaging() -> Outcome {
     packages("js/packaging")?;
