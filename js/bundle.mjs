@@ -11,9 +11,9 @@ const BROWSERS = ["chrome105", "firefox115", "safari16.4"];
 // Declarations of what is no TypeScript; the others refer to them.
 for (const name of (await readdir(here("src/"))).filter((name) => name.endsWith(".d.ts"))) await copyFile(here(`src/${name}`), here(`dist/${name}`));
 
-// The engine as JavaScript, as small as it gets.
-for (const part of ["letters", "accounts", "desk"]) {
-  const file = here(`dist/${part}.script.js`);
+// What tools write: the glue, and the engine as JavaScript, as small as it gets.
+for (const name of ["letters", "accounts", "desk"].flatMap((part) => [`${part}_bg.js`, `${part}.script.js`])) {
+  const file = here(`dist/${name}`);
   const { code } = await transform(await readFile(file, "utf8"), { minify: true, format: "esm", target: BROWSERS });
   await writeFile(file, code);
 }
