@@ -16,11 +16,9 @@ pub(crate) fn all() -> Outcome {
     size::report()?;
     step("the command line", &mut cargo(&["build", "--quiet", "--package", "helder-cli"]))?;
     step("the npm package in Node", &mut node(&["--test", "--test-reporter=spec", "tests/js/"]))?;
-    step("bench", &mut node(&["--expose-gc", "tests/js/bench.mjs"]))?;
     for page in ["letter-desk", "portal", "editors"] {
         step(&format!("types of examples/{page}"), npm(&["run", "--silent", "check"]).current_dir(root().join("examples").join(page)))?;
     }
-    packaging()?;
     step("real browsers", &mut browser_command(&["test"])?)?;
     println!("\nEverything passed.");
     Ok(())
