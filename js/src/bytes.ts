@@ -8,3 +8,8 @@ export function bytes(base64: string): Uint8Array<ArrayBuffer> {
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   return bytes;
 }
+
+/** A part with its wasm as bytes, for who compiles it at once. */
+export function withCode<Part extends { base64: string }>({ base64, ...part }: Part): Omit<Part, "base64"> & { code: Uint8Array<ArrayBuffer> } {
+  return { ...part, code: bytes(base64) };
+}

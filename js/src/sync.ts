@@ -7,7 +7,7 @@
  * ```
  */
 import accounts from "./accounts.part.js";
-import { bytes } from "./bytes.js";
+import { withCode } from "./bytes.js";
 import desk from "./desk.part.js";
 import { type Helder, type HelderOptions, type Parts, start, USUAL_PARTS } from "./engine.js";
 import { asHelderError } from "./error.js";
@@ -21,9 +21,8 @@ const parts = { letters, accounts, desk };
 
 /** Starts Helder, or gives the engine that runs already. Throws a HelderError with code `engine` where WebAssembly is forbidden. */
 export function createHelderSync(options: HelderOptions = {}): Helder {
-  const withWasm = ({ base64, ...part }: (typeof parts)[keyof typeof parts]) => ({ ...part, code: bytes(base64) });
   try {
-    return start(Object.fromEntries((options.parts ?? USUAL_PARTS).map((name) => [name, withWasm(parts[name])])) as Parts, options);
+    return start(Object.fromEntries((options.parts ?? USUAL_PARTS).map((name) => [name, withCode(parts[name])])) as Parts, options);
   } catch (cause) {
     throw Object.assign(asHelderError(cause), { code: "engine" });
   }

@@ -1,6 +1,6 @@
 /** `helder.iife.js`: everything in one file that sets `globalThis.Helder`, with letters and accounts as WebAssembly. */
 import accounts from "../accounts.part.js";
-import { bytes } from "../bytes.js";
+import { withCode } from "../bytes.js";
 import { type Helder, type HelderOptions, start } from "../engine.js";
 import { asHelderError } from "../error.js";
 import letters from "../letters.part.js";
@@ -9,9 +9,8 @@ export * from "./common.js";
 
 /** Starts Helder at once, or gives the engine that runs already. Throws a HelderError with code `engine` where WebAssembly is forbidden. */
 export function createHelderSync(options: Omit<HelderOptions, "parts"> = {}): Helder {
-  const withWasm = <Part extends { base64: string }>({ base64, ...part }: Part) => ({ ...part, code: bytes(base64) });
   try {
-    return start({ letters: withWasm(letters), accounts: withWasm(accounts) }, options);
+    return start({ letters: withCode(letters), accounts: withCode(accounts) }, options);
   } catch (cause) {
     throw Object.assign(asHelderError(cause), { code: "engine" });
   }
