@@ -42,11 +42,13 @@ const wasm = loader({
  * Starts Helder, or gives the engine that runs already; `engine` of what it gives says which one that is. With a `worker` every function gives a promise,
  * whichever engine it is. Throws a HelderError with code `engine` when none works.
  */
-export function createHelder(options?: CreateOptions): Promise<Helder>;
+export function createHelder(options?: CreateOptions | null): Promise<Helder>;
 export function createHelder(options: CreateWorkerOptions): Promise<AsyncHelder>;
-export async function createHelder(options: CreateOptions | CreateWorkerOptions = {}): Promise<Helder | AsyncHelder> {
-  const { engine = "auto" } = options;
-  const worker = "worker" in options ? options : undefined;
+export async function createHelder(given?: CreateOptions | CreateWorkerOptions | null): Promise<Helder | AsyncHelder> {
+  const options = given ?? {};
+  const engine = options.engine ?? "auto";
+  // A worker that was left empty is none.
+  const worker = "worker" in options && options.worker ? options : undefined;
   const failures: unknown[] = [];
   for (const name of engine === "auto" ? await likely(worker !== undefined) : [engine]) {
     try {

@@ -101,6 +101,15 @@ test("a policy of one's own is checked, accepted when its tests hold, and used",
   assert.throws(() => desk.usePolicy(failing), { code: "policy-test-failed", path: "test[0]" });
 });
 
+test("how it is started is read with care: empty is nothing, and a wrong name is told the right ones", async () => {
+  assert.equal((await createHelder(null)).engine, "wasm");
+  const plain = await createHelder({ worker: undefined, engine: null, parts: null });
+  assert.equal(plain.scoreLetter(OFFICE).findings.length, helder.scoreLetter(OFFICE).findings.length);
+  await assert.rejects(createHelder({ parts: ["lettrs"] }), { code: "engine", path: "parts", message: 'expected letters, accounts, desk, found "lettrs"' });
+  await assert.rejects(createHelder({ engine: "fast" }), { code: "engine", path: "engine" });
+  await assert.rejects(createHelder({ engine: "worker" }), { code: "engine", path: "worker" });
+});
+
 test("a part that was not loaded says so", async () => {
   const { createHelder: fresh } = await import("../../js/dist/index.js?parts");
   assert.ok(fresh);
