@@ -13,6 +13,7 @@ mod rarity;
 mod report;
 mod score;
 mod sms;
+mod stretches;
 mod tone;
 
 pub use data::messages;

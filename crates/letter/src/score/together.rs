@@ -1,0 +1,127 @@
+//! Rules that look at whole sentences: what stands together in one, what of it a letter may hold, and what may be meant by it.
+
+use super::{Pass, Raw, What};
+use crate::data::{Kind, Rule, ToneKind};
+use crate::detect::{begins_with, question_before, states};
+use crate::stretches::Stretches;
+use helder_model::sort_by;
+use helder_text::{EntityKind, Sentence};
+
+/// A sentence that a rule found.
+pub(super) struct Named {
+    rule: u16,
+    /// The first place.
+    start: u32,
+    /// The number of the sentence, and of the question before it that it answers, if any.
+    sentence: u32,
+    question: u32,
+    /// It tells its day.
+    dated: bool,
+}
+
+impl Pass<'_> {
+    /// What stands together in a sentence; the places that were found are used up.
+    pub(super) fn together(&mut self, at: u16, rule: &Rule, sentence: &Sentence) {
+        let Kind::Together { constructions, answers, sums, guess, dated, never, .. } = &rule.kind else { return };
+        let document = self.document;
+        let question = question_before(document, self.sentence, answers);
+        // Those of a question wait for its answer.
+        if question.is_none() && question_before(document, self.sentence + 1, answers).is_some() {
+            return;
+        }
+        let reach = self.groups.get(usize::from(at)).and_then(|places| reach_of(places, constructions));
+        if let Some(places) = self.groups.get_mut(usize::from(at)) {
+            places.clear();
+        }
+        let Some((start, end)) = reach else { return };
+        if *guess {
+            // It is the sentence as a whole that sounds so.
+            let tokens = document.tokens_of(sentence);
+            if let (Some(first), Some(last)) = (tokens.first(), tokens.last())
+                && states(document, sentence)
+                && !document.is_data(sentence)
+            {
+                self.push_tokens(at, first, last);
+            }
+            return;
+        }
+        let may = *dated && !self.options.purpose.is_some_and(|purpose| never.contains(&purpose));
+        let sum = begins_with(document, self.sentence + 1, sums);
+        let tells = |sentence: &Sentence, kind: EntityKind| may && self.has(sentence, &[kind]);
+        if [Some(sentence), question, sum].iter().flatten().any(|sentence| tells(sentence, EntityKind::Amount)) {
+            self.excused.push(document.place(start, end));
+            return;
+        }
+        let dated = [Some(sentence), question].iter().flatten().any(|sentence| tells(sentence, EntityKind::Date));
+        let (start, end) = document.place(start, end);
+        let question = self.sentence - u32::from(question.is_some());
+        self.named.push(Named { rule: at, start, sentence: self.sentence, question, dated });
+        self.raw.push(Raw { start, end, what: What::Rule(at, 0) });
+    }
+
+    /// Of what a rule found, takes out what a letter may hold, all with warmth or help near it: what tells its day, and so many others. What goes on
+    /// about one of them counts as one with it.
+    pub(super) fn spare(&mut self, rule: u16, mut left: u32) {
+        /// Sentences before and behind.
+        const NEAR: u32 = 3;
+        let kindness = &self.kindness;
+        let calm = |named: &Named| {
+            let from = kindness.partition_point(|kind| kind + NEAR < named.question);
+            kindness.get(from).is_some_and(|kind| *kind <= named.sentence + NEAR)
+        };
+        // One in a sentence at most, so they are in order.
+        let named: Vec<&Named> = self.named.iter().filter(|named| named.rule == rule).collect();
+        let mut spared = None;
+        self.raw.retain(|raw| {
+            if !matches!(raw.what, What::Rule(of, _) if of == rule) {
+                return true;
+            }
+            let at = named.binary_search_by_key(&raw.start, |named| named.start);
+            let Some(named) = at.ok().and_then(|at| named.get(at)).filter(|named| calm(named)) else { return true };
+            let goes_on = named.dated || spared.is_some_and(|before: u32| before + 1 == named.question);
+            if left == 0 && !goes_on {
+                return true;
+            }
+            left -= u32::from(!goes_on);
+            spared = Some(named.sentence);
+            false
+        });
+    }
+
+    /// Takes out the guesses where something else sets the tone, or was found harmless. The finds are in order.
+    pub(super) fn drop_guesses(&mut self) {
+        let is_guess = |raw: &Raw| {
+            let What::Rule(rule, _) = raw.what else { return false };
+            matches!(self.pack.rules.get(usize::from(rule)).map(|rule| &rule.kind), Some(Kind::Together { guess: true, .. }))
+        };
+        let sets_tone = |raw: &&Raw| matches!(self.tone_of(raw), Some(ToneKind::Threat | ToneKind::Blame));
+        let mut toned = self.excused.clone();
+        toned.extend(self.raw.iter().filter(sets_tone).map(|raw| (raw.start, raw.end)));
+        sort_by(&mut toned, Ord::cmp);
+        let toned = Stretches::new(toned.into_iter());
+        let kept: Vec<bool> = self.raw.iter().map(|raw| !(is_guess(raw) && toned.cross(raw.start, raw.end))).collect();
+        let mut kept = kept.into_iter();
+        self.raw.retain(|_| kept.next().unwrap_or(true));
+    }
+}
+
+/// From the first to the last of a place for each part of a construction, none across another; nothing when no construction is whole, or a place
+/// makes it harmless. The groups of the constructions are numbered on.
+fn reach_of(places: &[(Option<usize>, u32, u32)], constructions: &[usize]) -> Option<(u32, u32)> {
+    if places.is_empty() || places.iter().any(|(group, ..)| group.is_none()) {
+        return None;
+    }
+    let mut first = 0;
+    let mut taken: Vec<(u32, u32)> = Vec::new();
+    constructions.iter().find_map(|parts| {
+        let groups = first..first + parts;
+        first = groups.end;
+        taken.clear();
+        for part in groups.rev() {
+            let apart = |start: u32, end: u32| taken.iter().all(|(from, to)| end <= *from || *to <= start);
+            let (_, start, end) = places.iter().find(|(group, start, end)| *group == Some(part) && apart(*start, *end))?;
+            taken.push((*start, *end));
+        }
+        Some((taken.iter().map(|(start, _)| *start).min()?, taken.iter().map(|(_, end)| *end).max()?))
+    })
+}
