@@ -3,7 +3,7 @@
 use helder_law::{CostsRequest, Party, collection_costs, date_in_words, money_in_words};
 use helder_model::{Account, Amount, CustomerKind, Date, Error, Exact, Invoice, Jurisdiction, Locale, Outcome, Skill};
 use helder_plan::{PaymentPlan, PlanRequest, payment_plan};
-use helder_policy::{Fact, Facts, facts, open_amounts};
+use helder_policy::{Fact, Facts, facts, newest_plan, open_amounts};
 use rust_decimal::Decimal;
 
 use crate::{Address, DraftLanguage, DraftOptions};
@@ -182,7 +182,7 @@ impl<'a> Fields<'a> {
             "instalment-day" => self.next_day().map(|day| self.day(day)),
             "promise-day" => {
                 let running = self.account.promises.iter().filter(|promise| promise.made <= self.options.today && promise.kept.is_none());
-                running.max_by_key(|promise| promise.made).map(|promise| self.day(promise.due))
+                running.max_by_key(|promise| (promise.made, promise.due)).map(|promise| self.day(promise.due))
             }
             "call-day" => self.options.moment.as_ref().map(|moment| self.day(moment.day)),
             "call-time" => self.call_time(),
@@ -241,7 +241,7 @@ impl<'a> Fields<'a> {
     }
 
     fn newest_plan(&self) -> Option<&helder_model::Plan> {
-        self.account.plans.iter().filter(|plan| plan.agreed <= self.options.today).max_by_key(|plan| (plan.agreed, plan.next_due))
+        newest_plan(self.account, self.options.today).map(|(_, plan)| plan)
     }
 
     fn is_business(&self) -> bool {

@@ -7,7 +7,6 @@ use helder_model::{
     PlanStatus, Purpose, sort_by,
 };
 use rust_decimal::Decimal;
-use std::cmp::Reverse;
 
 use crate::facts::{Fact, Facts, Value};
 
@@ -57,9 +56,25 @@ pub(crate) fn is_real(contact: &Contact) -> bool {
 
 fn contacts_by_day(account: &Account, today: Date) -> Vec<(usize, &Contact)> {
     let mut contacts: Vec<_> = account.contacts.iter().enumerate().filter(|(_, contact)| contact.date <= today).collect();
-    let moment = |c: &Contact| (c.date, c.hour, c.direction == Direction::Outbound, c.said, c.cause, c.channel);
+    let what = |c: &Contact| (c.said, c.cause, c.channel, c.outcome as u8, c.purpose.map(|purpose| purpose as u8), c.received);
+    let moment = |c: &Contact| (c.date, c.hour, c.direction == Direction::Outbound, what(c));
     sort_by(&mut contacts, |a, b| moment(a.1).cmp(&moment(b.1)));
     contacts
+}
+
+/// The newest plan up to a day, and its place; of plans of one day the one that speaks most for the customer.
+#[must_use]
+pub fn newest_plan(account: &Account, today: Date) -> Option<(usize, &Plan)> {
+    let kindness = |status: PlanStatus| match status {
+        PlanStatus::Failed => 0,
+        PlanStatus::Completed => 1,
+        PlanStatus::Missed => 2,
+        PlanStatus::Proposed => 3,
+        PlanStatus::Running => 4,
+    };
+    let plans = account.plans.iter().enumerate().filter(|(_, plan)| plan.agreed <= today);
+    // Every field takes part, so that the order of the records never decides.
+    plans.max_by_key(|(_, plan)| (plan.agreed, kindness(plan.status), plan.by_customer, plan.next_due, plan.instalment))
 }
 
 /// Each once. For words of a short list.
@@ -430,18 +445,10 @@ impl<'a> Derive<'a> {
     }
 
     fn plans(&mut self) {
-        let plans: Vec<(usize, &Plan)> = self.account.plans.iter().enumerate().filter(|(_, plan)| plan.agreed <= self.today).collect();
-        let failed = plans.iter().filter(|(_, plan)| plan.status == PlanStatus::Failed && self.days_ago(plan.agreed) <= HISTORY_DAYS);
+        let recent = |plan: &&Plan| plan.agreed <= self.today && self.days_ago(plan.agreed) <= HISTORY_DAYS;
+        let failed = self.account.plans.iter().filter(|plan| plan.status == PlanStatus::Failed).filter(recent);
         self.number(Fact::PlansFailed, failed.count());
-        // The latest; of one day the one that speaks for the customer.
-        let kindness = |status: PlanStatus| match status {
-            PlanStatus::Failed => 0,
-            PlanStatus::Completed => 1,
-            PlanStatus::Missed => 2,
-            PlanStatus::Proposed => 3,
-            PlanStatus::Running => 4,
-        };
-        let Some((i, plan)) = plans.into_iter().max_by_key(|(_, plan)| (plan.agreed, kindness(plan.status), Reverse(plan.next_due))) else {
+        let Some((i, plan)) = newest_plan(self.account, self.today) else {
             return;
         };
         self.word(Fact::Plan, plan.status as u8);

@@ -18,7 +18,7 @@ mod tests;
 mod words;
 
 pub use advice::*;
-pub use derive::{facts, open_amounts};
+pub use derive::{facts, newest_plan, open_amounts};
 pub use evaluate::{Decision, advise, decide, evaluate};
 pub use facts::{Fact, Facts};
 pub use lint::{Lint, Weight, lint_codes};

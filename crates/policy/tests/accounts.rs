@@ -151,8 +151,19 @@ fn bad_accounts_are_refused_with_their_place() {
     assert_eq!((error.code.as_str(), error.path.as_str()), ("unknown-policy", "options.policy"));
 }
 
+/// Of two proposals of one day the customer's own waits for our answer, wherever it stands on record.
+#[test]
+fn a_proposal_of_the_customer_is_not_hidden_by_ours_of_that_day() {
+    let plan = |own: bool| json!({"agreed": "2026-07-11", "status": "proposed", "byCustomer": own});
+    for plans in [[plan(true), plan(false)], [plan(false), plan(true)]] {
+        let advice = advice_of(json!({"id": "a", "invoices": [], "plans": plans}));
+        assert_eq!(steps(&advice).first(), Some(&"confirm-plan"));
+    }
+}
+
+/// Half of them within a few days: records of one day are where an order could hide.
 fn day() -> impl Strategy<Value = String> {
-    (-500_i64..60).prop_map(|days| today().plus_days(days).to_string())
+    prop_oneof![-500_i64..60, -40_i64..-36].prop_map(|days| today().plus_days(days).to_string())
 }
 
 fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = &'static str> {
@@ -179,8 +190,8 @@ fn account() -> impl Strategy<Value = Value> {
             day(),
             one_of(CHANNELS),
             one_of(&["outbound", "inbound"]),
-            one_of(&["reached", "sent", "delivered", "no-answer", "bounced", "unanswered"]),
-            maybe(one_of(&["reminder", "fourteen-day-letter", "final-notice"])),
+            one_of(&["reached", "sent", "delivered", "opened", "clicked", "no-answer", "bounced", "unanswered"]),
+            maybe(one_of(&["reminder", "fourteen-day-letter", "final-notice", "payment-received"])),
             maybe(one_of(&["forgot", "job-loss", "illness", "debts", "other"])),
             maybe(one_of(&["will-pay", "asks-time", "cannot-pay", "will-not-pay", "disagrees"])),
         ),
@@ -205,14 +216,21 @@ fn account() -> impl Strategy<Value = Value> {
             })
             .collect::<Vec<_>>()
     });
-    let promises = prop::collection::vec((day(), day(), prop::option::of(any::<bool>())), 0..3).prop_map(|rows| {
+    let promises = prop::collection::vec((day(), day(), prop::option::of(any::<bool>())), 0..4).prop_map(|rows| {
         rows.into_iter().map(|(made, due, kept)| without_null(json!({"made": made, "due": due, "kept": kept}))).collect::<Vec<_>>()
     });
-    let plans = prop::collection::vec((day(), one_of(&["proposed", "running", "missed", "completed", "failed"]), any::<bool>()), 0..3)
-        .prop_map(|rows| {
-            rows.into_iter().map(|(agreed, status, own)| json!({"agreed": agreed, "status": status, "byCustomer": own})).collect::<Vec<_>>()
-        });
-    let disputes = prop::collection::vec((day(), one_of(&["open", "accepted", "rejected"]), 0_usize..5), 0..2).prop_map(|rows| {
+    let plans = prop::collection::vec(
+        (day(), one_of(&["proposed", "running", "missed", "completed", "failed"]), any::<bool>(), prop::option::of(day())),
+        0..4,
+    )
+    .prop_map(|rows| {
+        rows.into_iter()
+            .map(|(agreed, status, own, next)| {
+                without_null(json!({"agreed": agreed, "status": status, "byCustomer": own, "nextDue": next}))
+            })
+            .collect::<Vec<_>>()
+    });
+    let disputes = prop::collection::vec((day(), one_of(&["open", "accepted", "rejected"]), 0_usize..5), 0..4).prop_map(|rows| {
         rows.into_iter()
             .map(|(opened, status, i)| json!({"opened": opened, "status": status, "invoice": i.to_string()}))
             .collect::<Vec<_>>()
@@ -269,11 +287,14 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_the_records_does_not_matter(account in account()) {
+    fn the_order_of_the_records_does_not_matter(account in account(), turns in 0_usize..8) {
         let forth = advice_of(account.clone());
         let mut turned = account;
         for list in ["contacts", "payments", "promises", "plans", "disputes", "invoices"] {
-            turned[list].as_array_mut().unwrap().reverse();
+            let records = turned[list].as_array_mut().unwrap();
+            records.reverse();
+            let turns = turns.min(records.len());
+            records.rotate_left(turns);
         }
         let back = advice_of(turned);
         prop_assert_eq!(&forth.posture, &back.posture);
