@@ -115,6 +115,8 @@ struct Rule {
     #[serde(default)]
     never: Vec<String>,
     #[serde(default)]
+    planned: Vec<String>,
+    #[serde(default)]
     cues: Vec<String>,
     sign: Option<String>,
     least: Option<usize>,
@@ -466,12 +468,19 @@ impl Tables {
                 format!("Kind::Headings {{ least: {}, question: {} }}", rule.least.unwrap_or_else(|| need("least")), rule.question)
             }
             "dates" => format!(
-                "Kind::Dates {{ cues: &{:?}, expects: &{:?}, except: &{:?} }}",
+                "Kind::Dates {{ cues: &{:?}, expects: &{:?}, except: &{:?}, sums: &{:?}, planned: &[{}] }}",
                 single_keys(&rule.cues, at),
                 single_keys(&rule.first, at),
-                single_keys(&rule.except, at)
+                single_keys(&rule.except, at),
+                single_keys(&rule.sums, at),
+                purposes(&rule.planned, at)
             ),
-            "amounts" => format!("Kind::Amounts {{ cues: &{:?} }}", single_keys(&rule.cues, at)),
+            "amounts" => format!(
+                "Kind::Amounts {{ cues: &{:?}, sums: &{:?}, planned: &[{}] }}",
+                single_keys(&rule.cues, at),
+                single_keys(&rule.sums, at),
+                purposes(&rule.planned, at)
+            ),
             "characters" => "Kind::Characters".to_owned(),
             "sign" => {
                 let sign = rule.sign.as_deref().unwrap_or_else(|| need("sign"));

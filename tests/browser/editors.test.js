@@ -77,13 +77,13 @@ const editors = {
 
 const ready = (page) => page.waitForFunction(() => globalThis.gallery?.session?.report && !gallery.session.pending);
 
-/** How many marks can be seen: elements, or ranges of highlights in the page or its frame. */
+/** How many marks can be seen: ranges of highlights in the page or its frame. */
 const shown = (page) =>
   page.evaluate(() => {
     const frame = document.querySelector("#place iframe");
     const views = [globalThis, ...(frame ? [frame.contentWindow] : [])];
     const ranges = views.flatMap((view) => [...(view.CSS.highlights ?? [])].filter(([name]) => name.startsWith("helder-")).map(([, highlight]) => highlight.size));
-    return ranges.reduce((sum, size) => sum + size, document.querySelectorAll("#place .helder-mark").length);
+    return ranges.reduce((sum, size) => sum + size, 0);
   });
 
 /** Waits until so many marks can be seen: an editor may first have to know where its caret is. */
@@ -131,6 +131,46 @@ const astray = () => {
   const text = gallery.session.source.text();
   return gallery.session.findings.filter((finding) => text.slice(finding.start, finding.end) !== finding.text).map((finding) => finding.id);
 };
+
+/** How often a key is timed. */
+const ROUNDS = 9;
+
+/** Times the next key, in the page: until one more "sommeren" bears a mark or is found, or not beyond the key itself, and until that is painted. */
+function timeNextKey(until) {
+  const frame = document.querySelector("#place iframe");
+  const view = frame?.contentWindow ?? globalThis;
+  const { session } = gallery;
+  const isWord = (text) => text === "sommeren";
+  const count = {
+    "at once": () => Infinity,
+    found: () => session.findings.filter(({ text }) => isWord(text)).length,
+    marked() {
+      const ranges = [...view.CSS.highlights].flatMap(([name, ranges]) => (name.startsWith("helder-") ? [...ranges] : []));
+      return ranges.filter((range) => isWord(range.toString())).length;
+    },
+  }[until];
+  const before = until === "at once" ? 0 : count();
+  globalThis.time = undefined;
+  view.addEventListener(
+    "keydown",
+    () => {
+      const began = performance.now();
+      const look = () => {
+        if (globalThis.time !== undefined || count() <= before) return;
+        const marked = performance.now() - began;
+        globalThis.time = null;
+        stop();
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(() => (globalThis.time = { marked, painted: performance.now() - began })));
+      };
+      const stop = session.subscribe(look);
+      const observer = new view.MutationObserver(look);
+      observer.observe(view.document, { subtree: true, childList: true, attributes: true, characterData: true });
+      if (until === "at once") look();
+    },
+    { capture: true, once: true },
+  );
+}
 
 const PLAIN =
   "Uw rekening van oktober staat nog open. Misschien bent u het vergeten. Dat kan iedereen gebeuren. Lukt het niet om alles in één keer te betalen? Bel ons dan gerust. " +
@@ -394,45 +434,45 @@ for (const [browserName, path] of browsers) {
           assert.deepEqual(await page.evaluate(traces), expected);
         });
 
-        // Firefox cannot be slowed down. A miss is told, and fails only when it is so large that no noise explains it.
+        // Firefox cannot be slowed down.
         if (browserName === "chrome") {
           spec("from a key to its mark: 3,000 words on a machine four times as slow", name, async (page) => {
             await ready(page);
             const stern = await page.evaluate(() => gallery.session.source.text().split("\n\n").map((text) => text.replaceAll(/\s+/g, " ")));
-            await page.evaluate(write, Array.from({ length: 7 }, () => [...stern, ...Array(8).fill(PLAIN)]).flat());
+            const long = Array.from({ length: 7 }, () => [...stern, ...Array(8).fill(PLAIN)]).flat();
+            await page.evaluate(write, long);
             await page.waitForFunction(() => gallery.session.report.counts.words > 2800 && !gallery.session.pending, { timeout: 20_000 });
             const words = await page.evaluate(() => gallery.session.report.counts.words);
             await page.emulateCPUThrottling(4);
             await caretBehind(page, "Postbus 1840");
-            const times = [];
-            for (let round = 0; round < 9; round += 1) {
-              await page.keyboard.type(" sommere");
-              await page.waitForFunction(() => !gallery.session.pending);
-              await new Promise((done) => setTimeout(done, 500));
-              await page.evaluate(() => {
-                const view = document.activeElement.contentWindow ?? globalThis;
-                const { session } = gallery;
-                const count = () => session.findings.filter(({ text }) => text === "sommeren").length;
-                const before = count();
-                globalThis.time = undefined;
-                view.addEventListener("keydown", () => {
-                  const began = performance.now();
-                  const stop = session.subscribe(() => {
-                    if (count() <= before) return;
-                    stop();
-                    const marked = performance.now() - began;
-                    requestAnimationFrame(() => setTimeout(() => (globalThis.time = { marked, painted: performance.now() - began })));
-                  });
-                }, { capture: true, once: true });
-              });
-              await page.keyboard.press("n");
-              await page.waitForFunction(() => globalThis.time !== undefined, { timeout: 10_000 });
-              times.push(await page.evaluate(() => globalThis.time));
-            }
-            const median = (of) => times.map(of).sort((a, b) => a - b)[times.length >> 1];
-            const [marked, painted] = [median((time) => time.marked), median((time) => time.painted)];
-            console.log(`# ${browserName}, ${name}: ${words} words, 4 times slowed down; key to mark ${marked.toFixed(0)} ms, to paint ${painted.toFixed(0)} ms, budget 50 ms`);
-            assert.ok(painted <= 200, `${painted} ms`);
+            const timed = async (until) => {
+              const times = [];
+              for (let round = 0; round < ROUNDS; round += 1) {
+                await page.keyboard.type(" sommere");
+                await page.waitForFunction(() => !gallery.session.pending);
+                await new Promise((done) => setTimeout(done, 500));
+                await page.evaluate(timeNextKey, until);
+                await page.keyboard.press("n");
+                await page.waitForFunction(() => globalThis.time, { timeout: 10_000 });
+                times.push(await page.evaluate(() => globalThis.time));
+              }
+              return times;
+            };
+            const times = await timed(unmarked ? "found" : "marked");
+            // The same keys when Helder has left: what the editor and the browser take themselves.
+            await page.evaluate(() => {
+              gallery.session.dispose();
+              gallery.session.source.dispose();
+            });
+            const bare = await timed("at once");
+            const median = (all) => all.sort((a, b) => a - b)[all.length >> 1];
+            const [marked, painted] = [median(times.map((time) => time.marked)), median(times.map((time) => time.painted))];
+            const alone = median(bare.map((time) => time.painted));
+            console.log(
+              `# ${browserName}, ${name}: ${words} words, 4 times slowed down; key to mark ${marked.toFixed(0)} ms, painted ${painted.toFixed(0)} ms, without Helder ${alone.toFixed(0)} ms`,
+            );
+            // The budget is 50 ms. On a machine that does other things as well an editor may take longer than that by itself.
+            assert.ok(marked <= Math.max(50, 1.5 * alone), `${marked} ms to the mark`);
           });
         }
 
@@ -491,7 +531,7 @@ for (const [browserName, path] of browsers) {
           const frame = sheet.querySelector("iframe");
           const view = frame?.contentWindow ?? globalThis;
           const ranges = [...view.CSS.highlights.values()].flatMap((highlight) => [...highlight]).filter((range) => frame || sheet.contains(range.startContainer));
-          return ranges.length + sheet.querySelectorAll(".helder-mark").length;
+          return ranges.length;
         }
       });
       assert.deepEqual(marks, [0, 0, 0, 0, 0, 0, 0]);

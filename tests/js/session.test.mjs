@@ -11,7 +11,7 @@ const helder = createHelderSync();
 const OPTIONS = { purpose: "reminder", format: "text" };
 
 const folder = new URL("../letters/dev/", import.meta.url);
-const letters = readdirSync(folder).filter((name) => name.endsWith(".toml")).map((name) => /^text = """\n([^]*?)"""/m.exec(readFileSync(new URL(name, folder), "utf8"))[1]);
+const letters = readdirSync(folder).filter((name) => name.endsWith(".toml")).map((name) => /^text = ("""|''')\n([^]*?)\1/m.exec(readFileSync(new URL(name, folder), "utf8"))[2]);
 
 /** A stream of numbers that is the same each time (mulberry32). */
 function random(seed) {
@@ -30,11 +30,11 @@ const TYPED = [
 ];
 
 /** An edit such as a writer makes, and now and then one that no writer makes. */
-function anEdit(next, text, around) {
+function anEdit(next, text, around, typed = TYPED) {
   const at = Math.max(0, Math.min(text.length, next() < 0.6 && around !== undefined ? around + Math.floor(next() * 40) - 20 : Math.floor(next() * (text.length + 1))));
   const kind = next();
   const to = kind < 0.5 ? at : Math.min(text.length, at + Math.floor(next() * (kind < 0.9 ? 12 : 400)));
-  const inserted = kind < 0.75 ? TYPED[Math.floor(next() * TYPED.length)] : "";
+  const inserted = kind < 0.75 ? typed[Math.floor(next() * typed.length)] : "";
   return [at, to, inserted];
 }
 
@@ -84,20 +84,29 @@ function slow({ mock }) {
   return { ...helder, asked, scoreLetter, hurry: () => (pace = 0) };
 }
 
-test("what the edited paragraphs alone show is what the whole letter would show for them", async (context) => {
+/** A letter as somebody writes it in Markdown. */
+const inMarkdown = (text) =>
+  text
+    .split("\n\n")
+    .map((paragraph, at) => [paragraph, `## ${paragraph}`, paragraph.replace(/\w+/g, (word, place) => (place % 7 === 0 ? `**${word}**` : word)), `> ${paragraph}`, `${paragraph}\n\n---`][at % 5])
+    .join("\n\n");
+
+for (const [format, written] of [["text", String], ["markdown", inMarkdown]]) test(`what the edited paragraphs alone show is what the whole letter would show for them: ${format}`, async (context) => {
+  const OPTIONS = { purpose: "reminder", format };
+  const typed = format === "text" ? TYPED : [...TYPED, "**", "# ", "\n---\n", "> ", "| a | b |\n", "[hier](https://example.nl) ", "\\*", "_", "\n===\n"];
   const next = random(2);
   const seen = new Set();
   const engine = slow(context);
   let parts = 0;
   for (let at = 0; at + 8 <= letters.length; at += 4) {
-    const source = textSource(letters.slice(at, at + 8).join("\n"));
+    const source = textSource(written(letters.slice(at, at + 8).join("\n")), format);
     const session = watchLetter(engine, source, OPTIONS);
     await null;
     let around;
     for (let edit = 0; edit < 50; edit += 1) {
       const before = engine.asked.length;
-      for (let typed = 0; typed < 1 + Math.floor(next() * 3); typed += 1) {
-        const [from, to, inserted] = anEdit(next, source.text(), typed === 0 && next() < 0.5 ? undefined : around);
+      for (let first = 0; first < 1 + Math.floor(next() * 3); first += 1) {
+        const [from, to, inserted] = anEdit(next, source.text(), first === 0 && next() < 0.5 ? undefined : around, typed);
         source.edit(from, to, inserted);
         around = from + inserted.length;
       }

@@ -143,14 +143,15 @@ pub(crate) enum Kind {
     Field,
     /// Finds IBANs with wrong check digits.
     Iban,
-    /// Finds a second sum to pay.
-    Amounts { cues: &'static [u32] },
+    /// Finds a second sum to pay: near a cue, and in a letter of the purposes `planned`, which names instalments too, near a word of `sums`.
+    Amounts { cues: &'static [u32], sums: &'static [u32], planned: &'static [Purpose] },
     /// Finds a beginning that does not say what the letter is about: no amount and none of the words in so many sentences. Short letters are spared.
     Opening { cues: &'static [u32], within: usize, least: u32 },
     /// Finds long letters without headings; with `question`, those of whose headings none is a question.
     Headings { least: u32, question: bool },
-    /// Finds a second last day to pay: behind a cue, or behind `op` where money is expected.
-    Dates { cues: &'static [u32], expects: &'static [u32], except: &'static [u32] },
+    /// Finds a second last day to pay: behind a cue, or behind `op` where money is expected. In a letter of the purposes `planned` each instalment has its day:
+    /// there only those of sentences with a word of `sums` are compared.
+    Dates { cues: &'static [u32], expects: &'static [u32], except: &'static [u32], sums: &'static [u32], planned: &'static [Purpose] },
     /// Finds where a text message goes on beyond what one holds.
     Characters,
 }

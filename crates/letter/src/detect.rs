@@ -167,13 +167,13 @@ pub(crate) fn is_abbreviation(document: &Document, token: &Token) -> bool {
     }
 }
 
-/// Whether a word at a place of the letter is written short, by what follows it: a stop where no sentence ends (`de fact. van mei`), or a stroke
-/// between two letters (`t/m`). Gives its last token. `is_known` tells words that may well end a sentence that goes on without a capital.
-pub(crate) fn cut_short<'t>(document: &'t Document, at: usize, is_known: impl Fn(&str) -> bool) -> Option<&'t Token> {
+/// Whether a word at a place of the letter is written short, by what follows it in its block, which ends with byte `end`: a stop where no sentence ends
+/// (`de fact. van mei`), or a stroke between two letters (`t/m`). Gives its last token. `is_known` tells words that may well end a sentence that goes on without a capital.
+pub(crate) fn cut_short<'t>(document: &'t Document, at: usize, end: u32, is_known: impl Fn(&str) -> bool) -> Option<&'t Token> {
     let [word, sign, next] = document.tokens().get(at..at + 3)? else { return None };
     let text = document.text(word);
     let small = |text: &str| text.starts_with(|c: char| c.is_ascii_lowercase());
-    if word.kind != TokenKind::Word || word.end != sign.start || !text.bytes().all(|b| b.is_ascii_lowercase()) {
+    if word.kind != TokenKind::Word || next.end > end || word.end != sign.start || !text.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
     let (behind, close) = (document.text(next), sign.end == next.start);
@@ -298,8 +298,13 @@ pub(crate) fn question_before<'d>(document: &'d Document, number: u32, answers: 
     asks(document, question).then_some(question)
 }
 
-/// The second of two different last days to pay: dates closely behind a cue word, in sentences with none of the words that make it another day.
-pub(crate) fn other_day<'d>(document: &'d Document, (cues, expects, except): (&[u32], &[u32], &[u32])) -> Option<&'d Entity> {
+/// The second of two different last days to pay: dates closely behind a cue word, in clauses with none of the words that make it another day; with `of`, only
+/// those in sentences with one of these words.
+pub(crate) fn other_day<'d>(
+    document: &'d Document,
+    (cues, expects, except): (&[u32], &[u32], &[u32]),
+    of: Option<&[u32]>,
+) -> Option<&'d Entity> {
     /// Words before a date in which a cue may stand: `de laatste dag om te betalen is 1 juni`.
     const NEAR: usize = 7;
     let tokens = document.tokens();
@@ -313,10 +318,19 @@ pub(crate) fn other_day<'d>(document: &'d Document, (cues, expects, except): (&[
         // `vóór maandag 1 juni`, `de uiterste betaaldatum is 1 juni`; `wij verwachten het geld op 1 juni`
         let any = |list: &[u32], mut places: std::ops::Range<usize>| places.any(|at| list.binary_search(&key(at)).is_ok());
         let whole = first..sentence.last as usize;
-        let of = at > first && key(at - 1) == word_key("van");
-        let cued = !of && any(cues, at.saturating_sub(NEAR).max(first)..at);
+        let is_of = at > first && key(at - 1) == word_key("van");
+        let near = at.saturating_sub(NEAR).max(first)..at;
+        // `van 8 tot en met 17 januari`
+        let is_period = near.clone().any(|at| key(at) == word_key("van")) && near.clone().any(|at| key(at) == word_key("tot"));
+        let cued = !is_of && !is_period && any(cues, near);
         let on_it = at > first && key(at - 1) == word_key("op") && any(expects, whole.clone());
-        if !(cued || on_it) || any(except, whole) {
+        if !(cued || on_it) || of.is_some_and(|words| !any(words, whole.clone())) {
+            continue;
+        }
+        let is_border = |at: &usize| tokens.get(*at).is_some_and(|token| matches!(document.text(token), "," | ";" | ":"));
+        let clause = (first..at).rev().find(is_border).unwrap_or(first)..(at..whole.end).find(is_border).unwrap_or(whole.end);
+        let is_other = |at: usize| except.binary_search(&key(at)).is_ok() && !of.is_some_and(|words| words.binary_search(&key(at)).is_ok());
+        if clause.into_iter().any(is_other) {
             continue;
         }
         let Some(day) = document.source().get(entity.start as usize..entity.end as usize).and_then(day_and_month) else { continue };
@@ -403,12 +417,15 @@ pub(crate) fn shouted<'t>(document: &Document, tokens: &'t [Token], least: usize
 
 /// The amount that contradicts another as the sum to pay. Either it has the same digits in another order, a slip of the fingers; or both stand
 /// near one of the cue words, and neither another amount, nor VAT, nor instalments explain the difference.
-pub(crate) fn contradiction<'d>(document: &'d Document, cues: &[u32]) -> Option<&'d Entity> {
+pub(crate) fn contradiction<'d>(document: &'d Document, cues: &[u32], sums: &[u32], is_planned: bool) -> Option<&'d Entity> {
     const NEAR: usize = 5;
+    /// `€ 45,50 aan ons moet overmaken`
+    const BEHIND: usize = 4;
     let tokens = document.tokens();
     let is_cue = |token: &Token| cues.binary_search(&document.key(token)).is_ok();
     let mut all: Vec<(u64, &Entity)> = Vec::new();
-    let mut totals: Vec<(u64, &Entity)> = Vec::new();
+    // With whether it says that it is the whole.
+    let mut totals: Vec<(u64, &Entity, bool)> = Vec::new();
     for entity in document.entities().iter().filter(|entity| entity.kind == EntityKind::Amount) {
         let at = entity.token as usize;
         let Some(amount) = tokens.get(at).and_then(|token| cents(document.text(token))) else { continue };
@@ -416,10 +433,11 @@ pub(crate) fn contradiction<'d>(document: &'d Document, cues: &[u32]) -> Option<
         let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
         let first = document.sentences().get(sentence).map_or(0, |sentence| sentence.first as usize);
         let before = tokens.get(first.max(at.saturating_sub(NEAR))..at).unwrap_or(&[]);
-        // `€ 45,50 betalen`, `€ 45,50 over`
-        let behind = tokens.get(at + 1..).unwrap_or(&[]).iter().take(2).take_while(|token| token.kind != TokenKind::Sign);
-        if before.iter().chain(behind).any(is_cue) {
-            totals.push((amount, entity));
+        let behind = tokens.get(at + 1..).unwrap_or(&[]).iter().take(BEHIND).take_while(|token| token.kind != TokenKind::Sign);
+        let mut near = before.iter().chain(behind);
+        let is_sum = near.clone().any(|token| sums.binary_search(&document.key(token)).is_ok());
+        if is_sum || near.any(is_cue) {
+            totals.push((amount, entity, is_sum));
         }
     }
     let slip = |(i, (amount, _)): &(usize, &(u64, &Entity))| {
@@ -428,7 +446,7 @@ pub(crate) fn contradiction<'d>(document: &'d Document, cues: &[u32]) -> Option<
     if let Some((_, (_, entity))) = all.iter().enumerate().find(slip) {
         return Some(*entity);
     }
-    let (expected, _) = totals.first()?;
+    let (expected, ..) = totals.first()?;
     let explained = |other: u64| {
         let (low, high) = (other.min(*expected), other.max(*expected));
         let of_vat = |percent: u64| high.abs_diff(low.saturating_mul(100 + percent) / 100) <= 1;
@@ -440,8 +458,18 @@ pub(crate) fn contradiction<'d>(document: &'d Document, cues: &[u32]) -> Option<
     };
     totals
         .iter()
-        .find(|(amount, _)| amount != expected && !explained(*amount) && !added(&all, *amount, *expected))
-        .map(|(_, entity)| *entity)
+        .filter(|(amount, _, is_sum)| !is_planned || (*is_sum && !of_instalments(&all, *amount)))
+        .find(|(amount, ..)| amount != expected && !explained(*amount) && !added(&all, *amount, *expected))
+        .map(|(_, entity, _)| *entity)
+}
+
+/// Whether an amount is another one and some instalments: `eerst € 35,50, dan vier keer € 30`.
+fn of_instalments(all: &[(u64, &Entity)], sum: u64) -> bool {
+    /// Instalments in a plan.
+    const MOST: u64 = 60;
+    let rest = |one: u64| sum.checked_sub(one).filter(|rest| *rest > 0);
+    let fits = |rest: u64| all.iter().any(|(part, _)| *part > 0 && rest.is_multiple_of(*part) && rest / part <= MOST);
+    all.iter().filter_map(|(one, _)| rest(*one)).any(fits)
 }
 
 /// Whether two amounts stand in one list that is added up: some amounts, and their sum right behind them.

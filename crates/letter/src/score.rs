@@ -13,7 +13,7 @@ use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterRepo
 use crate::sms::{LONG_MESSAGE, message_holds, text_message};
 use crate::stretches::Stretches;
 use crate::tone::{Heard, tone};
-use helder_model::{Channel, Error, Language, Locale, Message, sort_by};
+use helder_model::{Channel, Error, Language, Locale, Message, Purpose, sort_by};
 use helder_text::{Document, Entity, EntityKind, Sentence, Source, Token, TokenKind, iban_is_valid, lower, syllables, upper, word_key};
 use std::cmp::Reverse;
 
@@ -188,10 +188,14 @@ impl Pass<'_> {
                     self.push_tokens(at, from, to);
                 }
             }
-            Kind::Dates { cues, expects, except } => {
-                self.raw.extend(other_day(document, (cues, expects, except)).map(|entity| raw((entity.start, entity.end))));
+            Kind::Dates { cues, expects, except, sums, planned } => {
+                let of = self.is_planned(planned).then_some(*sums);
+                self.raw.extend(other_day(document, (cues, expects, except), of).map(|entity| raw((entity.start, entity.end))));
             }
-            Kind::Amounts { cues } => self.raw.extend(contradiction(document, cues).map(|entity| raw((entity.start, entity.end)))),
+            Kind::Amounts { cues, sums, planned } => {
+                let is_planned = self.is_planned(planned);
+                self.raw.extend(contradiction(document, cues, sums, is_planned).map(|entity| raw((entity.start, entity.end))));
+            }
             Kind::Characters => {
                 let letter = document.source();
                 let (length, beyond) = text_message(letter);
@@ -379,12 +383,13 @@ impl Pass<'_> {
                 }
                 Kind::Together { .. } => self.together(at, rule, sentence),
                 Kind::Abbreviation { except } => {
+                    let end = document.blocks().get(sentence.block as usize).map_or(0, |block| block.end);
                     for (i, (token, key)) in tokens.iter().zip(keys).enumerate() {
                         if except.binary_search(key).is_ok() {
                             continue;
                         }
                         let is_known = |word: &str| nl::frequencies().knows(word);
-                        let whole = || cut_short(document, sentence.first as usize + i, is_known);
+                        let whole = || cut_short(document, sentence.first as usize + i, end, is_known);
                         let last = if is_abbreviation(document, token) { Some(token) } else { whole() };
                         if let Some(last) = last {
                             self.push_tokens(at, token, last);
@@ -463,6 +468,11 @@ impl Pass<'_> {
             let (start, end) = document.place(*start, *end);
             Raw { start, end, what: What::Rule(at, 0) }
         }));
+    }
+
+    /// Whether the letter speaks of instalments by its purpose.
+    fn is_planned(&self, purposes: &[Purpose]) -> bool {
+        self.options.purpose.is_some_and(|purpose| purposes.contains(&purpose))
     }
 
     fn report(mut self) -> LetterReport {

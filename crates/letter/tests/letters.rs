@@ -88,6 +88,19 @@ fn a_wrong_iban_asks_for_attention_at_its_place() {
     assert_eq!((payment.status, payment.places[0].text.as_str()), (Status::Attention, "NL92 ABNA 0417 1643 00"));
 }
 
+/// A stop before a small letter may tell an abbreviation, but not when the small letter begins another block.
+#[test]
+fn a_word_at_the_end_of_a_block_is_no_abbreviation() {
+    for text in [
+        "<p>Wij lezen de spelwb.</p><h2>en dan dit</h2>",
+        "<ul><li>Wij lezen de spelwb.<li>en dan dit</ul>",
+        "Wij lezen de spelwb.\n\nen dan dit",
+    ] {
+        assert!(report(text).findings.iter().all(|finding| finding.rule != "abbreviation"), "{text}");
+    }
+    assert!(report("Wij lezen de spelwb. en dan dit").findings.iter().any(|finding| finding.rule == "abbreviation"));
+}
+
 #[test]
 fn messages_come_in_the_language_asked_for() {
     let english = score_letter(OFFICE, &LetterOptions { locale: Locale::En, ..LetterOptions::default() }).unwrap();

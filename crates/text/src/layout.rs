@@ -100,7 +100,9 @@ impl Lines {
         if only("=") || only("-* _") || (bare.contains('-') && only("|-: ")) {
             return (Line::Skip, 0);
         }
-        let below = line_of(rest.get(line.len()..).unwrap_or("").trim_start_matches(['\r', '\n'])).trim();
+        // The very next line: behind an empty one it is a rule of its own.
+        let below = rest.get(line.len()..).unwrap_or("");
+        let below = line_of(below.strip_prefix('\r').unwrap_or(below).strip_prefix('\n').unwrap_or("")).trim();
         if !bare.is_empty() && below.len() >= 3 && (below.bytes().all(|byte| byte == b'=') || below.bytes().all(|byte| byte == b'-')) {
             return (Line::Heading, indent);
         }

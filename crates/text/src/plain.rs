@@ -518,7 +518,7 @@ mod tests {
     fn markdown_is_read_without_its_marks() {
         use BlockKind::{Cell, Heading, Item, Paragraph};
         let plain = from_text(
-            "# Uw *rekening*\n\nBeste **klant**, betaal [met deze link](https://x.nl/a_b) of bel.\n\n- met `iDEAL`\n* of \\*zo\\*\n\nHulp\n----\n> Wij denken mee met {{naam_klant}}.\n\n| Bedrag | € 5 |\n|---|---|\n| snake_case | 2 * 3 |\n\n![plaatje](x.png)",
+            "# Uw *rekening*\n\nBeste **klant**, betaal [met deze link](https://x.nl/a_b) of bel.\n\n- met `iDEAL`\n* of \\*zo\\*\n\nHulp\n----\n> Wij denken mee met {{naam_klant}}.\n\n| Bedrag | € 5 |\n|---|---|\n| snake_case | 2 * 3 |\n\nLaatste alinea.\n\n---\n\n![plaatje](x.png)",
             Layout::Markdown,
         );
         let expected = [
@@ -530,6 +530,8 @@ mod tests {
             (Paragraph, "Wij denken mee met \u{FFFC}."),
             (Cell, "Bedrag  € 5"),
             (Cell, "snake_case  2 * 3"),
+            // Behind an empty line the dashes are a rule, not the line under a heading.
+            (Paragraph, "Laatste alinea."),
         ];
         assert_eq!(blocks(&plain), expected.map(|(kind, text)| (kind, text.to_owned())));
     }

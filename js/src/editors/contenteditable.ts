@@ -3,10 +3,10 @@
 import { changed, inOrder } from "../letter/changes.js";
 import type { LetterSource, Mark } from "../letter/source.js";
 import { type DomText, type ReadOptions, highlighter, readDom } from "./dom.js";
+import { asksForFinding } from "./keys.js";
 import { listeners } from "./listeners.js";
-import { asksForFinding } from "./marks.js";
 import { type PlacedReplacement, replaceByTyping } from "./replace.js";
-import { bringIntoView, onScreen, placeAt } from "./screen.js";
+import { bringIntoView, onScreen, placeAt, touches } from "./screen.js";
 import { selectionIn } from "./selection.js";
 
 /** What is special about the element; nothing for most. */
@@ -154,10 +154,4 @@ export function editable(root: HTMLElement, options: EditableOptions = {}): Lett
 function sameWords(one: string, other: string): boolean {
   const words = (text: string): string => text.replaceAll("\u00A0", " ").replace(/ *\n */g, "\n").replace(/ +/g, " ").trim();
   return one === other || words(one) === words(other);
-}
-
-/** Whether a click was on the words, and not behind the end of their line. */
-function touches(range: Range | undefined, { clientX: x, clientY: y }: MouseEvent): boolean {
-  const holds = ({ left, right, top, bottom }: DOMRect): boolean => left - 1 <= x && x <= right + 1 && top - 1 <= y && y <= bottom + 1;
-  return range !== undefined && [...range.getClientRects()].some(holds);
 }

@@ -32,6 +32,12 @@ export function onScreenOf(node: Node, { x, y, width, height }: DOMRectReadOnly)
   return box;
 }
 
+/** Whether a click was on the words, and not behind the end of their line. */
+export function touches(range: Range | undefined, { clientX: x, clientY: y }: MouseEvent): boolean {
+  const holds = ({ left, right, top, bottom }: DOMRect): boolean => left - 1 <= x && x <= right + 1 && top - 1 <= y && y <= bottom + 1;
+  return range !== undefined && [...range.getClientRects()].some(holds);
+}
+
 /** Scrolls what has to be scrolled, at once: a popover can be put beside the words right away, and nothing moves for who wants no motion. */
 export function bringIntoView(range: Range): void {
   const start = range.startContainer;

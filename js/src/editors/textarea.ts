@@ -8,8 +8,8 @@
 import { caretAfter, changed, inOrder } from "../letter/changes.js";
 import type { LetterSource, Mark, Replacement } from "../letter/source.js";
 import { placeInField } from "./field-layout.js";
+import { asksForFinding } from "./keys.js";
 import { listeners } from "./listeners.js";
-import { asksForFinding } from "./marks.js";
 import { onScreenOf } from "./screen.js";
 import { focusedBeside } from "./selection.js";
 

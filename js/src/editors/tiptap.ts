@@ -1,7 +1,7 @@
 /** Helder in Tiptap, which is ProseMirror with a friendlier face. */
 
 import type { LetterSource } from "../letter/source.js";
-import { proseMirror, type ProseMirrorModules, type ProseMirrorView } from "./prosemirror.js";
+import { proseMirror, type ProseMirrorOptions, type ProseMirrorView } from "./prosemirror.js";
 
 /** A Tiptap `Editor` that is mounted: in React or Vue, wait for its `create` event. */
 export interface TiptapEditor {
@@ -10,9 +10,9 @@ export interface TiptapEditor {
   off(event: "destroy", listener: () => void): unknown;
 }
 
-/** The letter in a Tiptap editor; the modules come from `@tiptap/pm/state`, `/view` and `/history`. */
-export function tiptap(editor: TiptapEditor, modules: ProseMirrorModules): LetterSource {
-  const source = proseMirror(editor.view, modules);
+/** The letter in a Tiptap editor. */
+export function tiptap(editor: TiptapEditor, options: ProseMirrorOptions = {}): LetterSource {
+  const source = proseMirror(editor.view, options);
   const dispose = (): void => {
     editor.off("destroy", dispose);
     source.dispose();

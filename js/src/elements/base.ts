@@ -3,7 +3,7 @@
 import type { AsyncHelder, Helder, PartName } from "../engine.js";
 import { asHelderError, type HelderError } from "../error.js";
 import type { Locale } from "../types.js";
-import { button, type Child, h, rebuild } from "./dom.js";
+import { button, type Child, h, type Put, rebuild } from "./dom.js";
 import { type Look, looks, sheetsFor } from "./styles.js";
 import { type Catalogue, learn, localeOf, type Overrides, Speech } from "./words.js";
 
@@ -55,6 +55,9 @@ export abstract class HelderElement<Key extends string = never, Answer = never> 
   protected abstract readonly catalogue: Catalogue<Key>;
   /** Its own look, besides the one that all elements have: the same function for all elements of a kind. */
   protected abstract readonly look: Look;
+
+  /** How the view takes the place of the one before; all anew when left out. */
+  protected readonly put?: Put;
 
   readonly #container: HTMLElement;
   readonly #status: HTMLElement;
@@ -287,7 +290,7 @@ export abstract class HelderElement<Key extends string = never, Answer = never> 
     }
     this.#container.lang = speech.locale;
     this.#container.ariaBusy = String(this.#busy);
-    rebuild(this.#container, () => [this.#errorView(speech), ...this.#bodyView(speech)]);
+    rebuild(this.#container, () => [this.#errorView(speech), ...this.#bodyView(speech)], this.put);
   }
 
   async #askNow(): Promise<void> {

@@ -3,15 +3,36 @@
 /** What `h` takes as content. */
 export type Child = Node | string | null | undefined | false;
 
-type Props = Readonly<Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>>;
+type Listener = (event: Event) => void;
+
+type Props = Readonly<Record<string, string | number | boolean | null | undefined | Listener>>;
+
+/** Who listens to what on which element: so an element can take over the listeners of the one that it becomes. */
+const listeners = new WeakMap<EventTarget, Record<string, Listener>>();
+
+function hear(event: Event): void {
+  if (event.currentTarget) listeners.get(event.currentTarget)?.[event.type]?.(event);
+}
+
+function listen(element: Element, to: Record<string, Listener>): void {
+  listeners.set(element, to);
+  for (const name of Object.keys(to)) element.addEventListener(name, hear);
+}
+
+/** The listeners that `h` gave to another element take the place of those it gave to this one. */
+export function takeListeners(element: Element, from: Element): void {
+  if (listeners.has(element) || listeners.has(from)) listen(element, listeners.get(from) ?? {});
+}
 
 /** An element: attributes by name, listeners as `onclick`, `true` for a bare attribute. */
 export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
+  const heard: Record<string, Listener> = {};
   for (const [name, value] of Object.entries(props)) {
-    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    if (typeof value === "function") heard[name.slice(2)] = value;
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
+  if (Object.keys(heard).length > 0) listen(element, heard);
   element.append(...children.filter(isNode));
   return element;
 }
@@ -74,26 +95,31 @@ export function ruler(score: number, [fair, good]: readonly [number, number]): S
 }
 
 /**
- * Builds a container anew and keeps what the person was at: the keyboard on the control with the same `data-key` (or else on the same place in the row), the caret
- * in a field, the scroll of what has a `data-scroll`, and the `details` with a `data-name` as open as they were.
+ * Shows something else in a container and keeps what the person was at: the keyboard on the control with the same `data-key` (or else on the same place in the
+ * row), the caret in a field, and the `details` with a `data-name` as open as they were.
  */
-export function rebuild(container: HTMLElement, build: () => Child[]): void {
+export function rebuild(container: HTMLElement, build: () => Child[], put: Put = replaceAll): void {
   const root = container.getRootNode() as Document | ShadowRoot;
   const active = root.activeElement;
   const keys = () => [...container.querySelectorAll<HTMLElement>("[data-key]")];
   const before = active instanceof HTMLElement && container.contains(active) ? active : undefined;
   const at = before ? keys().indexOf(before) : -1;
   const caret = isTextField(before) ? ([before.selectionStart, before.selectionEnd] as const) : undefined;
-  const scrolls = new Map([...container.querySelectorAll<HTMLElement>("[data-scroll]")].map((element) => [element.dataset["scroll"], element.scrollTop]));
   const opened = new Map([...container.querySelectorAll<HTMLDetailsElement>("details[data-name]")].map((details) => [details.dataset["name"], details.open]));
-  container.replaceChildren(...build().filter(isNode));
+  put(container, build().filter(isNode));
   for (const details of container.querySelectorAll<HTMLDetailsElement>("details[data-name]")) details.open = opened.get(details.dataset["name"]) ?? details.open;
-  for (const element of container.querySelectorAll<HTMLElement>("[data-scroll]")) element.scrollTop = scrolls.get(element.dataset["scroll"]) ?? 0;
-  if (!before) return;
+  if (!before || root.activeElement === before) return;
   const now = keys();
   const next = now.find((element) => element.dataset["key"] === before.dataset["key"]) ?? now[Math.min(Math.max(at, 0), now.length - 1)];
   next?.focus({ preventScroll: true });
   if (caret && isTextField(next) && next.dataset["key"] === before.dataset["key"]) next.setSelectionRange(...caret);
+}
+
+/** How new content comes into a container. */
+export type Put = (container: HTMLElement, content: readonly (Node | string)[]) => void;
+
+function replaceAll(container: HTMLElement, content: readonly (Node | string)[]): void {
+  container.replaceChildren(...content);
 }
 
 function isNode(child: Child): child is Node | string {

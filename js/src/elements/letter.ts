@@ -10,6 +10,7 @@ import { checklistView, type Item } from "./letter/checklist.js";
 import { type FindingActions, findingsView } from "./letter/findings.js";
 import { CLARITY, level } from "./letter/levels.js";
 import { scoreView } from "./letter/score.js";
+import { morph } from "./morph.js";
 import { SPOKEN } from "./spoken.js";
 import type { Speech } from "./words.js";
 import { desk, type DeskKey } from "./words/desk.js";
@@ -20,8 +21,10 @@ const MOST = 25;
 /** A key that was pressed so recently is what asked for a finding, in milliseconds. */
 const RECENT = 500;
 
-/** So long after a change the panel shows it, in milliseconds: the key that made it comes first. */
-const AFTER_KEY = 60;
+/** So long after a change the panel shows it, in milliseconds, unless there is another one: keys come first. */
+const AFTER_KEY = 120;
+/** And so long after the first that it does not show yet, whatever comes. */
+const LATEST = 500;
 
 /** Attributes that say what is known of the letter, each an option of the same name. */
 const KNOWN = ["purpose", "channel", "audience", "jurisdiction", "format", "language"] as const;
@@ -73,6 +76,8 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
   protected override readonly needs: readonly PartName[] = ["letters"];
   protected override readonly catalogue = desk;
   protected override readonly look = LOOK;
+  // Hundreds of findings, at each pause between two keys.
+  protected override readonly put = morph;
 
   readonly #internals: ElementInternals = this.attachInternals();
   #given: LetterSession | undefined;
@@ -213,6 +218,8 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
     ];
   }
 
+  /** When the first change came that is not shown yet, and when it will be shown. */
+  #unseen: number | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
 
   readonly #actions: FindingActions = {
@@ -222,7 +229,7 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
     },
     apply: (finding, suggestion) => {
       const replacement = finding.suggestions[suggestion]?.replacement ?? "";
-      if (!this.#session || !this.tell("helder-apply", { finding, replacement })) return;
+      if (!this.#session || !this.tell("helder-apply", { finding: this.#current(finding), replacement })) return;
       const done = this.#session.apply(finding.id, suggestion);
       this.announce(this.speech.text(done ? "applied" : "apply-failed", { replacement }), 0);
       if (!done) void this.#session.refresh().catch(() => undefined);
@@ -234,7 +241,7 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
     show: (finding) => this.#session?.reveal(finding.id),
     copy: (finding, suggestion, shown) => void this.#copy(finding, suggestion, shown),
     ignore: (finding) => {
-      if (this.tell("helder-ignore", { finding })) this.#session?.ignore(finding.id);
+      if (this.tell("helder-ignore", { finding: this.#current(finding) })) this.#session?.ignore(finding.id);
     },
     restore: () => this.#session?.restore(),
     more: (category) => {
@@ -242,6 +249,11 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
       this.show();
     },
   };
+
+  /** A finding at its place now: the list keeps what it showed of it. */
+  #current(finding: Finding): Finding {
+    return this.#session?.findings.find(({ id }) => id === finding.id) ?? finding;
+  }
 
   readonly #keys = (event: Event): void => {
     if ((event as KeyboardEvent).key !== "Escape" || !this.#session) return;
@@ -270,7 +282,7 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
     for (const leave of this.#leave) leave();
     this.#leave = [];
     clearTimeout(this.#later);
-    this.#later = undefined;
+    this.#unseen = undefined;
     this.#own?.dispose();
     this.#own?.source.dispose();
     this.#own = this.#session = this.#wish = this.#told = this.#lamented = this.#open = undefined;
@@ -284,15 +296,22 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
       this.fail(session.error);
     }
     if (session.report && session.report !== this.#told) {
+      if (!this.#told) this.show();
       this.#told = session.report;
       this.#setState();
       this.tell("helder-report", session.report);
     }
     if (this.value !== null) this.announce(this.speech.text("summary", { n: session.findings.length, score: this.value }));
-    this.#later ??= setTimeout(() => {
-      this.#later = undefined;
-      this.show();
-    }, AFTER_KEY);
+    const now = performance.now();
+    this.#unseen ??= now;
+    clearTimeout(this.#later);
+    this.#later = setTimeout(
+      () => {
+        this.#unseen = undefined;
+        this.show();
+      },
+      Math.max(0, Math.min(AFTER_KEY, this.#unseen + LATEST - now)),
+    );
   }
 
   #setState(): void {
@@ -334,14 +353,14 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
   }
 
   /** To the clipboard; where a page may not write there, the text is selected so that a person can copy it. */
-  async #copy(finding: Finding, suggestion: Suggestion, shown: HTMLElement): Promise<void> {
+  async #copy(finding: Finding, suggestion: Suggestion, shown: Element | null): Promise<void> {
     try {
       await navigator.clipboard.writeText(suggestion.explanation ?? "");
       this.#copied = finding.id;
       this.announce(this.speech.text("copied"), 0);
       this.show();
     } catch {
-      this.ownerDocument.getSelection()?.selectAllChildren(shown);
+      if (shown) this.ownerDocument.getSelection()?.selectAllChildren(shown);
     }
   }
 

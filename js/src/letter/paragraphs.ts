@@ -1,6 +1,6 @@
 /** What can be said of a paragraph without the rest of the letter. */
 
-import type { Finding } from "../types.js";
+import type { Finding, LetterOptions } from "../types.js";
 import type { Stretch } from "./edits.js";
 
 /** The rules that look at one sentence or one paragraph. All others, also those that come to be, wait for the whole letter. */
@@ -12,6 +12,11 @@ const LOCAL = new Set([
 /** Whether a finding would be the same if its paragraph stood alone. */
 export function isLocal({ rule }: Pick<Finding, "rule">): boolean {
   return rule.startsWith("term/") || LOCAL.has(rule);
+}
+
+/** Whether the paragraphs of a text can be read by themselves: not in a source where a tag may be open, or in Markdown with a fence around some of them. */
+export function standAlone(text: string, format: LetterOptions["format"]): boolean {
+  return format === "text" || (format === "markdown" && !/```|~~~/.test(text));
 }
 
 /** The whole paragraphs around a stretch: up to the empty lines before and behind it. A merge field never reaches over an empty line either. */

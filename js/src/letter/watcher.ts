@@ -5,7 +5,7 @@ import { HelderError } from "../error.js";
 import type { Finding, LetterOptions, LetterReport } from "../types.js";
 import { type Stretch, editsBetween, mapped, shiftedStretch, touched } from "./edits.js";
 import { LetterFindings } from "./findings.js";
-import { movedBy, paragraphsAround } from "./paragraphs.js";
+import { movedBy, paragraphsAround, standAlone } from "./paragraphs.js";
 import type { LetterSession } from "./session.js";
 import type { LetterSource, Mark, TextEdit } from "./source.js";
 import { replacementOf, replacementsOf } from "./suggestions.js";
@@ -247,8 +247,9 @@ export class Watcher implements LetterSession {
 
   /** The paragraphs that were edited, when they can be judged by themselves. */
   #part(): Stretch | undefined {
-    if (this.#format !== "text" || !this.#findings.dirty || !this.#report || this.#report.findingsOmitted > 0) return undefined;
-    return paragraphsAround(this.#findings.text, this.#findings.dirty);
+    const { text, dirty } = this.#findings;
+    if (!dirty || !this.#report || this.#report.findingsOmitted > 0 || !standAlone(text, this.#format)) return undefined;
+    return paragraphsAround(text, dirty);
   }
 
   #isBusy(): boolean {

@@ -1,8 +1,8 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { markdown } from "@codemirror/lang-markdown";
 import { syntaxHighlighting } from "@codemirror/language";
-import { Compartment, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, keymap } from "@codemirror/view";
+import { Compartment, StateEffect } from "@codemirror/state";
+import { EditorView, keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { createHelder } from "helder";
 import { codeMirror } from "helder/editors/codemirror";
@@ -19,7 +19,7 @@ const editor = new EditorView({
 
 // Helder beside it.
 const helder = await createHelder({ parts: ["letters"], locale: "en" });
-const modules = { StateEffect, StateField, Compartment, EditorView, Decoration, isolateHistory };
+const modules = { StateEffect, Compartment, EditorView, isolateHistory };
 const session = watchLetter(helder, codeMirror(editor, modules, "markdown"), { purpose: "demand" });
 panel.session = session;
 

@@ -1,7 +1,4 @@
 import { Editor } from "@tiptap/core";
-import { closeHistory } from "@tiptap/pm/history";
-import { Plugin, TextSelection } from "@tiptap/pm/state";
-import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { StarterKit } from "@tiptap/starter-kit";
 import { createHelder } from "helder";
 import { tiptap } from "helder/editors/tiptap";
@@ -15,8 +12,7 @@ const editor = new Editor({ element: place, content: letter.html, extensions: [S
 
 // Helder beside it.
 const helder = await createHelder({ parts: ["letters"], locale: "en" });
-const source = tiptap(editor, { Plugin, TextSelection, Decoration, DecorationSet, closeHistory });
-const session = watchLetter(helder, source, { purpose: "demand" });
+const session = watchLetter(helder, tiptap(editor), { purpose: "demand" });
 panel.session = session;
 
 // For your console, and for the tests.

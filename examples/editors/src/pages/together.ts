@@ -1,10 +1,7 @@
 import { history, isolateHistory } from "@codemirror/commands";
-import { Compartment, StateEffect, StateField } from "@codemirror/state";
-import { Decoration as CodeDecoration, EditorView } from "@codemirror/view";
+import { Compartment, StateEffect } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 import { Editor } from "@tiptap/core";
-import { closeHistory } from "@tiptap/pm/history";
-import { Plugin, TextSelection } from "@tiptap/pm/state";
-import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { StarterKit } from "@tiptap/starter-kit";
 import { ClassicEditor, Essentials, Paragraph } from "ckeditor5";
 import { createHelder } from "helder";
@@ -32,7 +29,7 @@ const editors: Record<string, (box: HTMLElement, letter: string) => Promise<{ ed
   async Tiptap(box, letter) {
     const editorProps = { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "Tiptap" } };
     const editor = new Editor({ element: box, content: `<p>${letter}</p>`, extensions: [StarterKit], injectCSS: false, editorProps });
-    return { editor, source: tiptap(editor, { Plugin, TextSelection, Decoration, DecorationSet, closeHistory }) };
+    return { editor, source: tiptap(editor) };
   },
   async "CKEditor 5"(box, letter) {
     const editor = await ClassicEditor.create(box, { licenseKey: "GPL", plugins: [Essentials, Paragraph], initialData: `<p>${letter}</p>` });
@@ -54,7 +51,7 @@ const editors: Record<string, (box: HTMLElement, letter: string) => Promise<{ ed
   },
   async CodeMirror(box, letter) {
     const editor = new EditorView({ parent: box, doc: letter, extensions: [history(), EditorView.lineWrapping] });
-    return { editor, source: codeMirror(editor, { StateEffect, StateField, Compartment, EditorView, Decoration: CodeDecoration, isolateHistory }) };
+    return { editor, source: codeMirror(editor, { StateEffect, Compartment, EditorView, isolateHistory }) };
   },
   async contenteditable(box, letter) {
     const editor = Object.assign(document.createElement("div"), { contentEditable: "true", role: "textbox", ariaLabel: "A letter", textContent: letter });

@@ -2,6 +2,7 @@
 
 import type { Category, Finding, Suggestion } from "../../types.js";
 import { button, type Child, h, icon } from "../dom.js";
+import { lazily } from "../morph.js";
 import type { Speech } from "../words.js";
 import type { DeskKey } from "../words/desk.js";
 import { SPOKEN } from "../spoken.js";
@@ -12,7 +13,7 @@ export interface FindingActions {
   apply(finding: Finding, suggestion: number): void;
   applyAll(): void;
   show(finding: Finding): void;
-  copy(finding: Finding, suggestion: Suggestion, shown: HTMLElement): void;
+  copy(finding: Finding, suggestion: Suggestion, shown: Element | null): void;
   ignore(finding: Finding): void;
   restore(): void;
   more(category: Category): void;
@@ -76,9 +77,14 @@ function groupView(speech: Words, state: FindingsState, category: Category, acti
     "section",
     { class: "group", "data-category": category },
     h("h4", {}, speech.text(category), " ", h("span", { class: "count" }, speech.number(group.length))),
-    h("ul", {}, ...shown.map((finding) => findingView(speech, finding, state, actions))),
+    h("ul", {}, ...shown.map((finding) => lazily("data-finding", finding.id, { speaker: speech, sign: signOf(finding, state), build: () => findingView(speech, finding, state, actions) }))),
     left > 0 && h("button", { type: "button", class: "link", "data-key": `more-${category}`, onclick: () => actions.more(category) }, speech.text("findings-more", { n: left })),
   );
+}
+
+/** All that a finding's view is made of. */
+function signOf({ id, rule, severity, text, message, source, suggestions }: Finding, { open, copied }: FindingsState): string {
+  return JSON.stringify([open === id, copied === id, rule, severity, text, message, source, suggestions]);
 }
 
 function findingView(speech: Words, finding: Finding, state: FindingsState, actions: FindingActions): HTMLElement {
@@ -128,17 +134,13 @@ function openView(speech: Words, finding: Finding, state: FindingsState, actions
 }
 
 function explanationView(speech: Words, finding: Finding, suggestion: Suggestion, copied: boolean, actions: FindingActions): HTMLElement {
-  const text = h("p", { lang: "nl" }, suggestion.explanation ?? "");
+  const copy = ({ currentTarget }: Event) => actions.copy(finding, suggestion, (currentTarget as HTMLElement).previousElementSibling);
   return h(
     "div",
     { class: "explanation" },
     h("p", { class: "source" }, suggestion.label || speech.text("explanation")),
-    text,
-    h(
-      "button",
-      { type: "button", class: "link", "data-key": `copy-${finding.id}`, onclick: () => actions.copy(finding, suggestion, text) },
-      speech.text(copied ? "copied" : "copy"),
-    ),
+    h("p", { lang: "nl" }, suggestion.explanation ?? ""),
+    h("button", { type: "button", class: "link", "data-key": `copy-${finding.id}`, onclick: copy }, speech.text(copied ? "copied" : "copy")),
   );
 }
 
