@@ -27,12 +27,24 @@ pub(crate) fn sequence<'t>(
             let fits = |token: &&Token| {
                 is_word(token) && is_participle(document.text(token)) && except.binary_search(&document.key(token)).is_err()
             };
-            if let Some(before) = i.checked_sub(1).and_then(|i| tokens.get(i)).filter(fits) {
+            // `betaald worden`, `betaald moeten worden`
+            let before = |back: usize| i.checked_sub(back).and_then(|i| tokens.get(i));
+            let helps = |token: &&Token| matches!(document.text(token), "moeten" | "kunnen" | "mogen" | "zullen");
+            if let Some(before) = before(1).filter(fits).or_else(|| before(1).filter(helps).and_then(|_| before(2)).filter(fits)) {
                 return Some((before, here));
             }
-            let clause =
-                behind.iter().take(within).take_while(|token| token.kind != TokenKind::Sign && !is_conjunction(document.text(token)));
-            Some((here, clause.clone().find(fits)?))
+            let mut last = here;
+            let clause = behind.iter().take(within).take_while(move |token| {
+                let (word, before) = (document.text(token), std::mem::replace(&mut last, token));
+                // `wordt in dat geval gebracht`, `wordt als beëindigd beschouwd`
+                let is_within = (word == "dat" && is_preposition(document.text(before))) || (word == "als" && std::ptr::eq(before, here));
+                token.kind != TokenKind::Sign && (is_within || !is_conjunction(word))
+            });
+            let mut found = clause.filter(fits);
+            let first = found.next()?;
+            // `als beëindigd beschouwd`
+            let second = behind.first().filter(|token| document.text(token) == "als").and_then(|_| found.next());
+            Some((here, second.unwrap_or(first)))
         }
         WordKind::Negative => {
             let near = behind.iter().take(within).take_while(|token| is_word(token));
@@ -62,6 +74,10 @@ pub(crate) fn sequence<'t>(
             (small(van) && is_infinitive(document.text(verb))).then(|| Some((here, behind.get(van)?)))?
         }
     }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "in" | "op" | "voor" | "over" | "met" | "van" | "uit" | "bij" | "aan" | "onder" | "na" | "door" | "tot")
 }
 
 /// Words that begin another clause.
@@ -173,7 +189,8 @@ pub(crate) fn cut_short<'t>(document: &'t Document, at: usize, end: u32, is_know
     let [word, sign, next] = document.tokens().get(at..at + 3)? else { return None };
     let text = document.text(word);
     let small = |text: &str| text.starts_with(|c: char| c.is_ascii_lowercase());
-    if word.kind != TokenKind::Word || next.end > end || word.end != sign.start || !text.bytes().all(|b| b.is_ascii_lowercase()) {
+    let is_small = text.bytes().all(|b| b.is_ascii_lowercase()) || text.len() == 1;
+    if word.kind != TokenKind::Word || next.end > end || word.end != sign.start || !is_small {
         return None;
     }
     let (behind, close) = (document.text(next), sign.end == next.start);
