@@ -65,6 +65,8 @@ pub(crate) enum Target {
 /// A phrase: where its keys lie among those of the pack; [`GAP`] stands for at most four words.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Phrase {
+    /// Of its first two words.
+    pair: u32,
     start: u32,
     length: u8,
     /// It must begin a clause.
@@ -74,8 +76,15 @@ pub(crate) struct Phrase {
     pub(crate) target: Target,
 }
 
-/// Phrases lie in drawers by the last bits of their first key.
-const DRAWERS: usize = 1 << 12;
+impl Phrase {
+    /// The more words, the higher; of as many the later one.
+    pub(crate) fn rank(&self) -> u32 {
+        u32::from(self.length) << 24 | self.start
+    }
+}
+
+/// Phrases lie in drawers by their first two words: with the first alone, hundreds would have to be tried at each `niet`.
+const DRAWERS: usize = 1 << 13;
 /// No further phrase in a drawer.
 const LAST: u16 = u16::MAX;
 
@@ -324,15 +333,16 @@ impl Pack {
     fn phrase(&mut self, target: Target, opens: bool) {
         let start = self.phrases.last().map_or(0, |last| last.start + u32::from(last.length));
         let length = u8::try_from(self.keys.len() - start as usize).unwrap_or(u8::MAX);
-        self.phrases.push(Phrase { start, length, opens, next: LAST, target });
+        let key = |at: u32| self.keys.get((start + at) as usize).copied().unwrap_or(0);
+        let pair = pair(key(0), key(1));
+        self.phrases.push(Phrase { pair, start, length, opens, next: LAST, target });
     }
 
     /// Puts the phrases in their drawers, each behind those that are longer.
     fn file(&mut self) {
         for place in 0..u16::try_from(self.phrases.len()).unwrap_or(LAST) {
-            let Some(&Phrase { start, length, .. }) = self.phrases.get(usize::from(place)) else { return };
-            let key = self.keys.get(start as usize).copied().unwrap_or(0);
-            let Some(mut next) = self.drawers.get(drawer(key)).copied() else { return };
+            let Some(&Phrase { pair, length, .. }) = self.phrases.get(usize::from(place)) else { return };
+            let Some(mut next) = self.drawers.get(drawer(pair)).copied() else { return };
             let mut before = None;
             while let Some(other) = self.phrases.get(usize::from(next)).filter(|other| other.length > length) {
                 before = Some(next);
@@ -343,7 +353,7 @@ impl Pack {
             }
             match before.and_then(|before| self.phrases.get_mut(usize::from(before))) {
                 Some(before) => before.next = place,
-                None => self.drawers.get_mut(drawer(key)).map(|first| *first = place).unwrap_or_default(),
+                None => self.drawers.get_mut(drawer(pair)).map(|first| *first = place).unwrap_or_default(),
             }
         }
     }
@@ -359,16 +369,27 @@ impl Pack {
         self.keys.get(start..start + usize::from(phrase.length)).unwrap_or(&[])
     }
 
-    /// The phrases that begin with a word, the longest first.
-    pub(crate) fn starting_with(&self, key: u32) -> impl Iterator<Item = &Phrase> {
+    /// The phrases that may stand where a word is followed by another one (0 for none): first those of several words, the longest first, then the single word,
+    /// then those with a gap behind the first word.
+    pub(crate) fn starting_with(&self, key: u32, next: u32) -> impl Iterator<Item = &Phrase> {
+        let several = (next != 0).then(|| self.of_pair(pair(key, next)));
+        several.into_iter().flatten().chain(self.of_pair(pair(key, 0))).chain(self.of_pair(pair(key, GAP)))
+    }
+
+    fn of_pair(&self, pair: u32) -> impl Iterator<Item = &Phrase> {
         let at = |place: u16| self.phrases.get(usize::from(place));
-        let first = self.drawers.get(drawer(key)).and_then(|place| at(*place));
-        std::iter::successors(first, move |phrase| at(phrase.next)).filter(move |phrase| self.keys.get(phrase.start as usize) == Some(&key))
+        let first = self.drawers.get(drawer(pair)).and_then(|place| at(*place));
+        std::iter::successors(first, move |phrase| at(phrase.next)).filter(move |phrase| phrase.pair == pair)
     }
 }
 
-fn drawer(key: u32) -> usize {
-    key as usize % DRAWERS
+/// Two keys as one.
+fn pair(first: u32, second: u32) -> u32 {
+    first.rotate_left(7) ^ second.wrapping_mul(0x9E37_79B1)
+}
+
+fn drawer(pair: u32) -> usize {
+    (pair ^ (pair >> 16)) as usize % DRAWERS
 }
 
 /// `r12`, `f3`, `g2 12`: a kind of target and an index; of a group its number before that of its rule.

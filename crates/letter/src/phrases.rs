@@ -8,6 +8,7 @@ pub(crate) struct Hit {
     pub(crate) target: Target,
     pub(crate) first: usize,
     pub(crate) last: usize,
+    rank: u32,
 }
 
 /// The most words that a gap stands for.
@@ -23,9 +24,11 @@ pub(crate) fn find(pack: &Pack, keys: &[u32], hits: &mut Vec<Hit>) {
         let Some(key) = rest.first().copied().filter(|key| *key > GAP) else { continue };
         // A sign has the key 0.
         let opens = first.checked_sub(1).is_none_or(|before| keys.get(before) == Some(&0));
-        // Longest first; a form with a gap does not compete.
+        // Longest first; a form with a gap does not compete. Two pairs of words may share a key: all words are compared.
         let mut form_found = false;
-        for phrase in pack.starting_with(key).filter(|phrase| opens || !phrase.opens) {
+        let begun = hits.len();
+        let next = rest.get(1).copied().unwrap_or(0);
+        for phrase in pack.starting_with(key, next).filter(|phrase| opens || !phrase.opens) {
             let phrase_keys = pack.keys_of(phrase);
             let Some(length) = length_of_match(phrase_keys, rest) else { continue };
             let gap = phrase_keys.contains(&GAP);
@@ -38,7 +41,11 @@ pub(crate) fn find(pack: &Pack, keys: &[u32], hits: &mut Vec<Hit>) {
             } else if !allowed(pack, phrase.target, keys, first, first + length) {
                 continue;
             }
-            hits.push(Hit { target: phrase.target, first, last: first + length });
+            hits.push(Hit { target: phrase.target, first, last: first + length, rank: phrase.rank() });
+        }
+        // What says most comes first, whatever stands between its words.
+        if let Some(here) = hits.get_mut(begun..).filter(|here| here.len() > 1) {
+            here.sort_unstable_by_key(|hit| std::cmp::Reverse(hit.rank));
         }
     }
 }
