@@ -450,7 +450,9 @@ pub(crate) fn contradiction<'d>(document: &'d Document, cues: &[u32], sums: &[u3
         let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
         let first = document.sentences().get(sentence).map_or(0, |sentence| sentence.first as usize);
         let before = tokens.get(first.max(at.saturating_sub(NEAR))..at).unwrap_or(&[]);
-        let behind = tokens.get(at + 1..).unwrap_or(&[]).iter().take(BEHIND).take_while(|token| token.kind != TokenKind::Sign);
+        // `€ 40 niet te betalen` is no sum to pay.
+        let goes_on = |token: &&Token| token.kind != TokenKind::Sign && document.text(token) != "niet";
+        let behind = tokens.get(at + 1..).unwrap_or(&[]).iter().take(BEHIND).take_while(goes_on);
         let mut near = before.iter().chain(behind);
         let is_sum = near.clone().any(|token| sums.binary_search(&document.key(token)).is_ok());
         if is_sum || near.any(is_cue) {
