@@ -1,6 +1,6 @@
-// Runs the specs. Before a change lands: in Chromium the demo, live letters, frames, workers and what hosts forbid, in Firefox what hosts forbid and workers. With
-// `--all`: everything in both, the elements, the seven editors, the portal and axe on every page included; that takes a quarter of an hour. What is timed runs by
-// itself, all else two files at a time. A browser that is not there is left out, and said.
+// Runs the specs. Before a change lands: in Chromium the demo, the elements, live letters, frames, workers and what hosts forbid, in Firefox what hosts forbid and
+// workers. With `--all`: everything in both, the seven editors, the portal and axe on every page included; that takes a quarter of an hour. What is timed runs
+// by itself, all else two files at a time. A browser that is not there is left out, and said.
 
 import { spawnSync } from "node:child_process";
 import { readdir } from "node:fs/promises";
@@ -10,7 +10,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const every = (await readdir(here)).filter((name) => name.endsWith(".test.js"));
 const TIMED = ["live.test.js"];
 /** What takes minutes. */
-const LONG = ["editors.test.js", "elements.test.js", "pages.test.js", "portal.test.js"];
+const LONG = ["editors.test.js", "pages.test.js", "portal.test.js"];
 const OTHER_HOST = ["csp.test.js", "worker.test.js"];
 const { HELDER_CHROMIUM, HELDER_FIREFOX } = process.env;
 

@@ -27,7 +27,7 @@ Usage: cargo xtask <task>
   validate [--write]        compute every figure of docs/validation.md anew (data in HELDER_DATA); --write: publish them
   words                     write the list of Dutch words and their frequency anew, from its source
   size                      how large everything is, against the budgets
-  browsers                  every spec in every browser: the elements, the editors, the portal and axe on every page, which `test` leaves out, too
+  browsers                  every spec in every browser: the editors, the portal and axe on every page, which `test` leaves out, too
   packaging                 what is published, in small projects: Node, bundlers, a script tag
   bench                     how fast everything is, against its budgets and a peer
   screenshots [folder]      pictures of the demo, light and dark, wide and narrow
