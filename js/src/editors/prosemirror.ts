@@ -12,7 +12,6 @@ interface DocumentNode {
 }
 
 interface Transaction {
-  readonly docChanged: boolean;
   setMeta(key: string, value: unknown): this;
   replaceWith(from: number, to: number, node: never): this;
   delete(from: number, to: number): this;
