@@ -117,6 +117,8 @@ struct Rule {
     #[serde(default)]
     planned: Vec<String>,
     #[serde(default)]
+    among: Vec<String>,
+    #[serde(default)]
     cues: Vec<String>,
     sign: Option<String>,
     least: Option<usize>,
@@ -468,11 +470,11 @@ impl Tables {
                 format!("Kind::Headings {{ least: {}, question: {} }}", rule.least.unwrap_or_else(|| need("least")), rule.question)
             }
             "dates" => format!(
-                "Kind::Dates {{ cues: &{:?}, expects: &{:?}, except: &{:?}, sums: &{:?}, planned: &[{}] }}",
+                "Kind::Dates {{ cues: &{:?}, expects: &{:?}, except: &{:?}, among: &{:?}, planned: &[{}] }}",
                 single_keys(&rule.cues, at),
                 single_keys(&rule.first, at),
                 single_keys(&rule.except, at),
-                single_keys(&rule.sums, at),
+                single_keys(&rule.among, at),
                 purposes(&rule.planned, at)
             ),
             "amounts" => format!(

@@ -315,12 +315,12 @@ pub(crate) fn question_before<'d>(document: &'d Document, number: u32, answers: 
     asks(document, question).then_some(question)
 }
 
-/// The second of two different last days to pay: dates closely behind a cue word, in clauses with none of the words that make it another day; with `of`, only
-/// those in sentences with one of these words.
+/// The second of two different last days to pay: dates closely behind a cue word, in clauses with none of the words that make it another day; with `among`,
+/// only those in sentences with one of these words.
 pub(crate) fn other_day<'d>(
     document: &'d Document,
     (cues, expects, except): (&[u32], &[u32], &[u32]),
-    of: Option<&[u32]>,
+    among: Option<&[u32]>,
 ) -> Option<&'d Entity> {
     /// Words before a date in which a cue may stand: `de laatste dag om te betalen is 1 juni`.
     const NEAR: usize = 7;
@@ -341,12 +341,12 @@ pub(crate) fn other_day<'d>(
         let is_period = near.clone().any(|at| key(at) == word_key("van")) && near.clone().any(|at| key(at) == word_key("tot"));
         let cued = !is_of && !is_period && any(cues, near);
         let on_it = at > first && key(at - 1) == word_key("op") && any(expects, whole.clone());
-        if !(cued || on_it) || of.is_some_and(|words| !any(words, whole.clone())) {
+        if !(cued || on_it) || among.is_some_and(|words| !any(words, whole.clone())) {
             continue;
         }
         let is_border = |at: &usize| tokens.get(*at).is_some_and(|token| matches!(document.text(token), "," | ";" | ":"));
         let clause = (first..at).rev().find(is_border).unwrap_or(first)..(at..whole.end).find(is_border).unwrap_or(whole.end);
-        let is_other = |at: usize| except.binary_search(&key(at)).is_ok() && of.is_none_or(|words| words.binary_search(&key(at)).is_err());
+        let is_other = |at: usize| except.binary_search(&key(at)).is_ok() && among.is_none_or(|words| words.binary_search(&key(at)).is_err());
         if clause.into_iter().any(is_other) {
             continue;
         }

@@ -188,9 +188,9 @@ impl Pass<'_> {
                     self.push_tokens(at, from, to);
                 }
             }
-            Kind::Dates { cues, expects, except, sums, planned } => {
-                let of = self.is_planned(planned).then_some(*sums);
-                self.raw.extend(other_day(document, (cues, expects, except), of).map(|entity| raw((entity.start, entity.end))));
+            Kind::Dates { cues, expects, except, among, planned } => {
+                let among = self.is_planned(planned).then_some(*among);
+                self.raw.extend(other_day(document, (cues, expects, except), among).map(|entity| raw((entity.start, entity.end))));
             }
             Kind::Amounts { cues, sums, planned } => {
                 let is_planned = self.is_planned(planned);
