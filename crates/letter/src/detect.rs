@@ -346,7 +346,8 @@ pub(crate) fn other_day<'d>(
         }
         let is_border = |at: &usize| tokens.get(*at).is_some_and(|token| matches!(document.text(token), "," | ";" | ":"));
         let clause = (first..at).rev().find(is_border).unwrap_or(first)..(at..whole.end).find(is_border).unwrap_or(whole.end);
-        let is_other = |at: usize| except.binary_search(&key(at)).is_ok() && among.is_none_or(|words| words.binary_search(&key(at)).is_err());
+        let is_other =
+            |at: usize| except.binary_search(&key(at)).is_ok() && among.is_none_or(|words| words.binary_search(&key(at)).is_err());
         if clause.into_iter().any(is_other) {
             continue;
         }
