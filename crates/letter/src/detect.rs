@@ -95,24 +95,14 @@ fn is_negative(word: &str) -> bool {
         "rijke", "acht", "gegrond", "verwacht", "juist", "gewoon", "gewone", "wel", "geschikt", "tevreden", "billijk", "genegen",
         "gelezen", "woord", "merkt", "geldig",
     ];
-    const OTHER: [&str; 10] = [
-        "onmiddellijk",
-        "onmiddellijke",
-        "onderling",
-        "ontvankelijk",
-        "onveilig",
-        "ongelofelijk",
-        "onnodig",
-        "onnodige",
-        "onbeperkt",
-        "ongedaan",
-    ];
+    const OTHER: [&str; 8] =
+        ["onmiddellijk", "onmiddellijke", "onderling", "ontvankelijk", "onveilig", "ongelofelijk", "onnodig", "onnodige"];
     let word = word.to_ascii_lowercase();
     let stem = word.strip_prefix("on").unwrap_or("");
     stem.len() >= 4
         && !stem.starts_with("der")
         && !stem.starts_with("tv")
-        && ENDINGS.iter().any(|end| stem.ends_with(end))
+        && (ENDINGS.iter().any(|end| stem.ends_with(end)) || is_participle(stem))
         && !OTHER.contains(&word.as_str())
 }
 
@@ -244,7 +234,8 @@ pub(crate) fn bracket<'t>(
 ) -> Option<Stretch<'t>> {
     /// Words before the verb: `Onze afdeling kan`.
     const BEFORE: usize = 4;
-    if let Some(found) = late_verb(document, tokens, keys, first, least) {
+    let found = late_verb(document, tokens, keys, first, least);
+    if let Some(found) = found.or_else(|| clause_within(document, tokens)).or_else(|| packed(document, tokens, keys, first)) {
         return Some(found);
     }
     let end = tokens.iter().rposition(|token| token.kind.is_word())?;
@@ -289,6 +280,129 @@ fn late_verb<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], first: 
     })?;
     let words = tokens.iter().take(late).filter(|token| token.kind.is_word()).count();
     (words > least).then_some((start, tokens.get(late)?))
+}
+
+/// `De rekening die het ziekenhuis u na uw behandeling in november stuurde, staat nog open`: a long clause about a noun, and only behind it the rest.
+fn clause_within<'t>(document: &Document, tokens: &'t [Token]) -> Option<Stretch<'t>> {
+    const LEAST: usize = 8;
+    let text = |at: usize| tokens.get(at).map_or("", |token| document.text(token));
+    // There the comma ends the clause that the sentence begins with.
+    if matches!(
+        text(0),
+        "Als"
+            | "Indien"
+            | "Wanneer"
+            | "Omdat"
+            | "Zodra"
+            | "Voordat"
+            | "Nadat"
+            | "Hoewel"
+            | "Doordat"
+            | "Sinds"
+            | "Mocht"
+            | "Zolang"
+            | "Nu"
+            | "Om"
+            | "Wie"
+    ) {
+        return None;
+    }
+    (2..tokens.len()).find_map(|at| {
+        let about_noun = match text(at) {
+            "die" | "waarin" | "waarmee" | "waarvoor" | "waarvan" | "waarop" | "waarover" => {
+                tokens.get(at - 1).is_some_and(|token| token.kind.is_word())
+                    && !matches!(text(at - 1), "en" | "of" | "maar" | "in" | "van" | "met" | "voor")
+            }
+            "dat" => (at.saturating_sub(3)..at - 1)
+                .any(|at| matches!(text(at), "het" | "Het" | "een" | "Een" | "uw" | "Uw" | "ons" | "dit" | "je")),
+            _ => false,
+        };
+        let inside = tokens.get(at + 1..).filter(|_| about_noun)?;
+        let comma = inside.iter().position(|token| document.text(token) == ",")?;
+        let words = inside.iter().take(comma).filter(|token| token.kind.is_word()).count();
+        let rest = text(at + comma + 2);
+        let goes_on = !matches!(
+            rest,
+            "" | "dan"
+                | "en"
+                | "maar"
+                | "of"
+                | "want"
+                | "die"
+                | "dat"
+                | "wij"
+                | "we"
+                | "u"
+                | "je"
+                | "ik"
+                | "het"
+                | "zodat"
+                | "omdat"
+                | "waardoor"
+                | "terwijl"
+                | "als"
+                | "dus"
+                | "waarna"
+        );
+        (words >= LEAST && goes_on).then_some((tokens.get(at)?, tokens.get(at + 1 + comma)?))
+    })
+}
+
+/// `Het in 2022 te veel aan u en uw partner uitgekeerde bedrag`: half a sentence between an article and its noun.
+fn packed<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], verbs: &[u32]) -> Option<Stretch<'t>> {
+    const LEAST: usize = 5;
+    let text = |at: usize| tokens.get(at).map_or("", |token| document.text(token));
+    let is_preposition = |at: usize| {
+        matches!(
+            text(at),
+            "aan"
+                | "bij"
+                | "door"
+                | "in"
+                | "met"
+                | "na"
+                | "onder"
+                | "op"
+                | "over"
+                | "sinds"
+                | "tegen"
+                | "tijdens"
+                | "uit"
+                | "van"
+                | "vanwege"
+                | "via"
+                | "volgens"
+                | "voor"
+                | "wegens"
+        )
+    };
+    (0..tokens.len()).find_map(|at| {
+        // `het` within a sentence is rather `it`.
+        let opens = matches!(
+            text(at),
+            "de" | "een" | "uw" | "ons" | "onze" | "deze" | "dit" | "De" | "Het" | "Een" | "Uw" | "Ons" | "Onze" | "Deze" | "Dit"
+        );
+        if !opens || !is_preposition(at + 1) {
+            return None;
+        }
+        let breaks = |at: usize| {
+            let verb = keys.get(at).is_some_and(|key| *key == 0 || verbs.binary_search(key).is_ok());
+            verb || matches!(text(at), "die" | "dat" | "om" | "of" | "als" | "wij" | "we")
+        };
+        let last = (at + 2..tokens.len()).find(|at| breaks(*at)).unwrap_or(tokens.len());
+        let end = (at + 1 + LEAST..last).find(|at| {
+            let word = text(*at);
+            let attribute = is_participle(word) || word.strip_suffix('e').is_some_and(is_participle);
+            let noun =
+                tokens.get(at + 1).filter(|token| at + 1 < last && token.kind.has_letters()).map_or("", |token| document.text(token));
+            attribute
+                && noun.chars().next().is_some_and(|c| upper(c) != c)
+                && !is_infinitive(noun)
+                && !is_participle(noun)
+                && !is_preposition(at + 1)
+        })?;
+        Some((tokens.get(at)?, tokens.get(end + 1)?))
+    })
 }
 
 /// Whether a sentence ends as a question does.

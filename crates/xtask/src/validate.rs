@@ -199,6 +199,7 @@ fn answers(kind: &str, rule: &str) -> bool {
         "vague-deadline" => rule == "vague-deadline" || term,
         "u-je-mix" => rule == "u-je",
         "shouting" => matches!(rule, "exclamation" | "capitals"),
+        "double-negation" => matches!(rule, "double-negation" | "negated-condition"),
         "wrong-notice-term" => rule == "notice-term",
         "iban-invalid" => rule == "iban",
         other => rule == other,
