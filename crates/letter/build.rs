@@ -9,7 +9,7 @@
     reason = "a build script fails loudly"
 )]
 
-use helder_text::{Document, Source, TokenKind, lower, word_key};
+use helder_text::{Document, Source, TokenKind, lower, pair_key, word_key};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -107,8 +107,6 @@ struct Rule {
     #[serde(default)]
     last: Vec<String>,
     #[serde(default)]
-    guess: bool,
-    #[serde(default)]
     dated: bool,
     #[serde(default)]
     free: u32,
@@ -121,6 +119,7 @@ struct Rule {
     #[serde(default)]
     cues: Vec<String>,
     sign: Option<String>,
+    voice: Option<String>,
     least: Option<usize>,
     bad: Vec<String>,
     good: Vec<String>,
@@ -245,11 +244,12 @@ fn main() {
     let [direct, reader, sender] =
         [&clarity.direct, &clarity.reader, &clarity.sender].map(|list| single_keys(list, &file.display().to_string()));
     let words = words(&root.join("words.tsv"));
+    let weights = weights(&root.join("tone.tsv"));
     let target = PathBuf::from(env::var("OUT_DIR").unwrap()).join("nl.rs");
     fs::write(
         target,
         format!(
-            "{}static DIRECT: &[u32] = &{direct:?};\nstatic READER: &[u32] = &{reader:?};\nstatic SENDER: &[u32] = &{sender:?};\n{words}",
+            "{}static DIRECT: &[u32] = &{direct:?};\nstatic READER: &[u32] = &{reader:?};\nstatic SENDER: &[u32] = &{sender:?};\n{words}{weights}",
             out.source()
         ),
     )
@@ -431,15 +431,18 @@ impl Tables {
                 assert!(rule.groups.is_empty() || rule.constructions.is_empty(), "{at}: either `groups` or `constructions`");
                 self.groups(rule, constructions.iter().flatten(), at);
                 format!(
-                    "Kind::Together {{ constructions: &{parts:?}, answers: &{:?}, sums: &{:?}, guess: {}, dated: {}, free: {}, never: &[{}] }}",
+                    "Kind::Together {{ constructions: &{parts:?}, answers: &{:?}, sums: &{:?}, dated: {}, free: {}, never: &[{}] }}",
                     single_keys(&rule.answers, at),
                     single_keys(&rule.sums, at),
-                    rule.guess,
                     rule.dated,
                     rule.free,
                     purposes(&rule.never, at)
                 )
             }
+            "learned" => match rule.voice.as_deref() {
+                Some(voice @ ("threat" | "blame")) => format!("Kind::Learned {{ voice: Voice::{} }}", title(voice)),
+                _ => need("voice = \"threat\" or \"blame\""),
+            },
             "bracket" => format!(
                 "Kind::Bracket {{ first: &{:?}, last: &{:?}, least: {} }}",
                 single_keys(&rule.first, at),
@@ -668,6 +671,30 @@ fn words(file: &Path) -> String {
         gaps.bytes,
         bands.bytes
     )
+}
+
+/// The weights of words and pairs, as `cargo xtask tone` writes them.
+fn weights(file: &Path) -> String {
+    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let at = file.display().to_string();
+    let mut begin = [0; 2];
+    let mut weights: BTreeMap<u32, [i8; 2]> = BTreeMap::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let [words, threat, blame] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{at}: expected words, a weight and a weight: {line}") };
+        if words.is_empty() {
+            begin = [threat, blame].map(|number| number.parse::<i32>().unwrap());
+            continue;
+        }
+        let key = match words.split(' ').map(|word| distinct(word_key(word), word, &at)).collect::<Vec<_>>()[..] {
+            [word] => word,
+            [first, second] => pair_key(first, second),
+            _ => panic!("{at}: a weight is of a word or of two: {line}"),
+        };
+        let weight = [threat, blame].map(|number| number.parse::<i8>().unwrap_or_else(|error| panic!("{at}: {error}: {line}")));
+        assert!(weights.insert(key, weight).is_none(), "{at}: the key of `{words}` stands there twice; change `pair_key`");
+    }
+    let (keys, values): (Vec<u32>, Vec<[i8; 2]>) = weights.into_iter().unzip();
+    format!("pub(crate) static WEIGHTS: Weights = Weights {{ keys: &{keys:?}, weights: &{values:?}, begin: {begin:?} }};\n")
 }
 
 /// The keys of a phrase, by the very tokeniser that reads the letters.

@@ -2,7 +2,8 @@
 
 use crate::{Category, Severity};
 use helder_model::{Channel, Jurisdiction, Message, Purpose};
-use helder_text::{EntityKind, KeyBuilder, word_key};
+use crate::learned::Voice;
+use helder_text::{EntityKind, KeyBuilder, pair_key, word_key};
 
 /// What a term says about the tone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,8 +128,6 @@ pub(crate) enum Kind {
         answers: &'static [u32],
         /// The amount may stand in the sentence behind it, when that begins with one of these: `Die zijn € 40,00.`
         sums: &'static [u32],
-        /// Only in statements, and where no other find sets the tone.
-        guess: bool,
         /// Sentences with an amount are harmless, and those with a date if warmth or help stands near.
         dated: bool,
         /// So many others may stand in a letter, if warmth or help stands near …
@@ -136,6 +135,8 @@ pub(crate) enum Kind {
         /// … but none in a letter of these purposes.
         never: &'static [Purpose],
     },
+    /// Finds sentences that may be meant so, by the weights of their words, where no other find sets the tone.
+    Learned { voice: Voice },
     /// Finds a verb whose other half stands far away.
     Bracket { first: &'static [u32], last: &'static [u32], least: usize },
     /// Finds the rarer of groups of words; its phrases are places where a word means something else.
@@ -334,7 +335,7 @@ impl Pack {
         let start = self.phrases.last().map_or(0, |last| last.start + u32::from(last.length));
         let length = u8::try_from(self.keys.len() - start as usize).unwrap_or(u8::MAX);
         let key = |at: u32| self.keys.get((start + at) as usize).copied().unwrap_or(0);
-        let pair = pair(key(0), key(1));
+        let pair = pair_key(key(0), key(1));
         self.phrases.push(Phrase { pair, start, length, opens, next: LAST, target });
     }
 
@@ -372,8 +373,8 @@ impl Pack {
     /// The phrases that may stand where a word is followed by another one (0 for none): first those of several words, the longest first, then the single word,
     /// then those with a gap behind the first word.
     pub(crate) fn starting_with(&self, key: u32, next: u32) -> impl Iterator<Item = &Phrase> {
-        let several = (next != 0).then(|| self.of_pair(pair(key, next)));
-        several.into_iter().flatten().chain(self.of_pair(pair(key, 0))).chain(self.of_pair(pair(key, GAP)))
+        let several = (next != 0).then(|| self.of_pair(pair_key(key, next)));
+        several.into_iter().flatten().chain(self.of_pair(pair_key(key, 0))).chain(self.of_pair(pair_key(key, GAP)))
     }
 
     fn of_pair(&self, pair: u32) -> impl Iterator<Item = &Phrase> {
@@ -381,11 +382,6 @@ impl Pack {
         let first = self.drawers.get(drawer(pair)).and_then(|place| at(*place));
         std::iter::successors(first, move |phrase| at(phrase.next)).filter(move |phrase| phrase.pair == pair)
     }
-}
-
-/// Two keys as one.
-fn pair(first: u32, second: u32) -> u32 {
-    first.rotate_left(7) ^ second.wrapping_mul(0x9E37_79B1)
 }
 
 fn drawer(pair: u32) -> usize {
@@ -458,6 +454,7 @@ pub fn messages() -> Vec<Message> {
 
 pub(crate) mod nl {
     use super::{Item, Kind, Pack, Requirement, Rule, Scope, ToneKind, WordKind, Words};
+    use crate::learned::{Voice, Weights};
     use crate::rarity::{Frequencies, Packed};
     use crate::{Category, Severity};
     use helder_model::{Channel, Jurisdiction, Message, Purpose};

@@ -410,9 +410,9 @@ fn asks(document: &Document, sentence: &Sentence) -> bool {
     document.tokens_of(sentence).last().is_some_and(|token| document.text(token) == "?")
 }
 
-/// Whether a sentence ends as a statement does: no question, no heading, no line of an address.
-pub(crate) fn states(document: &Document, sentence: &Sentence) -> bool {
-    document.tokens_of(sentence).last().is_some_and(|token| matches!(document.text(token), "." | "!"))
+/// Whether a sentence ends as one does: no heading, no line of an address.
+pub(crate) fn ends(document: &Document, sentence: &Sentence) -> bool {
+    document.tokens_of(sentence).last().is_some_and(|token| matches!(document.text(token), "." | "!" | "?"))
 }
 
 /// The sentence with a number, when it begins with one of some words.

@@ -6,6 +6,7 @@ mod clarity;
 mod data;
 mod detect;
 pub mod formulas;
+mod learned;
 mod participle;
 mod phrases;
 mod places;
@@ -17,6 +18,7 @@ mod stretches;
 mod tone;
 
 pub use data::messages;
+pub use learned::{Weighed, weighed_sentences};
 pub use places::as_read;
 pub use report::*;
 pub use score::score_letter;

@@ -4,7 +4,7 @@ use crate::checklist::{Seen, checklist, requirements};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Scope, Target, Term, ToneKind, WordKind, nl};
 use crate::detect::{
-    bare_of_headings, bracket, contradiction, cut_short, insertion, is_abbreviation, other_day, sequence, shouted, slow_opening,
+    bare_of_headings, bracket, contradiction, cut_short, ends, insertion, is_abbreviation, other_day, sequence, shouted, slow_opening,
 };
 use crate::formulas;
 use crate::phrases::{Hit, find};
@@ -369,6 +369,7 @@ impl Pass<'_> {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
         self.occurrence(Scope::Sentence, words, first.start, last.end);
         let document = self.document;
+        let mut weighed = None;
         for &(at, rule) in self.active {
             match &rule.kind {
                 Kind::Insertion { first, least } => {
@@ -382,6 +383,13 @@ impl Pass<'_> {
                     }
                 }
                 Kind::Together { .. } => self.together(at, rule, sentence),
+                Kind::Learned { voice } => {
+                    // It is the sentence as a whole that sounds so.
+                    let sums = *weighed.get_or_insert_with(|| nl::WEIGHTS.weigh(tokens, keys));
+                    if nl::WEIGHTS.sounds(*voice, sums) && ends(document, sentence) {
+                        self.push_tokens(at, first, last);
+                    }
+                }
                 Kind::Abbreviation { except } => {
                     let end = document.blocks().get(sentence.block as usize).map_or(0, |block| block.end);
                     for (i, (token, key)) in tokens.iter().zip(keys).enumerate() {

@@ -27,6 +27,18 @@ pub fn word_key(word: &str) -> u32 {
     key.finish()
 }
 
+/// Two words that stand side by side, as one key.
+///
+/// ```
+/// use helder_text::{pair_key, word_key};
+/// let [niet, meer] = ["niet", "meer"].map(word_key);
+/// assert_ne!(pair_key(niet, meer), pair_key(meer, niet));
+/// ```
+#[must_use]
+pub fn pair_key(first: u32, second: u32) -> u32 {
+    first.rotate_left(7) ^ second.wrapping_mul(0x9E37_79B1)
+}
+
 /// A key, byte by byte, of a word that is in lower case already: for tables that are read in one go.
 #[derive(Debug, Clone, Copy)]
 pub struct KeyBuilder(u64);

@@ -6,6 +6,7 @@ mod docs;
 mod shell;
 mod size;
 mod tests;
+mod tone;
 mod types;
 mod validate;
 mod words;
@@ -26,6 +27,7 @@ Usage: cargo xtask <task>
   docs [--check]            write docs/rules.md and docs/terms.md from the data; --check: fail when they are out of date
   validate [--write]        compute every figure of docs/validation.md anew (data in HELDER_DATA); --write: publish them
   words                     write the list of Dutch words and their frequency anew, from its source
+  tone                      learn the weights of how a sentence sounds anew, from tests/sentences and the development letters
   size                      how large everything is, against the budgets
   browsers                  every spec in every browser: the editors, the portal and axe on every page, which `test` leaves out, too
   packaging                 what is published, in small projects: Node, bundlers, a script tag
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         ["validate"] => validate::run(),
         ["validate", "--write"] => validate::write(),
         ["words"] => words::write(),
+        ["tone"] => tone::write(),
         ["size"] => bundle::build().and_then(|()| size::report()),
         ["browsers"] => bundle::demo().and_then(|()| tests::in_browsers()),
         ["packaging"] => bundle::build().and_then(|()| tests::packaging()),

@@ -2,7 +2,7 @@
 
 use super::{Pass, Raw, What};
 use crate::data::{Kind, Rule, ToneKind};
-use crate::detect::{begins_with, question_before, states};
+use crate::detect::{begins_with, question_before};
 use crate::stretches::Stretches;
 use helder_model::sort_by;
 use helder_text::{EntityKind, Sentence};
@@ -22,7 +22,7 @@ pub(super) struct Named {
 impl Pass<'_> {
     /// What stands together in a sentence; the places that were found are used up.
     pub(super) fn together(&mut self, at: u16, rule: &Rule, sentence: &Sentence) {
-        let Kind::Together { constructions, answers, sums, guess, dated, never, .. } = &rule.kind else { return };
+        let Kind::Together { constructions, answers, sums, dated, never, .. } = &rule.kind else { return };
         let document = self.document;
         let question = question_before(document, self.sentence, answers);
         // Those of a question wait for its answer.
@@ -34,17 +34,6 @@ impl Pass<'_> {
             places.clear();
         }
         let Some((start, end)) = reach else { return };
-        if *guess {
-            // It is the sentence as a whole that sounds so.
-            let tokens = document.tokens_of(sentence);
-            if let (Some(first), Some(last)) = (tokens.first(), tokens.last())
-                && states(document, sentence)
-                && !document.is_data(sentence)
-            {
-                self.push_tokens(at, first, last);
-            }
-            return;
-        }
         let may = *dated && !self.options.purpose.is_some_and(|purpose| never.contains(&purpose));
         let sum = begins_with(document, self.sentence + 1, sums);
         let tells = |sentence: &Sentence, kind: EntityKind| may && self.has(sentence, &[kind]);
@@ -92,7 +81,7 @@ impl Pass<'_> {
     pub(super) fn drop_guesses(&mut self) {
         let is_guess = |raw: &Raw| {
             let What::Rule(rule, _) = raw.what else { return false };
-            matches!(self.pack.rules.get(usize::from(rule)).map(|rule| &rule.kind), Some(Kind::Together { guess: true, .. }))
+            matches!(self.pack.rules.get(usize::from(rule)).map(|rule| &rule.kind), Some(Kind::Learned { .. }))
         };
         let sets_tone = |raw: &&Raw| matches!(self.tone_of(raw), Some(ToneKind::Threat | ToneKind::Blame));
         let mut toned = self.excused.clone();

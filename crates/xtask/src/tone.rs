@@ -1,0 +1,308 @@
+//! The weights by which a sentence may sound like a threat or like blame, learned from sentences with a label.
+
+use crate::shell::{Outcome, root};
+use helder_letter::weighed_sentences;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+const FILE: &str = "crates/letter/languages/nl/tone.tsv";
+
+/// A word or pair is learned when so many sentences have it, and kept when its weight is among so many of the heaviest.
+const LEAST_SENTENCES: usize = 3;
+const MOST_WEIGHTS: usize = 4_000;
+/// How much the sentences count against small weights, and how much more one with the voice counts than one without.
+const FIT: f64 = 1.0;
+const FOR_VOICE: f64 = 4.0;
+/// From this probability on a sentence sounds so.
+const SURE: f64 = 0.4;
+/// A weight is told in so many parts of one.
+const PARTS: f64 = 32.0;
+const ROUNDS: usize = 120;
+/// Writers are left out by so many at a time … each writer once.
+const FOLDS: usize = 6;
+
+/// A sentence with its label.
+pub(crate) struct Example {
+    /// Who wrote it: a file of `tests/sentences`, or a part of the development letters.
+    writer: String,
+    /// A threat, blame.
+    voices: [bool; 2],
+    /// It stands in a letter or list of good sentences.
+    good: bool,
+    words: usize,
+    features: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Letter {
+    text: String,
+    quality: String,
+    #[serde(default)]
+    planted: Vec<Planted>,
+}
+
+#[derive(Deserialize)]
+struct Planted {
+    kind: String,
+    text: String,
+}
+
+/// Every sentence there is to learn from; the held letters are not among them.
+pub(crate) fn examples() -> Result<Vec<Example>, String> {
+    let mut examples = Vec::new();
+    for file in files("tests/sentences", "tsv")? {
+        let writer = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        for line in text.lines() {
+            let at = || format!("{}: {line}", file.display());
+            let (label, sentence) = line.split_once('\t').ok_or_else(at)?;
+            let (voices, good) = match label {
+                "threat" => ([true, false], false),
+                "blame" => ([false, true], false),
+                "other" => ([false, false], false),
+                "good" => ([false, false], true),
+                _ => return Err(at()),
+            };
+            // Two short sentences under one label are one example.
+            let words: Vec<String> = weighed_sentences(sentence).map_err(|error| error.message)?.into_iter().flat_map(|part| part.words).collect();
+            examples.push(example(writer.clone(), voices, good, &words));
+        }
+    }
+    for (number, file) in files("tests/letters/dev", "toml")?.into_iter().enumerate() {
+        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let letter: Letter = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+        for sentence in weighed_sentences(&letter.text).map_err(|error| error.message)? {
+            let (start, end) = (sentence.place.0 as usize, sentence.place.1 as usize);
+            let is = |kind: &str| {
+                letter.planted.iter().filter(|planted| planted.kind == kind).any(|planted| {
+                    let from = letter.text.find(&planted.text).unwrap_or(usize::MAX);
+                    from < end && from.saturating_add(planted.text.len()) > start + 3
+                })
+            };
+            let writer = format!("letters {}", number / 20);
+            examples.push(example(writer, [is("threat"), is("blame")], letter.quality == "plain", &sentence.words));
+        }
+    }
+    for file in files("crates/letter/languages/nl/terms", "toml")?.into_iter().chain([root().join("crates/letter/languages/nl/rules.toml")]) {
+        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let entries: Entries = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+        for entry in entries.term.into_iter().chain(entries.rule) {
+            let voice = entry.voice.or(entry.tone);
+            let voices = [voice.as_deref() == Some("threat"), voice.as_deref() == Some("blame")];
+            let bad = entry.bad.iter().map(|bad| match bad {
+                // The second is what the first becomes.
+                Bad::Rewritten(both) => both.first().map_or("", String::as_str),
+                Bad::Alone(text) => text,
+            });
+            let labelled = bad.map(|text| (text, voices, false)).chain(entry.good.iter().map(|text| (text.as_str(), [false, false], true)));
+            for (text, voices, good) in labelled {
+                let words: Vec<String> = weighed_sentences(text).map_err(|error| error.message)?.into_iter().flat_map(|part| part.words).collect();
+                examples.push(example("examples of the rules".to_owned(), voices, good, &words));
+            }
+        }
+    }
+    Ok(examples)
+}
+
+/// The examples of terms and rules are sentences with a label too.
+#[derive(Deserialize)]
+struct Entries {
+    #[serde(default)]
+    term: Vec<Entry>,
+    #[serde(default)]
+    rule: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    tone: Option<String>,
+    voice: Option<String>,
+    #[serde(default)]
+    bad: Vec<Bad>,
+    #[serde(default)]
+    good: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Bad {
+    Alone(String),
+    Rewritten(Vec<String>),
+}
+
+fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>, String> {
+    let folder = root().join(folder);
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == ending)).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// Its features are its words and pairs of neighbours, each as often as it stands there.
+fn example(writer: String, voices: [bool; 2], good: bool, words: &[String]) -> Example {
+    let singles = words.iter().filter(|word| *word != "^").cloned();
+    let pairs = words.windows(2).filter_map(|pair| match pair {
+        [_, second] if second == "^" => None,
+        [first, second] => Some(format!("{first} {second}")),
+        _ => None,
+    });
+    Example { writer, voices, good, words: words.len(), features: singles.chain(pairs).collect() }
+}
+
+/// Learned weights: of each feature for a threat and for blame, and where the sums begin.
+pub(crate) struct Learned {
+    weights: BTreeMap<String, [i8; 2]>,
+    begin: [i32; 2],
+}
+
+impl Learned {
+    fn sounds(&self, example: &Example) -> [bool; 2] {
+        let [mut threat, mut blame] = self.begin;
+        for [to_threat, to_blame] in example.features.iter().filter_map(|feature| self.weights.get(feature)) {
+            threat += i32::from(*to_threat);
+            blame += i32::from(*to_blame);
+        }
+        [threat > 0, blame > 0]
+    }
+}
+
+/// Learns from these examples.
+pub(crate) fn learn(examples: &[&Example]) -> Learned {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for example in examples {
+        for feature in example.features.iter().map(String::as_str).collect::<BTreeSet<_>>() {
+            *counts.entry(feature).or_default() += 1;
+        }
+    }
+    let numbers: BTreeMap<&str, usize> =
+        counts.iter().filter(|(_, count)| **count >= LEAST_SENTENCES).enumerate().map(|(number, (feature, _))| (*feature, number)).collect();
+    let rows: Vec<Vec<usize>> =
+        examples.iter().map(|example| example.features.iter().filter_map(|feature| numbers.get(feature.as_str()).copied()).collect()).collect();
+    let [(threat, threat_begin), (blame, blame_begin)] = [0, 1].map(|voice| {
+        let labels: Vec<bool> = examples.iter().map(|example| example.voices.get(voice).copied().unwrap_or(false)).collect();
+        fit(&rows, &labels, numbers.len())
+    });
+    let weight = |of: &[f64], number: usize| of.get(number).copied().unwrap_or(0.0);
+    let mut heaviest: Vec<(f64, &str, usize)> =
+        numbers.iter().map(|(feature, number)| (weight(&threat, *number).abs().max(weight(&blame, *number).abs()), *feature, *number)).collect();
+    heaviest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let mut weights = BTreeMap::new();
+    for (_, feature, number) in heaviest.into_iter().take(MOST_WEIGHTS) {
+        let both = [&threat, &blame].map(|of| whole(weight(of, number) * PARTS).clamp(-127, 127));
+        if both != [0, 0] {
+            weights.insert(feature.to_owned(), both.map(|whole| i8::try_from(whole).unwrap_or(0)));
+        }
+    }
+    let sure = (SURE / (1.0 - SURE)).ln();
+    Learned { weights, begin: [threat_begin, blame_begin].map(|begin| whole((begin - sure) * PARTS)) }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "weights are small")]
+fn whole(number: f64) -> i32 {
+    number.round() as i32
+}
+
+/// A logistic regression with small weights: Nesterov's accelerated descent, each weight with a step of its own that cannot overshoot. Gives the weights
+/// and what every sum begins with.
+fn fit(rows: &[Vec<usize>], labels: &[bool], features: usize) -> (Vec<f64>, f64) {
+    let importance = |label: bool| if label { FOR_VOICE * FIT } else { FIT };
+    // The steps: of each weight the most that the slope can change by all of them together.
+    let mut steepness = vec![1.0; features];
+    let mut steepness_begin = 0.0;
+    for (row, label) in rows.iter().zip(labels) {
+        let size = f64::from(u32::try_from(row.len() + 1).unwrap_or(1));
+        for feature in row {
+            if let Some(steep) = steepness.get_mut(*feature) {
+                *steep += 0.25 * importance(*label) * size;
+            }
+        }
+        steepness_begin += 0.25 * importance(*label) * size;
+    }
+    let (mut weights, mut begin) = (vec![0.0; features], 0.0);
+    let (mut ahead, mut ahead_begin) = (weights.clone(), begin);
+    let mut pace = 1.0_f64;
+    for _ in 0..ROUNDS {
+        let mut slope = ahead.clone();
+        let mut slope_begin = 0.0;
+        for (row, label) in rows.iter().zip(labels) {
+            let sum = ahead_begin + row.iter().filter_map(|feature| ahead.get(*feature)).sum::<f64>();
+            let pull = importance(*label) * (1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(*label)));
+            for feature in row {
+                if let Some(slope) = slope.get_mut(*feature) {
+                    *slope += pull;
+                }
+            }
+            slope_begin += pull;
+        }
+        let next_pace = (1.0 + (1.0 + 4.0 * pace * pace).sqrt()) / 2.0;
+        let momentum = (pace - 1.0) / next_pace;
+        for (((weight, ahead), slope), steep) in weights.iter_mut().zip(&mut ahead).zip(&slope).zip(&steepness) {
+            let next = *ahead - slope / steep;
+            *ahead = next + momentum * (next - *weight);
+            *weight = next;
+        }
+        let next = ahead_begin - slope_begin / steepness_begin;
+        ahead_begin = next + momentum * (next - begin);
+        begin = next;
+        pace = next_pace;
+    }
+    (weights, begin)
+}
+
+/// How well sentences of writers that were left out are told apart.
+#[derive(Default)]
+pub(crate) struct Judged {
+    /// Of each voice: how many there are, and how many were found.
+    pub(crate) voices: [(u32, u32); 2],
+    /// Words of good sentences, and how many of these were found all the same.
+    pub(crate) words: usize,
+    pub(crate) alarms: u32,
+}
+
+/// Leaves out each writer once, and judges their sentences by the others'.
+pub(crate) fn judge(examples: &[Example]) -> Judged {
+    let writers: BTreeMap<&str, usize> =
+        examples.iter().map(|example| example.writer.as_str()).collect::<BTreeSet<_>>().into_iter().enumerate().map(|(at, writer)| (writer, at % FOLDS)).collect();
+    let mut judged = Judged::default();
+    for fold in 0..FOLDS {
+        let is_left_out = |example: &Example| writers.get(example.writer.as_str()) == Some(&fold);
+        let others: Vec<&Example> = examples.iter().filter(|example| !is_left_out(example)).collect();
+        let learned = learn(&others);
+        for example in examples.iter().filter(|example| is_left_out(example)) {
+            let found = learned.sounds(example);
+            for ((there, found), (all, right)) in example.voices.iter().zip(found).zip(&mut judged.voices) {
+                *all += u32::from(*there);
+                *right += u32::from(*there && found);
+            }
+            if example.good {
+                judged.words += example.words;
+                judged.alarms += found.iter().map(|found| u32::from(*found)).sum::<u32>();
+            }
+        }
+    }
+    judged
+}
+
+/// Learns the weights anew and writes them.
+pub(crate) fn write() -> Outcome {
+    let examples = examples()?;
+    let learned = learn(&examples.iter().collect::<Vec<_>>());
+    let mut text = format!(
+        "# What words and pairs of neighbours add to how a sentence sounds: to a threat, to blame. The first line: where the sums begin; above 0 it sounds so.\n\
+         # `^` begins a sentence, `0` is a number, `§` a sign. Written by `cargo xtask tone` from tests/sentences and the development letters.\n\
+         \t{}\t{}\n",
+        learned.begin[0], learned.begin[1]
+    );
+    for (feature, [threat, blame]) in &learned.weights {
+        text.push_str(&format!("{feature}\t{threat}\t{blame}\n"));
+    }
+    fs::write(root().join(FILE), text).map_err(|error| format!("{FILE}: {error}"))?;
+    println!("{FILE}: {} weights of {} sentences", learned.weights.len(), examples.len());
+    let Judged { voices: [threat, blame], words, alarms } = judge(&examples);
+    let share = |(all, right): (u32, u32)| 100.0 * f64::from(right) / f64::from(all.max(1));
+    let rate = 300.0 * f64::from(alarms) / f64::from(u32::try_from(words).unwrap_or(u32::MAX).max(1));
+    println!("of writers left out: threats {:.1} % of {}, blame {:.1} % of {}; in 300 words of good sentences {rate:.2}", share(threat), threat.0, share(blame), blame.0);
+    Ok(())
+}
