@@ -40,6 +40,9 @@ struct Term {
     #[serde(default)]
     count: Vec<String>,
     because: Option<Texts>,
+    /// A plain wording, or what it means: Dutch in every language of the interface, for it is to be written in the letter.
+    plain: Option<String>,
+    means: Option<String>,
     #[serde(default)]
     not_before: Vec<String>,
     #[serde(default)]
@@ -293,7 +296,9 @@ impl Tables {
         assert!(counts || !(term.replace.is_empty() && term.explain.is_empty()), "{at}: give `replace`, `explain` or `count`");
         assert!(!counts || matches!(term.tone.as_deref(), Some("warmth" | "help")), "{at}: `count` needs tone warmth or help");
         let needs_because = !term.explain.is_empty() || matches!(term.tone.as_deref(), Some("threat" | "blame"));
-        assert!(!needs_because || term.because.is_some(), "{at}: this term needs a `because`");
+        let says = [term.because.is_some(), term.plain.is_some(), term.means.is_some()].iter().filter(|there| **there).count();
+        assert!(!needs_because || says == 1, "{at}: this term needs a `because`, a `plain` wording or what it `means`, one of them");
+        assert!(says < 2, "{at}: a term has a `because`, a `plain` wording or what it `means`, one of them");
         let replacing = !term.replace.is_empty();
         assert!(
             !replacing || term.bad.iter().filter(|bad| bad.len() == 2).count() >= 2,
@@ -307,7 +312,12 @@ impl Tables {
         let severity = term.severity.as_deref().unwrap_or("warning");
         assert_severity(severity, at);
         let source = self.source_at(&term.source);
-        let (nl, en) = term.because.as_ref().map_or(("", ""), |because| (&because.nl, &because.en));
+        let (nl, en) = match (&term.because, &term.plain, &term.means) {
+            (Some(because), ..) => (because.nl.clone(), because.en.as_str()),
+            (_, Some(plain), _) => (format!("={plain}"), ""),
+            (.., Some(means)) => (format!(":{means}"), ""),
+            _ => (String::new(), ""),
+        };
         // The lines are read at run time, so a build without the other languages has to leave them out here.
         let en = if env::var_os("CARGO_FEATURE_LOCALES").is_some() { en } else { "" };
         let contexts = |phrases: &[String]| {
@@ -615,6 +625,15 @@ struct Bits {
 }
 
 impl Bits {
+    /// The quotient in ones and a zero, then the remainder in so many bits.
+    fn rice(&mut self, number: u32, remainder: u32) {
+        for _ in 0..number >> remainder {
+            self.push(1, 1);
+        }
+        self.push(0, 1);
+        self.push(number & ((1 << remainder) - 1), remainder);
+    }
+
     fn push(&mut self, number: u32, count: u32) {
         for bit in 0..count {
             if self.used.is_multiple_of(8) {
@@ -656,11 +675,7 @@ fn words(file: &Path) -> String {
     let (mut gaps, mut bands, mut before) = (Bits::default(), Bits::default(), 0);
     for (place, band) in &places {
         let gap = place - before;
-        for _ in 0..gap >> RICE {
-            gaps.push(1, 1);
-        }
-        gaps.push(0, 1);
-        gaps.push(gap & ((1 << RICE) - 1), RICE);
+        gaps.rice(gap, RICE);
         bands.push(*band, 3);
         before = *place;
     }
@@ -675,12 +690,18 @@ fn words(file: &Path) -> String {
 
 /// The weights of words and pairs, as `cargo xtask tone` writes them.
 fn weights(file: &Path) -> String {
+    // The same numbers as in `learned.rs`.
+    const SHORTENED: u32 = 8;
+    const RICE: u32 = 11;
+    const MIDDLE: i8 = 15;
     let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let at = file.display().to_string();
     let mut begin = [0; 2];
     let mut weights: BTreeMap<u32, [i8; 2]> = BTreeMap::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
-        let [words, threat, blame] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{at}: expected words, a weight and a weight: {line}") };
+        let [words, threat, blame] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{at}: expected words, a weight and a weight: {line}")
+        };
         if words.is_empty() {
             begin = [threat, blame].map(|number| number.parse::<i32>().unwrap());
             continue;
@@ -691,10 +712,28 @@ fn weights(file: &Path) -> String {
             _ => panic!("{at}: a weight is of a word or of two: {line}"),
         };
         let weight = [threat, blame].map(|number| number.parse::<i8>().unwrap_or_else(|error| panic!("{at}: {error}: {line}")));
-        assert!(weights.insert(key, weight).is_none(), "{at}: the key of `{words}` stands there twice; change `pair_key`");
+        assert!(weight.iter().all(|weight| (-MIDDLE..=MIDDLE).contains(weight)), "{at}: a weight is {MIDDLE} at most: {line}");
+        // Where two share a shortened key, the heavier is weighed.
+        let heavy = |weight: &[i8; 2]| weight.iter().map(|weight| weight.abs()).max();
+        let seen = weights.entry(key >> SHORTENED).or_insert(weight);
+        if heavy(&weight) > heavy(seen) {
+            *seen = weight;
+        }
     }
-    let (keys, values): (Vec<u32>, Vec<[i8; 2]>) = weights.into_iter().unzip();
-    format!("pub(crate) static WEIGHTS: Weights = Weights {{ keys: &{keys:?}, weights: &{values:?}, begin: {begin:?} }};\n")
+    let (mut gaps, mut bits, mut before) = (Bits::default(), Bits::default(), 0);
+    for (key, weight) in &weights {
+        gaps.rice(key - before, RICE);
+        for weight in weight {
+            bits.push(u32::try_from(weight + MIDDLE).unwrap(), 5);
+        }
+        before = *key;
+    }
+    format!(
+        "static WEIGHTS: learned::Packed = learned::Packed {{ count: {}, gaps: &{:?}, weights: &{:?}, begin: {begin:?} }};\n",
+        weights.len(),
+        gaps.bytes,
+        bits.bytes
+    )
 }
 
 /// The keys of a phrase, by the very tokeniser that reads the letters.

@@ -1,8 +1,8 @@
 //! The shapes of the data that `build.rs` reads from `languages/`, checks, and writes for here.
 
+use crate::learned::Voice;
 use crate::{Category, Severity};
 use helder_model::{Channel, Jurisdiction, Message, Purpose};
-use crate::learned::Voice;
 use helder_text::{EntityKind, KeyBuilder, pair_key, word_key};
 
 /// What a term says about the tone.
@@ -12,6 +12,19 @@ pub(crate) enum ToneKind {
     Blame,
     Warmth,
     Help,
+}
+
+/// What is said with a term.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Says {
+    /// No more than that there is a plainer word.
+    Nothing,
+    /// Why, or what to write.
+    Because(Message),
+    /// A plain wording that has to be fitted in, in the language of the letter.
+    Plain(&'static str),
+    /// What it means, in the language of the letter.
+    Means(&'static str),
 }
 
 /// A word or phrase to replace, explain or count.
@@ -24,7 +37,7 @@ pub(crate) struct Term {
     pub(crate) tone: Option<ToneKind>,
     /// It is written short: the message says so.
     pub(crate) abbreviation: bool,
-    pub(crate) because: Option<Message>,
+    pub(crate) says: Says,
     /// No finding when one of these follows directly, or stands directly before.
     pub(crate) not_before: Vec<Vec<u32>>,
     pub(crate) not_after: Vec<Vec<u32>>,
@@ -429,10 +442,15 @@ fn term(line: &'static str, sources: &[&'static str]) -> Option<Term> {
     let name = parts.next()?;
     let rule = if name.is_empty() { String::new() } else { format!("term/{name}") };
     let (nl, en) = (parts.next()?, parts.next()?);
-    let because = (!nl.is_empty()).then_some(Message::new(nl, en));
+    let says = match nl.split_at_checked(1) {
+        None => Says::Nothing,
+        Some(("=", plain)) => Says::Plain(plain),
+        Some((":", means)) => Says::Means(means),
+        Some(_) => Says::Because(Message::new(nl, en)),
+    };
     let contexts = |list: &str| list.split('|').filter(|context| !context.is_empty()).map(|context| keys(context).collect()).collect();
     let (not_before, not_after) = (contexts(parts.next()?), contexts(parts.next()?));
-    Some(Term { rule, severity, source, tone, abbreviation, because, not_before, not_after })
+    Some(Term { rule, severity, source, tone, abbreviation, says, not_before, not_after })
 }
 
 /// The keys of the words of a phrase, as the tokeniser would give them (`build.rs` holds that); `*` is a gap.
@@ -444,7 +462,7 @@ fn keys(phrase: &str) -> impl Iterator<Item = u32> {
 #[must_use]
 pub fn messages() -> Vec<Message> {
     let pack = nl::pack();
-    let of_terms = pack.terms.iter().filter_map(|term| term.because);
+    let of_terms = pack.terms.iter().filter_map(|term| if let Says::Because(because) = term.says { Some(because) } else { None });
     let of_rules = pack.rules.iter().flat_map(|rule| [Some(rule.message), rule.explanation]).flatten();
     let of_items = pack.items.iter().flat_map(|item| [Some(item.label), Some(item.missing), item.unclear, item.invalid]).flatten();
     let of_parts = crate::tone::messages().chain(crate::clarity::messages()).chain(crate::score::MESSAGES);
@@ -454,7 +472,7 @@ pub fn messages() -> Vec<Message> {
 
 pub(crate) mod nl {
     use super::{Item, Kind, Pack, Requirement, Rule, Scope, ToneKind, WordKind, Words};
-    use crate::learned::{Voice, Weights};
+    use crate::learned::{self, Voice, Weights};
     use crate::rarity::{Frequencies, Packed};
     use crate::{Category, Severity};
     use helder_model::{Channel, Jurisdiction, Message, Purpose};
@@ -467,6 +485,12 @@ pub(crate) mod nl {
     pub(crate) fn pack() -> &'static Pack {
         static PACK: OnceLock<Pack> = OnceLock::new();
         PACK.get_or_init(|| Pack::read(TERMS, LINES, SOURCES, RULES, ITEMS, Words { direct: DIRECT, reader: READER, sender: SENDER }))
+    }
+
+    /// Unpacked at the first letter.
+    pub(crate) fn weights() -> &'static Weights {
+        static WEIGHTS_UNPACKED: OnceLock<Weights> = OnceLock::new();
+        WEIGHTS_UNPACKED.get_or_init(|| Weights::unpack(&WEIGHTS))
     }
 
     /// Unpacked at the first letter.

@@ -4,6 +4,7 @@
 //! neither (`tests/sentences`, and the development letters). How well it does on a writer it has not seen: docs/validation.md. Whole numbers
 //! only, so every engine gives the same.
 
+use crate::rarity::Bits;
 use helder_text::{Document, Sentence, Source, Token, TokenKind, pair_key, word_key};
 
 /// What a sentence may sound like.
@@ -13,15 +14,33 @@ pub(crate) enum Voice {
     Blame,
 }
 
-/// The weights of one language, as `build.rs` writes them.
+/// The weights of one language, as `build.rs` writes them: two bytes and a half for each, not six.
 #[derive(Debug)]
-pub(crate) struct Weights {
-    /// Of words and of pairs, sorted.
-    pub(crate) keys: &'static [u32],
-    /// For each key what it adds to a threat and to blame.
-    pub(crate) weights: &'static [[i8; 2]],
+pub(crate) struct Packed {
+    pub(crate) count: u32,
+    /// Gaps between the shortened keys, Rice-coded with [`RICE`] bits.
+    pub(crate) gaps: &'static [u8],
+    /// Five bits for a threat and five for blame, each [`MIDDLE`] more than it is.
+    pub(crate) weights: &'static [u8],
     /// Where the sums begin: a sentence sounds so when its sum is above nothing.
     pub(crate) begin: [i32; 2],
+}
+
+/// A key is shortened by so many bits: a word that has no weight is taken for one that has once in four thousand times.
+const SHORTENED: u32 = 8;
+const RICE: u32 = 11;
+const MIDDLE: u32 = 15;
+/// The first bits of a shortened key, by which it is looked up.
+const FIRST: u32 = 12;
+
+/// The weights, unpacked.
+#[derive(Debug)]
+pub(crate) struct Weights {
+    /// Sorted by the shortened keys of words and of pairs.
+    weights: Vec<(u32, [i8; 2])>,
+    /// Where the keys with each first bits begin.
+    starts: Vec<u16>,
+    begin: [i32; 2],
 }
 
 /// Before the first word; any number, amount or address; any sign.
@@ -39,6 +58,36 @@ fn stands_for(token: &Token) -> Option<&'static str> {
 }
 
 impl Weights {
+    pub(crate) fn unpack(packed: &Packed) -> Self {
+        let mut gaps = Bits::new(packed.gaps);
+        let mut bits = Bits::new(packed.weights);
+        let mut key = 0;
+        let mut weights = Vec::with_capacity(packed.count as usize);
+        for _ in 0..packed.count {
+            let quotient = gaps.ones();
+            key += (quotient << RICE) + gaps.take(RICE);
+            let mut weight = || i8::try_from(bits.take(5)).unwrap_or(0) - MIDDLE as i8;
+            weights.push((key, [weight(), weight()]));
+        }
+        let mut starts = Vec::with_capacity((1 << FIRST) + 1);
+        let mut at = 0;
+        for first in 0..=1_u32 << FIRST {
+            while weights.get(usize::from(at)).is_some_and(|(key, _)| key >> (32 - SHORTENED - FIRST) < first) {
+                at += 1;
+            }
+            starts.push(at);
+        }
+        Self { weights, starts, begin: packed.begin }
+    }
+
+    /// What a word or a pair adds to a threat and to blame.
+    fn of(&self, key: u32) -> [i8; 2] {
+        let key = key >> SHORTENED;
+        let start = self.starts.get((key >> (32 - SHORTENED - FIRST)) as usize).copied().unwrap_or(0);
+        let from = self.weights.get(usize::from(start)..).unwrap_or_default();
+        from.iter().take_while(|(other, _)| *other <= key).find(|(other, _)| *other == key).map_or([0; 2], |(_, weight)| *weight)
+    }
+
     /// The sums of a sentence, a threat's and that of blame; `keys` are those of its tokens.
     pub(crate) fn weigh(&self, tokens: &[Token], keys: &[u32]) -> [i32; 2] {
         let (number, sign) = (word_key(NUMBER), word_key(SIGN));
@@ -51,7 +100,7 @@ impl Weights {
                 Some(_) => number,
             };
             for key in [word, pair_key(before, word)] {
-                let [to_threat, to_blame] = self.keys.binary_search(&key).ok().and_then(|at| self.weights.get(at)).copied().unwrap_or_default();
+                let [to_threat, to_blame] = self.of(key);
                 threat += i32::from(to_threat);
                 blame += i32::from(to_blame);
             }
@@ -106,7 +155,7 @@ mod tests {
     fn what_is_learned_from_is_what_is_weighed() {
         let text = "Wij weten u te vinden, ook na 3 mei. Foto’s van t.a.v. € 40,00!";
         let document = Document::parse(text, Source::Text).unwrap();
-        let weights = &nl::WEIGHTS;
+        let weights = nl::weights();
         for (sentence, learned) in document.sentences().iter().zip(weighed_sentences(text).unwrap()) {
             let tokens = document.tokens_of(sentence);
             let keys: Vec<u32> = tokens.iter().map(|token| document.key(token)).collect();
@@ -114,7 +163,7 @@ mod tests {
             let singles = words.iter().skip(1).copied();
             let pairs = words.windows(2).map(|pair| pair_key(pair[0], pair[1]));
             let sum = |which: usize| {
-                let weight = |key: u32| weights.keys.binary_search(&key).map_or(0, |at| i32::from(weights.weights[at][which]));
+                let weight = |key: u32| i32::from(weights.of(key)[which]);
                 weights.begin[which] + singles.clone().chain(pairs.clone()).map(weight).sum::<i32>()
             };
             assert_eq!(weights.weigh(tokens, &keys), [sum(0), sum(1)]);
@@ -127,7 +176,7 @@ mod tests {
             let document = Document::parse(text, Source::Text).unwrap();
             let tokens = document.tokens_of(&document.sentences()[0]);
             let keys: Vec<u32> = tokens.iter().map(|token| document.key(token)).collect();
-            nl::WEIGHTS.weigh(tokens, &keys)
+            nl::weights().weigh(tokens, &keys)
         };
         let [threat, _] = sums("Wij weten u te vinden.");
         let [calm, _] = sums("Wij helpen u graag.");

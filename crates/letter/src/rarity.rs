@@ -49,8 +49,7 @@ const PARTS: u32 = 1 << 12;
 impl Frequencies {
     pub(crate) fn unpack(packed: &Packed) -> Self {
         let mut places = Vec::with_capacity(packed.words as usize);
-        let mut gaps = Bits { bytes: packed.gaps, at: 0 };
-        let mut bands = Bits { bytes: packed.bands, at: 0 };
+        let (mut gaps, mut bands) = (Bits::new(packed.gaps), Bits::new(packed.bands));
         let mut place = 0;
         for _ in 0..packed.words {
             let quotient = gaps.ones();
@@ -119,12 +118,16 @@ impl Frequencies {
 }
 
 /// Reads bits, the lowest first.
-struct Bits {
+pub(crate) struct Bits {
     bytes: &'static [u8],
     at: usize,
 }
 
 impl Bits {
+    pub(crate) fn new(bytes: &'static [u8]) -> Self {
+        Self { bytes, at: 0 }
+    }
+
     /// The next 16 bits at least, without taking them.
     fn ahead(&self) -> u32 {
         let byte = |at: usize| u32::from(self.bytes.get(at).copied().unwrap_or(0));
@@ -133,14 +136,14 @@ impl Bits {
     }
 
     /// At most 16 bits as a number.
-    fn take(&mut self, count: u32) -> u32 {
+    pub(crate) fn take(&mut self, count: u32) -> u32 {
         let number = self.ahead() & ((1 << count) - 1);
         self.at += count as usize;
         number
     }
 
     /// How many ones come before the next zero, which is taken too.
-    fn ones(&mut self) -> u32 {
+    pub(crate) fn ones(&mut self) -> u32 {
         let mut all = 0;
         loop {
             let ones = (self.ahead() & 0xffff).trailing_ones();

@@ -2,7 +2,7 @@
 
 use crate::checklist::{Seen, checklist, requirements};
 use crate::clarity::{Tally, clarity};
-use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Scope, Target, Term, ToneKind, WordKind, nl};
+use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Says, Scope, Target, Term, ToneKind, WordKind, nl};
 use crate::detect::{
     bare_of_headings, bracket, contradiction, cut_short, ends, insertion, is_abbreviation, other_day, sequence, shouted, slow_opening,
 };
@@ -385,8 +385,8 @@ impl Pass<'_> {
                 Kind::Together { .. } => self.together(at, rule, sentence),
                 Kind::Learned { voice } => {
                     // It is the sentence as a whole that sounds so.
-                    let sums = *weighed.get_or_insert_with(|| nl::WEIGHTS.weigh(tokens, keys));
-                    if nl::WEIGHTS.sounds(*voice, sums) && ends(document, sentence) {
+                    let sums = *weighed.get_or_insert_with(|| nl::weights().weigh(tokens, keys));
+                    if nl::weights().sounds(*voice, sums) && ends(document, sentence) {
                         self.push_tokens(at, first, last);
                     }
                 }
@@ -655,13 +655,14 @@ const BETTER: Message = Message::new("Schrijf liever: {label}", "Better: {label}
 pub(crate) const MESSAGES: [Message; 6] = [EXPLAIN, SHORT, HARD, SAY, LEAVE_OUT, BETTER];
 
 fn term_message(term: &Term, action: &Action, text: &str, locale: Locale) -> String {
-    let message = match (action, term.because) {
+    let message = match (action, term.says) {
         // What it means is the suggestion; the message says what to do with it.
-        (Action::Explain, Some(because)) if term.tone.is_some() => return because.of(locale).to_owned(),
-        (Action::Explain, _) => EXPLAIN,
-        (_, Some(because)) => return because.of(locale).to_owned(),
-        (_, None) if term.abbreviation => SHORT,
-        (_, None) => HARD,
+        (Action::Explain, Says::Because(because)) if term.tone.is_some() => return because.of(locale).to_owned(),
+        (Action::Explain, Says::Because(_)) => EXPLAIN,
+        (_, Says::Because(because)) => return because.of(locale).to_owned(),
+        _ if term.abbreviation => SHORT,
+        (Action::Explain, Says::Means(_)) => EXPLAIN,
+        _ => HARD,
     };
     message.fill(locale, &[("text", &clip(text.trim_end()))])
 }
@@ -669,7 +670,12 @@ fn term_message(term: &Term, action: &Action, text: &str, locale: Locale) -> Str
 fn term_suggestions(term: &Term, action: &Action, text: &str, whole: bool, locale: Locale) -> Vec<Suggestion> {
     match action {
         Action::Replace(plain) => plain.split('=').map(|plain| replacement(plain, text, whole, locale)).collect(),
-        Action::Explain | Action::Count => term.because.map(|because| explanation(because.of(locale), locale)).into_iter().collect(),
+        Action::Explain | Action::Count => match term.says {
+            Says::Nothing => Vec::new(),
+            Says::Because(because) => vec![explanation(because.of(locale), locale)],
+            Says::Plain(plain) => vec![replacement(plain, text, false, locale)],
+            Says::Means(means) => vec![explanation(means, locale)],
+        },
     }
 }
 

@@ -140,6 +140,8 @@ fn terms() -> Result<String, String> {
                 .collect();
             let what = match (plain.as_slice(), text(term, "tone")) {
                 ([], "warmth" | "help") => format!("*counted as {}*", text(term, "tone")),
+                ([], _) if term.contains_key("plain") => format!("*rather:* {}", cell(text(term, "plain"))),
+                ([], _) if term.contains_key("means") => format!("*explain:* {}", cell(text(term, "means"))),
                 ([], _) => format!("*explain:* {}", cell(&both(term, "because").unwrap_or_default().0)),
                 (plain, _) => plain
                     .iter()

@@ -16,9 +16,9 @@ const MOST_WEIGHTS: usize = 4_000;
 const FIT: f64 = 1.0;
 const FOR_VOICE: f64 = 4.0;
 /// From this probability on a sentence sounds so.
-const SURE: f64 = 0.4;
-/// A weight is told in so many parts of one.
-const PARTS: f64 = 32.0;
+const SURE: f64 = 0.5;
+/// A weight is told in so many parts of one, five bits at most.
+const PARTS: f64 = 6.0;
 const ROUNDS: usize = 120;
 /// Writers are left out by so many at a time … each writer once.
 const FOLDS: usize = 6;
@@ -31,7 +31,7 @@ pub(crate) struct Example {
     voices: [bool; 2],
     /// It stands in a letter or list of good sentences.
     good: bool,
-    words: usize,
+    words: u32,
     features: Vec<String>,
 }
 
@@ -66,7 +66,8 @@ pub(crate) fn examples() -> Result<Vec<Example>, String> {
                 _ => return Err(at()),
             };
             // Two short sentences under one label are one example.
-            let words: Vec<String> = weighed_sentences(sentence).map_err(|error| error.message)?.into_iter().flat_map(|part| part.words).collect();
+            let words: Vec<String> =
+                weighed_sentences(sentence).map_err(|error| error.message)?.into_iter().flat_map(|part| part.words).collect();
             examples.push(example(writer.clone(), voices, good, &words));
         }
     }
@@ -85,7 +86,8 @@ pub(crate) fn examples() -> Result<Vec<Example>, String> {
             examples.push(example(writer, [is("threat"), is("blame")], letter.quality == "plain", &sentence.words));
         }
     }
-    for file in files("crates/letter/languages/nl/terms", "toml")?.into_iter().chain([root().join("crates/letter/languages/nl/rules.toml")]) {
+    for file in files("crates/letter/languages/nl/terms", "toml")?.into_iter().chain([root().join("crates/letter/languages/nl/rules.toml")])
+    {
         let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         let entries: Entries = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
         for entry in entries.term.into_iter().chain(entries.rule) {
@@ -98,7 +100,8 @@ pub(crate) fn examples() -> Result<Vec<Example>, String> {
             });
             let labelled = bad.map(|text| (text, voices, false)).chain(entry.good.iter().map(|text| (text.as_str(), [false, false], true)));
             for (text, voices, good) in labelled {
-                let words: Vec<String> = weighed_sentences(text).map_err(|error| error.message)?.into_iter().flat_map(|part| part.words).collect();
+                let words: Vec<String> =
+                    weighed_sentences(text).map_err(|error| error.message)?.into_iter().flat_map(|part| part.words).collect();
                 examples.push(example("examples of the rules".to_owned(), voices, good, &words));
             }
         }
@@ -135,7 +138,8 @@ enum Bad {
 fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>, String> {
     let folder = root().join(folder);
     let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == ending)).collect();
+    let mut files: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == ending)).collect();
     files.sort();
     Ok(files)
 }
@@ -148,7 +152,7 @@ fn example(writer: String, voices: [bool; 2], good: bool, words: &[String]) -> E
         [first, second] => Some(format!("{first} {second}")),
         _ => None,
     });
-    Example { writer, voices, good, words: words.len(), features: singles.chain(pairs).collect() }
+    Example { writer, voices, good, words: u32::try_from(words.len()).unwrap_or(u32::MAX), features: singles.chain(pairs).collect() }
 }
 
 /// Learned weights: of each feature for a threat and for blame, and where the sums begin.
@@ -176,21 +180,29 @@ pub(crate) fn learn(examples: &[&Example]) -> Learned {
             *counts.entry(feature).or_default() += 1;
         }
     }
-    let numbers: BTreeMap<&str, usize> =
-        counts.iter().filter(|(_, count)| **count >= LEAST_SENTENCES).enumerate().map(|(number, (feature, _))| (*feature, number)).collect();
-    let rows: Vec<Vec<usize>> =
-        examples.iter().map(|example| example.features.iter().filter_map(|feature| numbers.get(feature.as_str()).copied()).collect()).collect();
+    let numbers: BTreeMap<&str, usize> = counts
+        .iter()
+        .filter(|(_, count)| **count >= LEAST_SENTENCES)
+        .enumerate()
+        .map(|(number, (feature, _))| (*feature, number))
+        .collect();
+    let rows: Vec<Vec<usize>> = examples
+        .iter()
+        .map(|example| example.features.iter().filter_map(|feature| numbers.get(feature.as_str()).copied()).collect())
+        .collect();
     let [(threat, threat_begin), (blame, blame_begin)] = [0, 1].map(|voice| {
         let labels: Vec<bool> = examples.iter().map(|example| example.voices.get(voice).copied().unwrap_or(false)).collect();
         fit(&rows, &labels, numbers.len())
     });
     let weight = |of: &[f64], number: usize| of.get(number).copied().unwrap_or(0.0);
-    let mut heaviest: Vec<(f64, &str, usize)> =
-        numbers.iter().map(|(feature, number)| (weight(&threat, *number).abs().max(weight(&blame, *number).abs()), *feature, *number)).collect();
+    let mut heaviest: Vec<(f64, &str, usize)> = numbers
+        .iter()
+        .map(|(feature, number)| (weight(&threat, *number).abs().max(weight(&blame, *number).abs()), *feature, *number))
+        .collect();
     heaviest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     let mut weights = BTreeMap::new();
     for (_, feature, number) in heaviest.into_iter().take(MOST_WEIGHTS) {
-        let both = [&threat, &blame].map(|of| whole(weight(of, number) * PARTS).clamp(-127, 127));
+        let both = [&threat, &blame].map(|of| whole(weight(of, number) * PARTS).clamp(-15, 15));
         if both != [0, 0] {
             weights.insert(feature.to_owned(), both.map(|whole| i8::try_from(whole).unwrap_or(0)));
         }
@@ -257,14 +269,20 @@ pub(crate) struct Judged {
     /// Of each voice: how many there are, and how many were found.
     pub(crate) voices: [(u32, u32); 2],
     /// Words of good sentences, and how many of these were found all the same.
-    pub(crate) words: usize,
+    pub(crate) words: u32,
     pub(crate) alarms: u32,
 }
 
 /// Leaves out each writer once, and judges their sentences by the others'.
 pub(crate) fn judge(examples: &[Example]) -> Judged {
-    let writers: BTreeMap<&str, usize> =
-        examples.iter().map(|example| example.writer.as_str()).collect::<BTreeSet<_>>().into_iter().enumerate().map(|(at, writer)| (writer, at % FOLDS)).collect();
+    let writers: BTreeMap<&str, usize> = examples
+        .iter()
+        .map(|example| example.writer.as_str())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .enumerate()
+        .map(|(at, writer)| (writer, at % FOLDS))
+        .collect();
     let mut judged = Judged::default();
     for fold in 0..FOLDS {
         let is_left_out = |example: &Example| writers.get(example.writer.as_str()) == Some(&fold);
@@ -302,7 +320,13 @@ pub(crate) fn write() -> Outcome {
     println!("{FILE}: {} weights of {} sentences", learned.weights.len(), examples.len());
     let Judged { voices: [threat, blame], words, alarms } = judge(&examples);
     let share = |(all, right): (u32, u32)| 100.0 * f64::from(right) / f64::from(all.max(1));
-    let rate = 300.0 * f64::from(alarms) / f64::from(u32::try_from(words).unwrap_or(u32::MAX).max(1));
-    println!("of writers left out: threats {:.1} % of {}, blame {:.1} % of {}; in 300 words of good sentences {rate:.2}", share(threat), threat.0, share(blame), blame.0);
+    let rate = 300.0 * f64::from(alarms) / f64::from(words.max(1));
+    println!(
+        "of writers left out: threats {:.1} % of {}, blame {:.1} % of {}; in 300 words of good sentences {rate:.2}",
+        share(threat),
+        threat.0,
+        share(blame),
+        blame.0
+    );
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Every figure that `docs/validation.md` publishes, computed anew. Fails when one is worse than published.
 
 use crate::shell::{Outcome, root};
+use crate::tone::{self, Judged};
 use helder_letter::formulas::{self, LintFeatures};
 use helder_letter::{LetterOptions, LetterReport, Severity, score_letter};
 use helder_model::from_value;
@@ -77,6 +78,7 @@ fn figures() -> Result<(Vec<Figure>, usize), String> {
     for split in ["dev", "held"] {
         letters(split, &mut figures)?;
     }
+    voices(&mut figures)?;
     let data = std::env::var_os("HELDER_DATA").map_or_else(|| root().join("../shared/data"), PathBuf::from);
     let mut skipped = 0;
     for (file, measure) in
@@ -254,6 +256,24 @@ fn letters(split: &str, figures: &mut Vec<Figure>) -> Outcome {
         better: Better::Less,
         note: format!("in 300 words of plain letters ({words} words)"),
     });
+    Ok(())
+}
+
+/// How well the learned weights hear a threat or blame in sentences of writers that were left out.
+fn voices(figures: &mut Vec<Figure>) -> Outcome {
+    let Judged { voices: [threat, blame], words, alarms } = tone::judge(&tone::examples()?);
+    for (name, (all, right)) in [("learned: threats", threat), ("learned: blame", blame)] {
+        let value = 100.0 * f64::from(right) / f64::from(all.max(1));
+        figures.push(Figure {
+            name: name.to_owned(),
+            value,
+            better: Better::More,
+            note: format!("% of {all} sentences of writers left out"),
+        });
+    }
+    let value = 300.0 * f64::from(alarms) / f64::from(words.max(1));
+    let note = format!("in 300 words of good sentences of writers left out ({words} words)");
+    figures.push(Figure { name: "learned: false alarms".to_owned(), value, better: Better::Less, note });
     Ok(())
 }
 
