@@ -118,6 +118,8 @@ struct Rule {
     #[serde(default)]
     planned: Vec<String>,
     #[serde(default)]
+    behind: Vec<String>,
+    #[serde(default)]
     among: Vec<String>,
     #[serde(default)]
     cues: Vec<String>,
@@ -483,9 +485,10 @@ impl Tables {
                 format!("Kind::Headings {{ least: {}, question: {} }}", rule.least.unwrap_or_else(|| need("least")), rule.question)
             }
             "dates" => format!(
-                "Kind::Dates {{ cues: &{:?}, expects: &{:?}, except: &{:?}, among: &{:?}, planned: &[{}] }}",
+                "Kind::Dates {{ cues: &{:?}, expects: &{:?}, behind: &{:?}, except: &{:?}, among: &{:?}, planned: &[{}] }}",
                 single_keys(&rule.cues, at),
                 single_keys(&rule.first, at),
+                single_keys(&rule.behind, at),
                 single_keys(&rule.except, at),
                 single_keys(&rule.among, at),
                 purposes(&rule.planned, at)

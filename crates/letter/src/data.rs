@@ -174,7 +174,14 @@ pub(crate) enum Kind {
     Headings { least: u32, question: bool },
     /// Finds a second last day to pay: behind a cue, or behind `op` where money is expected. In a letter of the purposes `planned` each instalment has its day:
     /// there only those of sentences with a word of `among` are compared.
-    Dates { cues: &'static [u32], expects: &'static [u32], except: &'static [u32], among: &'static [u32], planned: &'static [Purpose] },
+    Dates {
+        cues: &'static [u32],
+        expects: &'static [u32],
+        behind: &'static [u32],
+        except: &'static [u32],
+        among: &'static [u32],
+        planned: &'static [Purpose],
+    },
     /// Finds where a text message goes on beyond what one holds.
     Characters,
 }

@@ -429,18 +429,38 @@ pub(crate) fn question_before<'d>(document: &'d Document, number: u32, answers: 
     asks(document, question).then_some(question)
 }
 
-/// The second of two different last days to pay: dates closely behind a cue word, in clauses with none of the words that make it another day; with `among`,
-/// only those in sentences with one of these words.
-pub(crate) fn other_day<'d>(
-    document: &'d Document,
-    (cues, expects, except): (&[u32], &[u32], &[u32]),
-    among: Option<&[u32]>,
-) -> Option<&'d Entity> {
+/// What tells a last day to pay.
+pub(crate) struct LastDays<'r> {
+    /// Words before it.
+    pub(crate) cues: &'r [u32],
+    /// Words of a sentence in which `op` is such a word too.
+    pub(crate) expects: &'r [u32],
+    /// Words behind it.
+    pub(crate) behind: &'r [u32],
+    /// Words of a clause that make it another day.
+    pub(crate) except: &'r [u32],
+    /// Where these are given, only the days in sentences with one of them are compared.
+    pub(crate) among: Option<&'r [u32]>,
+}
+
+/// The last day to pay that a letter tells first.
+struct Known {
+    day: (u32, u32),
+    /// `vóór 1 juni` is `uiterlijk op 31 mei`.
+    is_before: bool,
+    /// In the same sentence.
+    amounts: Vec<u64>,
+    /// Its first token.
+    sentence: usize,
+}
+
+/// The second of two different last days to pay. Where both are told with an amount, they are of one amount.
+pub(crate) fn other_day<'d>(document: &'d Document, LastDays { cues, expects, behind, except, among }: LastDays) -> Option<&'d Entity> {
     /// Words before a date in which a cue may stand: `de laatste dag om te betalen is 1 juni`.
     const NEAR: usize = 7;
     let tokens = document.tokens();
     let key = |at: usize| tokens.get(at).map_or(0, |token| document.key(token));
-    let mut known = None;
+    let mut known: Option<Known> = None;
     for entity in document.entities().iter().filter(|entity| entity.kind == EntityKind::Date) {
         let at = entity.token as usize;
         let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
@@ -454,8 +474,10 @@ pub(crate) fn other_day<'d>(
         // `van 8 tot en met 17 januari`
         let is_period = near.clone().any(|at| key(at) == word_key("van")) && near.clone().any(|at| key(at) == word_key("tot"));
         let cued = !is_of && !is_period && any(cues, near);
-        let on_it = at > first && key(at - 1) == word_key("op") && any(expects, whole.clone());
-        if !(cued || on_it) || among.is_some_and(|words| !any(words, whole.clone())) {
+        let on_it = near_word(&key, first..at, &["op"]) && any(expects, whole.clone());
+        // `Op 14 mei moet het bedrag binnen zijn`, `na 11 september, de uiterste dag, …`
+        let told_behind = !is_of && !is_period && any(behind, at + 1..whole.end);
+        if !(cued || on_it || told_behind) || among.is_some_and(|words| !any(words, whole.clone())) {
             continue;
         }
         let is_border = |at: &usize| tokens.get(*at).is_some_and(|token| matches!(document.text(token), "," | ";" | ":"));
@@ -466,11 +488,40 @@ pub(crate) fn other_day<'d>(
             continue;
         }
         let Some(day) = document.source().get(entity.start as usize..entity.end as usize).and_then(day_and_month) else { continue };
-        if *known.get_or_insert(day) != day {
+        let is_before = near_word(&key, first..at, &["vóór", "voor"]);
+        let amounts: Vec<u64> = document
+            .entities()
+            .iter()
+            .filter(|entity| entity.kind == EntityKind::Amount && whole.contains(&(entity.token as usize)))
+            .filter_map(|entity| cents(document.text(tokens.get(entity.token as usize)?)))
+            .collect();
+        let Some(other) = &known else {
+            known = Some(Known { day, is_before, amounts, sentence: first });
+            continue;
+        };
+        // Two days in one sentence are those of two instalments.
+        if other.sentence == first {
+            continue;
+        }
+        let same = other.day == day
+            || (other.is_before && !is_before && follows(other.day, day))
+            || (is_before && !other.is_before && follows(day, other.day));
+        let of_another = !amounts.is_empty() && !other.amounts.is_empty() && !amounts.iter().any(|amount| other.amounts.contains(amount));
+        if !same && !of_another {
             return Some(entity);
         }
     }
     None
+}
+
+/// Whether one of some words stands right before a place, with at most a day of the week between: `vóór maandag 1 juni`.
+fn near_word(key: &impl Fn(usize) -> u32, before: std::ops::Range<usize>, words: &[&str]) -> bool {
+    before.rev().take(2).any(|at| words.iter().any(|word| word_key(word) == key(at)))
+}
+
+/// Whether a day comes right after another: before it is until that one.
+fn follows((day, month): (u32, u32), (other, other_month): (u32, u32)) -> bool {
+    if day == 1 { other >= 28 && other_month % 12 + 1 == month } else { day == other + 1 && month == other_month }
 }
 
 /// The first sentence of a letter that does not say in its first sentences what it is about: none with an amount or one of the cue words.

@@ -29,7 +29,7 @@ pub(crate) struct Packed {
 /// A key is shortened by so many bits: a word that has no weight is taken for one that has once in four thousand times.
 const SHORTENED: u32 = 8;
 const RICE: u32 = 11;
-const MIDDLE: u32 = 15;
+const MIDDLE: i8 = 15;
 /// The first bits of a shortened key, by which it is looked up.
 const FIRST: u32 = 12;
 
@@ -66,7 +66,7 @@ impl Weights {
         for _ in 0..packed.count {
             let quotient = gaps.ones();
             key += (quotient << RICE) + gaps.take(RICE);
-            let mut weight = || i8::try_from(bits.take(5)).unwrap_or(0) - MIDDLE as i8;
+            let mut weight = || i8::try_from(bits.take(5)).unwrap_or(MIDDLE) - MIDDLE;
             weights.push((key, [weight(), weight()]));
         }
         let mut starts = Vec::with_capacity((1 << FIRST) + 1);

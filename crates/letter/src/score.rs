@@ -4,7 +4,8 @@ use crate::checklist::{Seen, checklist, requirements};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Says, Scope, Target, Term, ToneKind, WordKind, nl};
 use crate::detect::{
-    bare_of_headings, bracket, contradiction, cut_short, ends, insertion, is_abbreviation, other_day, sequence, shouted, slow_opening,
+    LastDays, bare_of_headings, bracket, contradiction, cut_short, ends, insertion, is_abbreviation, other_day, sequence, shouted,
+    slow_opening,
 };
 use crate::formulas;
 use crate::phrases::{Hit, find};
@@ -188,9 +189,11 @@ impl Pass<'_> {
                     self.push_tokens(at, from, to);
                 }
             }
-            Kind::Dates { cues, expects, except, among, planned } => {
+            Kind::Dates { cues, expects, behind, except, among, planned } => {
                 let among = self.is_planned(planned).then_some(*among);
-                self.raw.extend(other_day(document, (cues, expects, except), among).map(|entity| raw((entity.start, entity.end))));
+                self.raw.extend(
+                    other_day(document, LastDays { cues, expects, behind, except, among }).map(|entity| raw((entity.start, entity.end))),
+                );
             }
             Kind::Amounts { cues, sums, planned } => {
                 let is_planned = self.is_planned(planned);
