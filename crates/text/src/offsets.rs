@@ -62,7 +62,7 @@ pub(crate) fn to_u32(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// From byte places to UTF-16 places of one text: the count at every 256 bytes, so that a look-up reads at most so many.
+/// From byte places to UTF-16 places of one text: the count at every 64 bytes, so that a look-up reads at most so many.
 #[derive(Debug, Clone)]
 pub struct Utf16Map<'a> {
     text: &'a str,
@@ -70,7 +70,7 @@ pub struct Utf16Map<'a> {
     marks: Vec<u32>,
 }
 
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 impl<'a> Utf16Map<'a> {
     /// Reads the text once.
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_text_of_exactly_one_stride_ends_where_it_ends() {
-        let text = "é".repeat(128);
-        assert_eq!(Utf16Map::new(&text).utf16(256), 128);
+        let text = "é".repeat(STRIDE / 2);
+        assert_eq!(Utf16Map::new(&text).utf16(to_u32(STRIDE)), to_u32(STRIDE / 2));
     }
 }

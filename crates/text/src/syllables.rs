@@ -14,6 +14,9 @@ use crate::case::lower;
 /// ```
 #[must_use]
 pub fn syllables(word: &str) -> u32 {
+    if word.is_ascii() && !word.contains('-') {
+        return part(word);
+    }
     word.split(['-', '\u{2010}', '\u{2011}']).map(part).sum()
 }
 
@@ -66,6 +69,12 @@ fn long_part(word: &str) -> u32 {
 
 /// Lower case without an allocation; nothing when the word does not fit.
 fn lowercase<'b>(word: &str, buffer: &'b mut [u8; 96]) -> Option<&'b str> {
+    if word.is_ascii() {
+        let bytes = buffer.get_mut(..word.len())?;
+        bytes.copy_from_slice(word.as_bytes());
+        bytes.make_ascii_lowercase();
+        return std::str::from_utf8(bytes).ok();
+    }
     let mut used = 0;
     for c in word.chars().map(lower) {
         let end = used + c.len_utf8();
