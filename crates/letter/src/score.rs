@@ -652,10 +652,10 @@ const SHORT: Message =
 const HARD: Message = Message::new("‘{text}’ is een moeilijk woord. Het kan gewoner.", "‘{text}’ is a hard word. There is a plainer one.");
 const SAY: Message = Message::new("Leg uit", "Explain");
 const LEAVE_OUT: Message = Message::new("Weglaten", "Leave out");
-const BETTER: Message = Message::new("Schrijf liever: {label}", "Better: {label}");
+const RATHER: Message = Message::new("Schrijf liever", "Rather write");
 
 /// The messages that stand here and not with a rule.
-pub(crate) const MESSAGES: [Message; 6] = [EXPLAIN, SHORT, HARD, SAY, LEAVE_OUT, BETTER];
+pub(crate) const MESSAGES: [Message; 6] = [EXPLAIN, SHORT, HARD, SAY, LEAVE_OUT, RATHER];
 
 fn term_message(term: &Term, action: &Action, text: &str, locale: Locale) -> String {
     let message = match (action, term.says) {
@@ -705,8 +705,7 @@ fn replacement(plain: &str, text: &str, whole: bool, locale: Locale) -> Suggesti
     if whole {
         Suggestion { label, replacement: Some(plain), explanation: None }
     } else {
-        let explanation = BETTER.fill(locale, &[("label", &label)]);
-        Suggestion { label, replacement: None, explanation: Some(explanation) }
+        Suggestion { label: RATHER.of(locale).to_owned(), replacement: None, explanation: Some(label) }
     }
 }
 
