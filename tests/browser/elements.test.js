@@ -477,8 +477,8 @@ for (const [name, path] of browsers) {
             element,
             DATA,
           );
-        // The first ones bring compiled code along, the panel of a letter most: it grows for some 1,500 mounts and then no more.
-        for (let i = 0; i < (element === "helder-letter" ? 15 : 5); i += 1) await hundred();
+        // The first ones bring compiled code along, the panel of a letter most: it grows for some 1,000 mounts and then hardly.
+        for (let i = 0; i < (element === "helder-letter" ? 10 : 5); i += 1) await hundred();
         const before = await kept();
         for (let i = 0; i < 10; i += 1) await hundred();
         const after = await kept();
