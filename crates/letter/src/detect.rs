@@ -285,6 +285,8 @@ fn late_verb<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], first: 
 /// `De rekening die het ziekenhuis u na uw behandeling in november stuurde, staat nog open`: a long clause about a noun, and only behind it the rest.
 fn clause_within<'t>(document: &Document, tokens: &'t [Token]) -> Option<Stretch<'t>> {
     const LEAST: usize = 8;
+    /// Where no comma has come by then, it is a sentence of another kind, and in one of a megabyte nobody looks to its end for each word.
+    const FARTHEST: usize = 60;
     let text = |at: usize| tokens.get(at).map_or("", |token| document.text(token));
     // There the comma ends the clause that the sentence begins with.
     if matches!(
@@ -317,7 +319,7 @@ fn clause_within<'t>(document: &Document, tokens: &'t [Token]) -> Option<Stretch
                 .any(|at| matches!(text(at), "het" | "Het" | "een" | "Een" | "uw" | "Uw" | "ons" | "dit" | "je")),
             _ => false,
         };
-        let inside = tokens.get(at + 1..).filter(|_| about_noun)?;
+        let inside = tokens.get(at + 1..tokens.len().min(at + 1 + FARTHEST)).filter(|_| about_noun)?;
         let comma = inside.iter().position(|token| document.text(token) == ",")?;
         let words = inside.iter().take(comma).filter(|token| token.kind.is_word()).count();
         let rest = text(at + comma + 2);
@@ -351,6 +353,8 @@ fn clause_within<'t>(document: &Document, tokens: &'t [Token]) -> Option<Stretch
 /// `Het in 2022 te veel aan u en uw partner uitgekeerde bedrag`: half a sentence between an article and its noun.
 fn packed<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], verbs: &[u32]) -> Option<Stretch<'t>> {
     const LEAST: usize = 5;
+    /// As for a clause within another.
+    const FARTHEST: usize = 60;
     let text = |at: usize| tokens.get(at).map_or("", |token| document.text(token));
     let is_preposition = |at: usize| {
         matches!(
@@ -389,7 +393,8 @@ fn packed<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], verbs: &[u
             let verb = keys.get(at).is_some_and(|key| *key == 0 || verbs.binary_search(key).is_ok());
             verb || matches!(text(at), "die" | "dat" | "om" | "of" | "als" | "wij" | "we")
         };
-        let last = (at + 2..tokens.len()).find(|at| breaks(*at)).unwrap_or(tokens.len());
+        let farthest = tokens.len().min(at + FARTHEST);
+        let last = (at + 2..farthest).find(|at| breaks(*at)).unwrap_or(farthest);
         let end = (at + 1 + LEAST..last).find(|at| {
             let word = text(*at);
             let attribute = is_participle(word) || word.strip_suffix('e').is_some_and(is_participle);
@@ -489,10 +494,12 @@ pub(crate) fn other_day<'d>(document: &'d Document, LastDays { cues, expects, be
         }
         let Some(day) = document.source().get(entity.start as usize..entity.end as usize).and_then(day_and_month) else { continue };
         let is_before = near_word(&key, first..at, &["vóór", "voor"]);
-        let amounts: Vec<u64> = document
-            .entities()
+        let all = document.entities();
+        let amounts: Vec<u64> = all
             .iter()
-            .filter(|entity| entity.kind == EntityKind::Amount && whole.contains(&(entity.token as usize)))
+            .skip(all.partition_point(|entity| (entity.token as usize) < whole.start))
+            .take_while(|entity| (entity.token as usize) < whole.end)
+            .filter(|entity| entity.kind == EntityKind::Amount)
             .filter_map(|entity| cents(document.text(tokens.get(entity.token as usize)?)))
             .collect();
         let Some(other) = &known else {

@@ -1,6 +1,7 @@
 //! The weights by which a sentence may sound like a threat or like blame, learned from sentences with a label.
 
 use crate::shell::{Outcome, root};
+use crate::validate::Letter;
 use helder_letter::weighed_sentences;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,20 +34,6 @@ pub(crate) struct Example {
     good: bool,
     words: u32,
     features: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Letter {
-    text: String,
-    quality: String,
-    #[serde(default)]
-    planted: Vec<Planted>,
-}
-
-#[derive(Deserialize)]
-struct Planted {
-    kind: String,
-    text: String,
 }
 
 /// Every sentence there is to learn from; the held letters are not among them.

@@ -168,22 +168,22 @@ fn share(part: f64, whole: usize) -> f64 {
 /// A letter of tests/letters.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Letter {
+pub(crate) struct Letter {
     #[serde(rename = "title")]
     _title: String,
     purpose: String,
     channel: String,
     audience: String,
-    quality: String,
-    text: String,
+    pub(crate) quality: String,
+    pub(crate) text: String,
     #[serde(default)]
-    planted: Vec<Planted>,
+    pub(crate) planted: Vec<Planted>,
 }
 
 #[derive(Deserialize)]
-struct Planted {
-    kind: String,
-    text: String,
+pub(crate) struct Planted {
+    pub(crate) kind: String,
+    pub(crate) text: String,
 }
 
 /// Which rules may answer for a planted kind.
