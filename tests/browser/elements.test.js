@@ -1,26 +1,13 @@
 // The elements on a strict page: for every eye, every keyboard, every language, and without a trace.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { createHelder } from "../../js/dist/index.js";
 import { browsers, launch } from "./desk.js";
+import { DATA, LETTER, NAMES, TODAY, account, openPage } from "./elements.js";
 import { serve } from "./elements/serve.js";
 
-const NAMES = ["helder-letter", "helder-next-steps", "helder-call-guide"];
 const LOCALES = ["nl", "en", "de", "fr"];
-const LETTER = `Geachte heer/mevrouw {{naam}},
-
-Ondanks herhaalde aanmaning is het door u verschuldigde bedrag ad € 214,60 tot op heden niet ontvangen. U bent derhalve in verzuim!
-
-Wij sommeren u per ommegaande te voldoen op NL91ABNA0417164300. Indien u in gebreke blijft, zijn wij genoodzaakt rechtsmaatregelen te treffen.
-
-Hoogachtend,
-P. Terpstra`;
-const TODAY = "2026-11-23";
-const SENDER = { name: "Waterland", phone: "050 555 01 23" };
-const account = JSON.parse(await readFile(new URL("../../examples/accounts/baan-kwijt.json", import.meta.url), "utf8"));
-const DATA = { letter: LETTER, account, today: TODAY, sender: SENDER };
 
 for (const [name, path] of browsers) {
   describe(`elements in ${name}`, () => {
@@ -35,21 +22,7 @@ for (const [name, path] of browsers) {
       site?.stop();
     });
 
-    /** A page that keeps what goes wrong on it. */
-    async function open({ width = 1280, media = [], file = "page.html" } = {}) {
-      const page = await browser.newPage();
-      await page.setViewport({ width, height: 900 });
-      const seen = { errors: [], requests: [] };
-      page.on("console", (message) => ["error", "warn"].includes(message.type()) && seen.errors.push(message.text()));
-      page.on("pageerror", (error) => seen.errors.push(String(error)));
-      // The browser asks for an icon by itself, and takes letters of its own from a data address.
-      page.on("request", (request) => !/^data:|\/favicon\.ico$/.test(request.url()) && seen.requests.push(`${request.method()} ${request.url()}`));
-      if (media.length > 0) await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: media });
-      await page.goto(site.url + file, { waitUntil: "load" });
-      if (file === "page.html") await page.waitForSelector("[data-ready]");
-      return { page, seen };
-    }
-
+    const open = (options) => openPage(browser, site, options);
     const mount = (page, element, attributes, data = DATA) => page.evaluate((...given) => globalThis.mount(...given), element, data, attributes);
     const told = (page, event) => page.evaluate((event) => globalThis.told.filter(({ name }) => name === event).map(({ detail }) => detail), event);
     /** The `data-key` or the id of what has the keyboard. */
@@ -454,40 +427,5 @@ for (const [name, path] of browsers) {
         });
       }
     }
-
-    test("a thousand mounts leave no memory behind", { skip: name !== "chrome" }, async (t) => {
-      const { page } = await open();
-      const cdp = await page.createCDPSession();
-      const kept = async () => {
-        // What waits for quiet has come by then.
-        await new Promise((go) => setTimeout(go, 2000));
-        await cdp.send("HeapProfiler.collectGarbage");
-        const { usedSize } = await cdp.send("Runtime.getHeapUsage");
-        const { Nodes, JSEventListeners } = await page.metrics();
-        return { bytes: usedSize, things: Nodes + JSEventListeners };
-      };
-      for (const element of NAMES) {
-        const hundred = () =>
-          page.evaluate(
-            async (element, data) => {
-              for (let i = 0; i < 100; i += 1) await globalThis.mount(element, data);
-              document.getElementById("place").replaceChildren();
-              globalThis.told.length = 0;
-            },
-            element,
-            DATA,
-          );
-        // The first ones bring compiled code along, the panel of a letter most: it grows for some 1,000 mounts and then hardly.
-        for (let i = 0; i < (element === "helder-letter" ? 10 : 5); i += 1) await hundred();
-        const before = await kept();
-        for (let i = 0; i < 10; i += 1) await hundred();
-        const after = await kept();
-        const grown = after.bytes - before.bytes;
-        t.diagnostic(`${element}: ${(before.bytes / 1e6).toFixed(2)} MB, ${(grown / 1000).toFixed(0)} kB more after 1,000 mounts; ${after.things - before.things} nodes and listeners more`);
-        assert.ok(grown < 200_000, `${element} kept ${grown} bytes`);
-        assert.ok(after.things - before.things < 100, `${element} kept ${after.things - before.things} nodes and listeners`);
-      }
-      await page.close();
-    });
   });
 }

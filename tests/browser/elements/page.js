@@ -41,7 +41,7 @@ globalThis.shown = async (name, selector) => {
   const until = performance.now() + 10_000;
   while (!document.querySelector(name)?.shadowRoot.querySelector(selector)) {
     if (performance.now() > until) throw new Error(`${name} shows no ${selector}`);
-    await new Promise((go) => setTimeout(go, 10));
+    await new Promise((go) => setTimeout(go, 1));
   }
 };
 
