@@ -61,6 +61,67 @@ struct Texts {
     en: String,
 }
 
+/// The words by which a last day to pay is known.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Days {
+    until: Vec<String>,
+    earlier: Vec<String>,
+    on: Vec<String>,
+    after: Vec<String>,
+    of: Vec<String>,
+    pay: Vec<String>,
+    there: Vec<String>,
+    must: Vec<String>,
+    when: Vec<String>,
+    opens: Vec<String>,
+    no: Vec<String>,
+    paid: Vec<String>,
+    then: Vec<String>,
+    last: Vec<String>,
+    day: Vec<String>,
+    name: Vec<String>,
+    except: Vec<String>,
+    answer: Vec<String>,
+    part: Vec<String>,
+    ordinals: Vec<String>,
+    whole: Vec<String>,
+    bill: Vec<String>,
+}
+
+impl Days {
+    fn source(&self, at: &str) -> String {
+        let lists = [
+            ("until", &self.until),
+            ("earlier", &self.earlier),
+            ("on", &self.on),
+            ("after", &self.after),
+            ("of", &self.of),
+            ("pay", &self.pay),
+            ("there", &self.there),
+            ("must", &self.must),
+            ("when", &self.when),
+            ("opens", &self.opens),
+            ("no", &self.no),
+            ("paid", &self.paid),
+            ("then", &self.then),
+            ("last", &self.last),
+            ("day", &self.day),
+            ("name", &self.name),
+            ("except", &self.except),
+            ("answer", &self.answer),
+            ("part", &self.part),
+            ("whole", &self.whole),
+            ("bill", &self.bill),
+        ];
+        let mut source: String = lists.iter().map(|(name, words)| format!("{name}: &{:?}, ", single_keys(words, at))).collect();
+        // Their order tells which one it is.
+        let ordinals: Vec<u32> = self.ordinals.iter().flat_map(|word| single_keys(std::slice::from_ref(word), at)).collect();
+        source += &format!("ordinals: &{ordinals:?}");
+        format!("DayWords {{ {source} }}")
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RuleFile {
@@ -117,10 +178,7 @@ struct Rule {
     never: Vec<String>,
     #[serde(default)]
     planned: Vec<String>,
-    #[serde(default)]
-    behind: Vec<String>,
-    #[serde(default)]
-    among: Vec<String>,
+    days: Option<Days>,
     #[serde(default)]
     cues: Vec<String>,
     sign: Option<String>,
@@ -484,15 +542,10 @@ impl Tables {
             "headings" => {
                 format!("Kind::Headings {{ least: {}, question: {} }}", rule.least.unwrap_or_else(|| need("least")), rule.question)
             }
-            "dates" => format!(
-                "Kind::Dates {{ cues: &{:?}, expects: &{:?}, behind: &{:?}, except: &{:?}, among: &{:?}, planned: &[{}] }}",
-                single_keys(&rule.cues, at),
-                single_keys(&rule.first, at),
-                single_keys(&rule.behind, at),
-                single_keys(&rule.except, at),
-                single_keys(&rule.among, at),
-                purposes(&rule.planned, at)
-            ),
+            "dates" => {
+                let days = rule.days.as_ref().unwrap_or_else(|| need("days"));
+                format!("Kind::Dates {{ words: &{}, planned: &[{}] }}", days.source(at), purposes(&rule.planned, at))
+            }
             "amounts" => format!(
                 "Kind::Amounts {{ cues: &{:?}, sums: &{:?}, planned: &[{}] }}",
                 single_keys(&rule.cues, at),

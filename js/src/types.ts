@@ -2407,7 +2407,7 @@ count: number, };
 export type Style = "plain" | "very-plain";
 
 /**
- * What to write instead, or how to explain it. Exactly one of `replacement` and `explanation` is there.
+ * What to write instead, or how to explain it. Exactly one of `replacement`, `wording` and `explanation` is there.
  */
 export type Suggestion = { 
 /**
@@ -2419,7 +2419,11 @@ label: string,
  */
 replacement?: string, 
 /**
- * A legal or necessary term: keep it, and say this with it.
+ * Words in the language of the letter that the writer fits in by hand: a plainer wording, or what a term means. The label says which.
+ */
+wording?: string, 
+/**
+ * A sentence for the writer, in the language of the messages: how to say it otherwise, or what to say with a term that has to stay.
  */
 explanation?: string, };
 

@@ -141,14 +141,12 @@ fn finding_lines(finding: &Finding, place: &str, words: &Words, paint: &Paint) -
         .map(|plain| if plain.is_empty() { words.leave_out } else { plain })
         .collect();
     let arrow = if better.is_empty() { String::new() } else { format!(" → {}", paint.good(&better.join(" / "))) };
-    let explanation = finding.suggestions.iter().find_map(|suggestion| Some((&suggestion.label, suggestion.explanation.as_deref()?)));
-    // A wording or a meaning is no sentence: its label says what to do with it.
-    let is_part = |text: &str| text.chars().next().is_some_and(char::is_lowercase);
-    let explained = match explanation {
-        Some((label, text)) if is_part(text) => format!("\n         {}", paint.dim(&format!("{label}: {text}"))),
-        Some((_, text)) if text != finding.message => format!("\n         {}", paint.dim(text)),
-        _ => String::new(),
-    };
+    let more = finding.suggestions.iter().find_map(|suggestion| match (&suggestion.wording, &suggestion.explanation) {
+        (Some(wording), _) => Some(format!("{}: {wording}", suggestion.label)),
+        // For some the message is the explanation: once is enough.
+        (_, explanation) => explanation.clone().filter(|text| *text != finding.message),
+    });
+    let explained = more.map(|text| format!("\n         {}", paint.dim(&text))).unwrap_or_default();
     format!("  {place:<6} {text}{arrow}\n         {}{explained}\n", paint.dim(&finding.message))
 }
 

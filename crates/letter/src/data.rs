@@ -1,9 +1,11 @@
 //! The shapes of the data that `build.rs` reads from `languages/`, checks, and writes for here.
 
+use crate::last_day::DayWords;
 use crate::learned::Voice;
 use crate::{Category, Severity};
 use helder_model::{Channel, Jurisdiction, Message, Purpose};
 use helder_text::{EntityKind, KeyBuilder, pair_key, word_key};
+use std::sync::OnceLock;
 
 /// What a term says about the tone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,10 +45,19 @@ pub(crate) struct Term {
     pub(crate) not_after: Vec<Vec<u32>>,
 }
 
+/// A term as its line says, read when one of its forms is first found: a letter has some dozens of the thousands.
+#[derive(Debug)]
+struct TermLine {
+    line: &'static str,
+    /// It names a term that has no name of its own.
+    first_form: &'static str,
+    term: OnceLock<Option<Box<Term>>>,
+}
+
 /// A form of a term.
 #[derive(Debug)]
 pub(crate) struct Form {
-    pub(crate) term: u16,
+    term: u16,
     pub(crate) action: Action,
 }
 
@@ -172,16 +183,8 @@ pub(crate) enum Kind {
     Opening { cues: &'static [u32], within: usize, least: u32 },
     /// Finds long letters without headings; with `question`, those of whose headings none is a question.
     Headings { least: u32, question: bool },
-    /// Finds a second last day to pay: behind a cue, or behind `op` where money is expected. In a letter of the purposes `planned` each instalment has its day:
-    /// there only those of sentences with a word of `among` are compared.
-    Dates {
-        cues: &'static [u32],
-        expects: &'static [u32],
-        behind: &'static [u32],
-        except: &'static [u32],
-        among: &'static [u32],
-        planned: &'static [Purpose],
-    },
+    /// Finds a second last day to pay. In a letter of the purposes `planned` each part has its day: there only the days of one part are compared.
+    Dates { words: &'static DayWords, planned: &'static [Purpose] },
     /// Finds where a text message goes on beyond what one holds.
     Characters,
 }
@@ -246,7 +249,8 @@ struct Words {
 /// The rules of one language.
 #[derive(Debug)]
 pub(crate) struct Pack {
-    pub(crate) terms: Vec<Term>,
+    terms: Vec<TermLine>,
+    sources: &'static [&'static str],
     pub(crate) forms: Vec<Form>,
     keys: Vec<u32>,
     phrases: Vec<Phrase>,
@@ -265,7 +269,7 @@ impl Pack {
     fn read(
         terms: &'static str,
         lines: &'static str,
-        sources: &[&'static str],
+        sources: &'static [&'static str],
         rules: &'static [Rule],
         items: &'static [Item],
         words: Words,
@@ -273,6 +277,7 @@ impl Pack {
         let mut pack = Self {
             // About as many as there are: growing step by step costs more than all the rest of a start.
             terms: Vec::with_capacity(terms.len() / 60),
+            sources,
             forms: Vec::with_capacity(lines.len() / 25),
             keys: Vec::with_capacity(lines.len() / 12),
             phrases: Vec::with_capacity(lines.len() / 25),
@@ -290,7 +295,7 @@ impl Pack {
             match mark {
                 b'@' => {
                     at += 1;
-                    pack.terms.extend(terms.next().and_then(|line| term(line, sources)));
+                    pack.terms.extend(terms.next().map(|line| TermLine { line, first_form: "", term: OnceLock::new() }));
                 }
                 b'!' => {
                     let line = lines.get(at..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
@@ -326,6 +331,8 @@ impl Pack {
         let mut gap = false;
         for (at, byte) in lines.as_bytes().iter().enumerate().skip(start) {
             match byte {
+                // Letters, in one comparison.
+                b'>'.. => key.add(*byte),
                 b' ' | b'=' | b'\n' => {
                     self.keys.push(if gap { GAP } else { key.finish() });
                     if *byte != b' ' {
@@ -341,10 +348,10 @@ impl Pack {
     }
 
     /// A form of the last term: the words from `start` to `end`, whose keys were added last.
-    fn form(&mut self, lines: &str, start: usize, end: usize, action: Action) {
+    fn form(&mut self, lines: &'static str, start: usize, end: usize, action: Action) {
         let (at, term) = (self.forms.len(), self.terms.len().saturating_sub(1));
-        if let Some(unnamed) = self.terms.last_mut().filter(|term| term.rule.is_empty()) {
-            unnamed.rule = format!("term/{}", lines.get(start..end).unwrap_or("").replace(' ', "-"));
+        if let Some(first) = self.terms.last_mut().filter(|term| term.first_form.is_empty()) {
+            first.first_form = lines.get(start..end).unwrap_or("");
         }
         self.forms.push(Form { term: u16::try_from(term).unwrap_or(u16::MAX), action });
         self.phrase(Target::Form(u16::try_from(at).unwrap_or(u16::MAX)), false);
@@ -377,6 +384,11 @@ impl Pack {
                 None => self.drawers.get_mut(drawer(pair)).map(|first| *first = place).unwrap_or_default(),
             }
         }
+    }
+
+    /// The term of a form.
+    pub(crate) fn term(&self, form: &Form) -> Option<&Term> {
+        self.terms.get(usize::from(form.term))?.read(self.sources)
     }
 
     /// Whether a word is the reader as a subject, or the sender.
@@ -427,37 +439,42 @@ fn group_of(line: &str) -> Target {
     Target::Group(rule.parse().unwrap_or(u16::MAX), group.parse().unwrap_or(u8::MAX))
 }
 
-/// `severity tone abbreviation source` as one sign each, then the rest between tabs.
-fn term(line: &'static str, sources: &[&'static str]) -> Option<Term> {
-    let mut parts = line.split('\t');
-    let mut signs = parts.next()?.bytes();
-    let severity = match signs.next()? {
-        b'e' => Severity::Error,
-        b'w' => Severity::Warning,
-        _ => Severity::Hint,
-    };
-    let tone = match signs.next()? {
-        b't' => Some(ToneKind::Threat),
-        b'b' => Some(ToneKind::Blame),
-        b'w' => Some(ToneKind::Warmth),
-        b'h' => Some(ToneKind::Help),
-        _ => None,
-    };
-    let abbreviation = signs.next()? == b'a';
-    let source = sources.get(usize::from(signs.next()?.checked_sub(b'A')?)).copied()?;
-    // Without a name of its own it is named by its first form, which comes next.
-    let name = parts.next()?;
-    let rule = if name.is_empty() { String::new() } else { format!("term/{name}") };
-    let (nl, en) = (parts.next()?, parts.next()?);
-    let says = match nl.split_at_checked(1) {
-        None => Says::Nothing,
-        Some(("=", plain)) => Says::Plain(plain),
-        Some((":", means)) => Says::Means(means),
-        Some(_) => Says::Because(Message::new(nl, en)),
-    };
-    let contexts = |list: &str| list.split('|').filter(|context| !context.is_empty()).map(|context| keys(context).collect()).collect();
-    let (not_before, not_after) = (contexts(parts.next()?), contexts(parts.next()?));
-    Some(Term { rule, severity, source, tone, abbreviation, says, not_before, not_after })
+impl TermLine {
+    fn read(&self, sources: &[&'static str]) -> Option<&Term> {
+        self.term.get_or_init(|| self.parse(sources).map(Box::new)).as_deref()
+    }
+
+    /// `severity tone abbreviation source` as one sign each, then the rest between tabs.
+    fn parse(&self, sources: &[&'static str]) -> Option<Term> {
+        let mut parts = self.line.split('\t');
+        let mut signs = parts.next()?.bytes();
+        let severity = match signs.next()? {
+            b'e' => Severity::Error,
+            b'w' => Severity::Warning,
+            _ => Severity::Hint,
+        };
+        let tone = match signs.next()? {
+            b't' => Some(ToneKind::Threat),
+            b'b' => Some(ToneKind::Blame),
+            b'w' => Some(ToneKind::Warmth),
+            b'h' => Some(ToneKind::Help),
+            _ => None,
+        };
+        let abbreviation = signs.next()? == b'a';
+        let source = sources.get(usize::from(signs.next()?.checked_sub(b'A')?)).copied()?;
+        let name = parts.next()?;
+        let rule = if name.is_empty() { format!("term/{}", self.first_form.replace(' ', "-")) } else { format!("term/{name}") };
+        let (nl, en) = (parts.next()?, parts.next()?);
+        let says = match nl.split_at_checked(1) {
+            None => Says::Nothing,
+            Some(("=", plain)) => Says::Plain(plain),
+            Some((":", means)) => Says::Means(means),
+            Some(_) => Says::Because(Message::new(nl, en)),
+        };
+        let contexts = |list: &str| list.split('|').filter(|context| !context.is_empty()).map(|context| keys(context).collect()).collect();
+        let (not_before, not_after) = (contexts(parts.next()?), contexts(parts.next()?));
+        Some(Term { rule, severity, source, tone, abbreviation, says, not_before, not_after })
+    }
 }
 
 /// The keys of the words of a phrase, as the tokeniser would give them (`build.rs` holds that); `*` is a gap.
@@ -469,7 +486,11 @@ fn keys(phrase: &str) -> impl Iterator<Item = u32> {
 #[must_use]
 pub fn messages() -> Vec<Message> {
     let pack = nl::pack();
-    let of_terms = pack.terms.iter().filter_map(|term| if let Says::Because(because) = term.says { Some(because) } else { None });
+    let of_terms = pack
+        .terms
+        .iter()
+        .filter_map(|line| line.read(pack.sources))
+        .filter_map(|term| if let Says::Because(because) = term.says { Some(because) } else { None });
     let of_rules = pack.rules.iter().flat_map(|rule| [Some(rule.message), rule.explanation]).flatten();
     let of_items = pack.items.iter().flat_map(|item| [Some(item.label), Some(item.missing), item.unclear, item.invalid]).flatten();
     let of_parts = crate::tone::messages().chain(crate::clarity::messages()).chain(crate::score::MESSAGES);
@@ -479,6 +500,7 @@ pub fn messages() -> Vec<Message> {
 
 pub(crate) mod nl {
     use super::{Item, Kind, Pack, Requirement, Rule, Scope, ToneKind, WordKind, Words};
+    use crate::last_day::DayWords;
     use crate::learned::{self, Voice, Weights};
     use crate::rarity::{Frequencies, Packed};
     use crate::{Category, Severity};

@@ -2,7 +2,7 @@
 
 use crate::data::WordKind;
 use crate::participle::is_participle;
-use helder_text::{BlockKind, Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, day_and_month, upper, word_key};
+use helder_text::{BlockKind, Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, upper, word_key};
 
 /// A stretch of a sentence, from one token to another.
 pub(crate) type Stretch<'t> = (&'t Token, &'t Token);
@@ -432,103 +432,6 @@ pub(crate) fn question_before<'d>(document: &'d Document, number: u32, answers: 
     begins_with(document, number, answers)?;
     let question = document.sentences().get(number.checked_sub(1)? as usize)?;
     asks(document, question).then_some(question)
-}
-
-/// What tells a last day to pay.
-pub(crate) struct LastDays<'r> {
-    /// Words before it.
-    pub(crate) cues: &'r [u32],
-    /// Words of a sentence in which `op` is such a word too.
-    pub(crate) expects: &'r [u32],
-    /// Words behind it.
-    pub(crate) behind: &'r [u32],
-    /// Words of a clause that make it another day.
-    pub(crate) except: &'r [u32],
-    /// Where these are given, only the days in sentences with one of them are compared.
-    pub(crate) among: Option<&'r [u32]>,
-}
-
-/// The last day to pay that a letter tells first.
-struct Known {
-    day: (u32, u32),
-    /// `vóór 1 juni` is `uiterlijk op 31 mei`.
-    is_before: bool,
-    /// In the same sentence.
-    amounts: Vec<u64>,
-    /// Its first token.
-    sentence: usize,
-}
-
-/// The second of two different last days to pay. Where both are told with an amount, they are of one amount.
-pub(crate) fn other_day<'d>(document: &'d Document, LastDays { cues, expects, behind, except, among }: LastDays) -> Option<&'d Entity> {
-    /// Words before a date in which a cue may stand: `de laatste dag om te betalen is 1 juni`.
-    const NEAR: usize = 7;
-    let tokens = document.tokens();
-    let key = |at: usize| tokens.get(at).map_or(0, |token| document.key(token));
-    let mut known: Option<Known> = None;
-    for entity in document.entities().iter().filter(|entity| entity.kind == EntityKind::Date) {
-        let at = entity.token as usize;
-        let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
-        let Some(sentence) = document.sentences().get(sentence) else { continue };
-        let first = sentence.first as usize;
-        // `vóór maandag 1 juni`, `de uiterste betaaldatum is 1 juni`; `wij verwachten het geld op 1 juni`
-        let any = |list: &[u32], mut places: std::ops::Range<usize>| places.any(|at| list.binary_search(&key(at)).is_ok());
-        let whole = first..sentence.last as usize;
-        let is_of = at > first && key(at - 1) == word_key("van");
-        let near = at.saturating_sub(NEAR).max(first)..at;
-        // `van 8 tot en met 17 januari`
-        let is_period = near.clone().any(|at| key(at) == word_key("van")) && near.clone().any(|at| key(at) == word_key("tot"));
-        let cued = !is_of && !is_period && any(cues, near);
-        let on_it = near_word(&key, first..at, &["op"]) && any(expects, whole.clone());
-        // `Op 14 mei moet het bedrag binnen zijn`, `na 11 september, de uiterste dag, …`
-        let told_behind = !is_of && !is_period && any(behind, at + 1..whole.end);
-        if !(cued || on_it || told_behind) || among.is_some_and(|words| !any(words, whole.clone())) {
-            continue;
-        }
-        let is_border = |at: &usize| tokens.get(*at).is_some_and(|token| matches!(document.text(token), "," | ";" | ":"));
-        let clause = (first..at).rev().find(is_border).unwrap_or(first)..(at..whole.end).find(is_border).unwrap_or(whole.end);
-        let is_other =
-            |at: usize| except.binary_search(&key(at)).is_ok() && among.is_none_or(|words| words.binary_search(&key(at)).is_err());
-        if clause.into_iter().any(is_other) {
-            continue;
-        }
-        let Some(day) = document.source().get(entity.start as usize..entity.end as usize).and_then(day_and_month) else { continue };
-        let is_before = near_word(&key, first..at, &["vóór", "voor"]);
-        let all = document.entities();
-        let amounts: Vec<u64> = all
-            .iter()
-            .skip(all.partition_point(|entity| (entity.token as usize) < whole.start))
-            .take_while(|entity| (entity.token as usize) < whole.end)
-            .filter(|entity| entity.kind == EntityKind::Amount)
-            .filter_map(|entity| cents(document.text(tokens.get(entity.token as usize)?)))
-            .collect();
-        let Some(other) = &known else {
-            known = Some(Known { day, is_before, amounts, sentence: first });
-            continue;
-        };
-        // Two days in one sentence are those of two instalments.
-        if other.sentence == first {
-            continue;
-        }
-        let same = other.day == day
-            || (other.is_before && !is_before && follows(other.day, day))
-            || (is_before && !other.is_before && follows(day, other.day));
-        let of_another = !amounts.is_empty() && !other.amounts.is_empty() && !amounts.iter().any(|amount| other.amounts.contains(amount));
-        if !same && !of_another {
-            return Some(entity);
-        }
-    }
-    None
-}
-
-/// Whether one of some words stands right before a place, with at most a day of the week between: `vóór maandag 1 juni`.
-fn near_word(key: &impl Fn(usize) -> u32, before: std::ops::Range<usize>, words: &[&str]) -> bool {
-    before.rev().take(2).any(|at| words.iter().any(|word| word_key(word) == key(at)))
-}
-
-/// Whether a day comes right after another: before it is until that one.
-fn follows((day, month): (u32, u32), (other, other_month): (u32, u32)) -> bool {
-    if day == 1 { other >= 28 && other_month % 12 + 1 == month } else { day == other + 1 && month == other_month }
 }
 
 /// The first sentence of a letter that does not say in its first sentences what it is about: none with an amount or one of the cue words.

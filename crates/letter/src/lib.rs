@@ -6,6 +6,7 @@ mod clarity;
 mod data;
 mod detect;
 pub mod formulas;
+mod last_day;
 mod learned;
 mod participle;
 mod phrases;

@@ -72,7 +72,7 @@ fn length_of_match(phrase: &[u32], tokens: &[u32]) -> Option<usize> {
 /// Whether the words around allow the form.
 fn allowed(pack: &Pack, target: Target, keys: &[u32], first: usize, last: usize) -> bool {
     let Target::Form(form) = target else { return true };
-    let Some(term) = pack.forms.get(usize::from(form)).and_then(|form| pack.terms.get(usize::from(form.term))) else { return true };
+    let Some(term) = pack.forms.get(usize::from(form)).and_then(|form| pack.term(form)) else { return true };
     let before = keys.get(..first).unwrap_or(&[]);
     let behind = keys.get(last..).unwrap_or(&[]);
     !term.not_before.iter().any(|context| behind.starts_with(context)) && !term.not_after.iter().any(|context| before.ends_with(context))

@@ -256,7 +256,7 @@ pub struct Finding {
     pub source: String,
 }
 
-/// What to write instead, or how to explain it. Exactly one of `replacement` and `explanation` is there.
+/// What to write instead, or how to explain it. Exactly one of `replacement`, `wording` and `explanation` is there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
@@ -266,7 +266,10 @@ pub struct Suggestion {
     /// Takes the place of the finding's text, as it stands. Empty: leave the words out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replacement: Option<String>,
-    /// A legal or necessary term: keep it, and say this with it.
+    /// Words in the language of the letter that the writer fits in by hand: a plainer wording, or what a term means. The label says which.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
+    /// A sentence for the writer, in the language of the messages: how to say it otherwise, or what to say with a term that has to stay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<String>,
 }

@@ -4,10 +4,10 @@ use crate::checklist::{Seen, checklist, requirements};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Says, Scope, Target, Term, ToneKind, WordKind, nl};
 use crate::detect::{
-    LastDays, bare_of_headings, bracket, contradiction, cut_short, ends, insertion, is_abbreviation, other_day, sequence, shouted,
-    slow_opening,
+    bare_of_headings, bracket, contradiction, cut_short, ends, insertion, is_abbreviation, sequence, shouted, slow_opening,
 };
 use crate::formulas;
+use crate::last_day::other_day;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion};
@@ -189,11 +189,9 @@ impl Pass<'_> {
                     self.push_tokens(at, from, to);
                 }
             }
-            Kind::Dates { cues, expects, behind, except, among, planned } => {
-                let among = self.is_planned(planned).then_some(*among);
-                self.raw.extend(
-                    other_day(document, LastDays { cues, expects, behind, except, among }).map(|entity| raw((entity.start, entity.end))),
-                );
+            Kind::Dates { words, planned } => {
+                let day = other_day(document, words, self.is_planned(planned));
+                self.raw.extend(day.map(|entity| raw((entity.start, entity.end))));
             }
             Kind::Amounts { cues, sums, planned } => {
                 let is_planned = self.is_planned(planned);
@@ -364,7 +362,7 @@ impl Pass<'_> {
 
     fn form(&self, form: u16) -> Option<(&'static Form, &'static Term)> {
         let form = self.pack.forms.get(usize::from(form))?;
-        self.pack.terms.get(usize::from(form.term)).map(|term| (form, term))
+        self.pack.term(form).map(|term| (form, term))
     }
 
     /// The rules that look at one sentence.
@@ -677,14 +675,17 @@ fn term_suggestions(term: &Term, action: &Action, text: &str, whole: bool, local
             Says::Nothing => Vec::new(),
             Says::Because(because) => vec![explanation(because.of(locale), locale)],
             Says::Plain(plain) => vec![replacement(plain, text, false, locale)],
-            Says::Means(means) => vec![explanation(means, locale)],
+            Says::Means(means) => vec![wording(means, SAY.of(locale))],
         },
     }
 }
 
-/// What to say with a word, or what to write in its place.
 fn explanation(text: &str, locale: Locale) -> Suggestion {
-    Suggestion { label: SAY.of(locale).to_owned(), replacement: None, explanation: Some(text.to_owned()) }
+    Suggestion { label: SAY.of(locale).to_owned(), replacement: None, wording: None, explanation: Some(text.to_owned()) }
+}
+
+fn wording(text: &str, label: &str) -> Suggestion {
+    Suggestion { label: label.to_owned(), replacement: None, wording: Some(text.to_owned()), explanation: None }
 }
 
 /// A plain wording with the capitals of the words it replaces.
@@ -703,9 +704,9 @@ fn replacement(plain: &str, text: &str, whole: bool, locale: Locale) -> Suggesti
     };
     let label = if plain.is_empty() { LEAVE_OUT.of(locale).to_owned() } else { plain.clone() };
     if whole {
-        Suggestion { label, replacement: Some(plain), explanation: None }
+        Suggestion { label, replacement: Some(plain), wording: None, explanation: None }
     } else {
-        Suggestion { label: RATHER.of(locale).to_owned(), replacement: None, explanation: Some(label) }
+        wording(&label, RATHER.of(locale))
     }
 }
 

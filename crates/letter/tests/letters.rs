@@ -19,7 +19,8 @@ fn assert_places(text: &str, report: &LetterReport) {
     for finding in &report.findings {
         assert_eq!(slice(text, finding.start, finding.end), finding.text, "{} in {text:?}", finding.rule);
         for suggestion in &finding.suggestions {
-            assert!(suggestion.replacement.is_some() != suggestion.explanation.is_some(), "{}", finding.rule);
+            let ways = [&suggestion.replacement, &suggestion.wording, &suggestion.explanation];
+            assert_eq!(ways.iter().filter(|way| way.is_some()).count(), 1, "{}", finding.rule);
         }
     }
     for place in report.checklist.iter().flat_map(|item| &item.places) {

@@ -94,7 +94,7 @@ export class Popover {
   #fill(finding: Finding): void {
     const text = words();
     const replacements = finding.suggestions.filter((suggestion) => suggestion.replacement !== undefined);
-    const explanations = finding.suggestions.filter((suggestion) => suggestion.explanation !== undefined);
+    const advice = finding.suggestions.filter((suggestion) => suggestion.replacement === undefined);
     // The buttons act on the finding as it stands by then.
     const current = () => this.#finding ?? finding;
     this.#box.setAttribute("aria-label", `${text.categories[finding.category]}: ${finding.text}`);
@@ -118,13 +118,14 @@ export class Popover {
             ),
           ),
         ) || "",
-      ...explanations.map(({ label, explanation = "" }) =>
+      ...advice.map(({ label, wording, explanation = "" }) =>
         h(
           "div",
-          { class: "explanation" },
-          h("p", { class: "explanation-head" }, label || text.explain),
-          h("p", {}, explanation),
-          h("button", { type: "button", class: "text-button", "data-testid": "copy", onclick: (event) => void copy(explanation, event.currentTarget) }, text.copy),
+          { class: "advice" },
+          h("p", { class: "advice-head" }, label),
+          wording === undefined ? h("p", {}, explanation) : h("p", { lang: "nl" }, wording),
+          wording !== undefined &&
+            h("button", { type: "button", class: "text-button", "data-testid": "copy", onclick: (event) => void copy(wording, event.currentTarget) }, text.copy),
         ),
       ),
       h(
@@ -149,7 +150,7 @@ export class Popover {
   }
 }
 
-async function copy(explanation: string, button: EventTarget | null): Promise<void> {
-  await navigator.clipboard.writeText(explanation);
+async function copy(wording: string, button: EventTarget | null): Promise<void> {
+  await navigator.clipboard.writeText(wording);
   if (button instanceof HTMLElement) button.textContent = words().copied;
 }

@@ -355,7 +355,7 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
   /** To the clipboard; where a page may not write there, the text is selected so that a person can copy it. */
   async #copy(finding: Finding, suggestion: Suggestion, shown: Element | null): Promise<void> {
     try {
-      await navigator.clipboard.writeText(suggestion.explanation ?? "");
+      await navigator.clipboard.writeText(suggestion.wording ?? "");
       this.#copied = finding.id;
       this.announce(this.speech.text("copied"), 0);
       this.show();

@@ -24,7 +24,7 @@ export interface FindingsState {
   findings: readonly Finding[];
   /** Which one is open. */
   open: string | undefined;
-  /** Whose explanation was copied last. */
+  /** Whose words were copied last. */
   copied: string | undefined;
   ignored: number;
   /** Beyond those that the engine names. */
@@ -114,15 +114,15 @@ function findingView(speech: Words, finding: Finding, state: FindingsState, acti
 
 function openView(speech: Words, finding: Finding, state: FindingsState, actions: FindingActions): HTMLElement {
   const spoken = SPOKEN[speech.locale];
-  const explanations = finding.suggestions.filter((suggestion) => suggestion.explanation !== undefined);
-  const replacements = finding.suggestions.flatMap(({ replacement }, index) => (replacement === undefined ? [] : [replaceButton(speech, finding, index, replacement, actions)]));
+  const { suggestions } = finding;
+  const replacements = suggestions.flatMap(({ replacement }, index) => (replacement === undefined ? [] : [replaceButton(speech, finding, index, replacement, actions)]));
   return h(
     "div",
     { class: "finding-more" },
     // For some the message is the explanation: once is enough.
-    !explanations.some(({ explanation }) => explanation === finding.message) && h("p", { lang: spoken }, finding.message),
+    !suggestions.some(({ explanation }) => explanation === finding.message) && h("p", { lang: spoken }, finding.message),
     replacements.length > 0 && h("div", { class: "replacements" }, ...replacements),
-    ...explanations.map((suggestion) => explanationView(speech, finding, suggestion, state.copied === finding.id, actions)),
+    ...suggestions.map((suggestion) => suggestion.replacement === undefined && adviceView(speech, finding, suggestion, state.copied === finding.id, actions)),
     h(
       "div",
       { class: "row" },
@@ -133,14 +133,16 @@ function openView(speech: Words, finding: Finding, state: FindingsState, actions
   );
 }
 
-function explanationView(speech: Words, finding: Finding, suggestion: Suggestion, copied: boolean, actions: FindingActions): HTMLElement {
+/** What the writer does by hand: words to fit in, which can be copied, or a sentence about it. */
+function adviceView(speech: Words, finding: Finding, suggestion: Suggestion, copied: boolean, actions: FindingActions): HTMLElement {
+  const { label, wording, explanation } = suggestion;
   const copy = ({ currentTarget }: Event) => actions.copy(finding, suggestion, (currentTarget as HTMLElement).previousElementSibling);
   return h(
     "div",
-    { class: "explanation" },
-    h("p", { class: "source" }, suggestion.label || speech.text("explanation")),
-    h("p", { lang: "nl" }, suggestion.explanation ?? ""),
-    h("button", { type: "button", class: "link", "data-key": `copy-${finding.id}`, onclick: copy }, speech.text(copied ? "copied" : "copy")),
+    { class: "advice" },
+    h("p", { class: "source" }, label),
+    wording === undefined ? h("p", { lang: SPOKEN[speech.locale] }, explanation ?? "") : h("p", { lang: "nl" }, wording),
+    wording !== undefined && h("button", { type: "button", class: "link", "data-key": `copy-${finding.id}`, onclick: copy }, speech.text(copied ? "copied" : "copy")),
   );
 }
 

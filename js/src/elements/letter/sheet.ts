@@ -51,7 +51,7 @@ button.check-row:hover, .finding-open:hover, .replace:hover { background: var(--
 .replacements .replace { border: 1px solid var(--_edge); background: var(--_paper) }
 .finding-more { display: grid; gap: .625rem; padding: 0 .75rem .875rem; font-size: var(--_body) }
 .finding-more .source { flex-basis: 100% }
-.explanation { display: grid; gap: .25rem; justify-items: start; border: 1px solid transparent; padding: .625rem .875rem; background: var(--_wash); border-radius: var(--_round) }
+.advice { display: grid; gap: .25rem; justify-items: start; border: 1px solid transparent; padding: .625rem .875rem; background: var(--_wash); border-radius: var(--_round) }
 @container helder (34rem <= width < 56rem) { .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: calc(2.5 * var(--_1)) } }
 @container helder (width >= 56rem) {
   .columns { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: calc(3 * var(--_1)); align-items: start }
