@@ -114,12 +114,57 @@ impl Days {
             ("whole", &self.whole),
             ("bill", &self.bill),
         ];
-        let mut source: String = lists.iter().map(|(name, words)| format!("{name}: &{:?}, ", single_keys(words, at))).collect();
         // Their order tells which one it is.
         let ordinals: Vec<u32> = self.ordinals.iter().flat_map(|word| single_keys(std::slice::from_ref(word), at)).collect();
-        source += &format!("ordinals: &{ordinals:?}");
-        format!("DayWords {{ {source} }}")
+        format!("DayWords {{ {} ordinals: &{ordinals:?} }}", fields(&lists, at))
     }
+}
+
+/// The words by which a sum to pay is known.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sums {
+    cue: Vec<String>,
+    cue_ends: Vec<String>,
+    whole: Vec<String>,
+    rest: Vec<String>,
+    asked: Vec<String>,
+    cost: Vec<String>,
+    added: Vec<String>,
+    paid: Vec<String>,
+    past: Vec<String>,
+    upon: Vec<String>,
+    part: Vec<String>,
+    then: Vec<String>,
+    spared: Vec<String>,
+    apart: Vec<String>,
+    vat: Vec<String>,
+}
+
+impl Sums {
+    fn source(&self, at: &str) -> String {
+        let lists = [
+            ("cue", &self.cue),
+            ("whole", &self.whole),
+            ("rest", &self.rest),
+            ("asked", &self.asked),
+            ("cost", &self.cost),
+            ("added", &self.added),
+            ("paid", &self.paid),
+            ("past", &self.past),
+            ("upon", &self.upon),
+            ("part", &self.part),
+            ("then", &self.then),
+            ("spared", &self.spared),
+            ("apart", &self.apart),
+            ("vat", &self.vat),
+        ];
+        format!("SumWords {{ {} cue_ends: &{:?} }}", fields(&lists, at), self.cue_ends)
+    }
+}
+
+fn fields(lists: &[(&str, &Vec<String>)], at: &str) -> String {
+    lists.iter().map(|(name, words)| format!("{name}: &{:?}, ", single_keys(words, at))).collect()
 }
 
 #[derive(Deserialize)]
@@ -165,6 +210,7 @@ struct Rule {
     answers: Vec<String>,
     #[serde(default)]
     sums: Vec<String>,
+    amounts: Option<Sums>,
     #[serde(default)]
     except: Vec<String>,
     tone: Option<String>,
@@ -546,12 +592,10 @@ impl Tables {
                 let days = rule.days.as_ref().unwrap_or_else(|| need("days"));
                 format!("Kind::Dates {{ words: &{}, planned: &[{}] }}", days.source(at), purposes(&rule.planned, at))
             }
-            "amounts" => format!(
-                "Kind::Amounts {{ cues: &{:?}, sums: &{:?}, planned: &[{}] }}",
-                single_keys(&rule.cues, at),
-                single_keys(&rule.sums, at),
-                purposes(&rule.planned, at)
-            ),
+            "amounts" => {
+                let sums = rule.amounts.as_ref().unwrap_or_else(|| need("amounts"));
+                format!("Kind::Amounts {{ words: &{}, planned: &[{}] }}", sums.source(at), purposes(&rule.planned, at))
+            }
             "characters" => "Kind::Characters".to_owned(),
             "sign" => {
                 let sign = rule.sign.as_deref().unwrap_or_else(|| need("sign"));

@@ -2,6 +2,7 @@
 
 use crate::last_day::DayWords;
 use crate::learned::Voice;
+use crate::sums::SumWords;
 use crate::{Category, Severity};
 use helder_model::{Channel, Jurisdiction, Message, Purpose};
 use helder_text::{EntityKind, KeyBuilder, pair_key, word_key};
@@ -177,8 +178,8 @@ pub(crate) enum Kind {
     Field,
     /// Finds IBANs with wrong check digits.
     Iban,
-    /// Finds a second sum to pay: near a cue, and in a letter of the purposes `planned`, which names instalments too, near a word of `sums`.
-    Amounts { cues: &'static [u32], sums: &'static [u32], planned: &'static [Purpose] },
+    /// Finds a second sum to pay. In a letter of the purposes `planned`, which names instalments too, only what says that it is the whole counts.
+    Amounts { words: &'static SumWords, planned: &'static [Purpose] },
     /// Finds a beginning that does not say what the letter is about: no amount and none of the words in so many sentences. Short letters are spared.
     Opening { cues: &'static [u32], within: usize, least: u32 },
     /// Finds long letters without headings; with `question`, those of whose headings none is a question.
@@ -503,6 +504,7 @@ pub(crate) mod nl {
     use crate::last_day::DayWords;
     use crate::learned::{self, Voice, Weights};
     use crate::rarity::{Frequencies, Packed};
+    use crate::sums::SumWords;
     use crate::{Category, Severity};
     use helder_model::{Channel, Jurisdiction, Message, Purpose};
     use helder_text::EntityKind;

@@ -2,7 +2,7 @@
 
 use crate::data::WordKind;
 use crate::participle::is_participle;
-use helder_text::{BlockKind, Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, upper, word_key};
+use helder_text::{BlockKind, Document, Sentence, Token, TokenKind, upper, word_key};
 
 /// A stretch of a sentence, from one token to another.
 pub(crate) type Stretch<'t> = (&'t Token, &'t Token);
@@ -506,94 +506,6 @@ pub(crate) fn shouted<'t>(document: &Document, tokens: &'t [Token], least: usize
         .filter(|(_, _, words, longest)| *longest >= least || (*words >= 2 && *longest >= 4))
         .map(|(from, to, ..)| (from, to))
         .collect()
-}
-
-/// The amount that contradicts another as the sum to pay. Either it has the same digits in another order, a slip of the fingers; or both stand
-/// near one of the cue words, and neither another amount, nor VAT, nor instalments explain the difference.
-pub(crate) fn contradiction<'d>(document: &'d Document, cues: &[u32], sums: &[u32], is_planned: bool) -> Option<&'d Entity> {
-    const NEAR: usize = 5;
-    /// `€ 45,50 aan ons moet overmaken`
-    const BEHIND: usize = 4;
-    let tokens = document.tokens();
-    let is_cue = |token: &Token| cues.binary_search(&document.key(token)).is_ok();
-    let mut all: Vec<(u64, &Entity)> = Vec::new();
-    // With whether it says that it is the whole.
-    let mut totals: Vec<(u64, &Entity, bool)> = Vec::new();
-    for entity in document.entities().iter().filter(|entity| entity.kind == EntityKind::Amount) {
-        let at = entity.token as usize;
-        let Some(amount) = tokens.get(at).and_then(|token| cents(document.text(token))) else { continue };
-        all.push((amount, entity));
-        let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
-        let first = document.sentences().get(sentence).map_or(0, |sentence| sentence.first as usize);
-        let before = tokens.get(first.max(at.saturating_sub(NEAR))..at).unwrap_or(&[]);
-        // `€ 40 niet te betalen` is no sum to pay.
-        let goes_on = |token: &&Token| token.kind != TokenKind::Sign && document.text(token) != "niet";
-        let behind = tokens.get(at + 1..).unwrap_or(&[]).iter().take(BEHIND).take_while(goes_on);
-        let mut near = before.iter().chain(behind);
-        let is_sum = near.clone().any(|token| sums.binary_search(&document.key(token)).is_ok());
-        if is_sum || near.any(is_cue) {
-            totals.push((amount, entity, is_sum));
-        }
-    }
-    let slip = |(i, (amount, _)): &(usize, &(u64, &Entity))| {
-        all.iter().take(*i).any(|(other, _)| other != amount && digits(*other) == digits(*amount))
-    };
-    if let Some((_, (_, entity))) = all.iter().enumerate().find(slip) {
-        return Some(*entity);
-    }
-    let (expected, ..) = totals.first()?;
-    let explained = |other: u64| {
-        let (low, high) = (other.min(*expected), other.max(*expected));
-        let of_vat = |percent: u64| high.abs_diff(low.saturating_mul(100 + percent) / 100) <= 1;
-        // A difference or a sum that stands in the letter; or a part that fits in some times, as an instalment does.
-        all.iter().any(|(amount, _)| *amount == high - low || *amount == high.saturating_add(low))
-            || (low > 0 && high % low == 0)
-            || of_vat(21)
-            || of_vat(9)
-    };
-    totals
-        .iter()
-        .filter(|(amount, _, is_sum)| !is_planned || (*is_sum && !of_instalments(&all, *amount)))
-        .find(|(amount, ..)| amount != expected && !explained(*amount) && !added(&all, *amount, *expected))
-        .map(|(_, entity, _)| *entity)
-}
-
-/// Whether an amount is another one and some instalments: `eerst € 35,50, dan vier keer € 30`.
-fn of_instalments(all: &[(u64, &Entity)], sum: u64) -> bool {
-    /// Instalments in a plan.
-    const MOST: u64 = 60;
-    let rest = |one: u64| sum.checked_sub(one).filter(|rest| *rest > 0);
-    let fits = |rest: u64| all.iter().any(|(part, _)| *part > 0 && rest.is_multiple_of(*part) && rest / part <= MOST);
-    all.iter().filter_map(|(one, _)| rest(*one)).any(fits)
-}
-
-/// Whether two amounts stand in one list that is added up: some amounts, and their sum right behind them.
-fn added(all: &[(u64, &Entity)], one: u64, other: u64) -> bool {
-    /// Amounts in such a list.
-    const MOST: usize = 12;
-    all.iter().enumerate().any(|(at, (total, _))| {
-        let parts = all.iter().take(at).rev().take(MOST);
-        let mut sum = 0_u64;
-        let (mut has_one, mut has_other) = (*total == one, *total == other);
-        parts.into_iter().any(|(part, _)| {
-            sum = sum.saturating_add(*part);
-            has_one |= *part == one;
-            has_other |= *part == other;
-            sum == *total && has_one && has_other
-        })
-    })
-}
-
-/// How often each digit stands in a number.
-fn digits(mut number: u64) -> [u8; 10] {
-    let mut counts = [0_u8; 10];
-    while number > 0 {
-        if let Some(count) = usize::try_from(number % 10).ok().and_then(|digit| counts.get_mut(digit)) {
-            *count += 1;
-        }
-        number /= 10;
-    }
-    counts
 }
 
 #[cfg(test)]

@@ -128,13 +128,17 @@ fn told<'d>(document: &'d Document, words: &DayWords, is_planned: bool, entity: 
     const NEAR: usize = 3;
     /// Words of a clause that is too short to tell what its day is.
     const SHORT: usize = 6;
+    /// Words of a sentence that are looked at before and behind.
+    const FAR: usize = 60;
     if entity.kind != EntityKind::Date {
         return None;
     }
     let number = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
     let sentence = document.sentences().get(number)?;
-    let tokens = document.tokens_of(sentence);
-    let at = (entity.token as usize).checked_sub(sentence.first as usize)?;
+    let at = entity.token as usize;
+    let first = (sentence.first as usize).max(at.saturating_sub(FAR));
+    let tokens = document.tokens().get(first..(sentence.last as usize).min(at + FAR))?;
+    let at = at - first;
     let (before, behind) = (tokens.get(..at)?, tokens.get(at + 1..)?);
     let is = |token: &Token, list: &[u32]| list.binary_search(&document.key(token)).is_ok();
     let any = |tokens: &[Token], list: &[u32]| tokens.iter().any(|token| is(token, list));
@@ -202,6 +206,8 @@ fn told<'d>(document: &'d Document, words: &DayWords, is_planned: bool, entity: 
 
 /// Which line of a list of days this is, from one: the lines before and behind it that look the same.
 fn row(document: &Document, number: usize) -> Option<usize> {
+    /// Parts of a plan.
+    const MOST: usize = 60;
     let sentence = |number: usize| document.sentences().get(number);
     let looks = |number: usize| -> Option<Vec<TokenKind>> {
         let sentence = sentence(number).filter(|sentence| !ends(document, sentence))?;
@@ -209,7 +215,7 @@ fn row(document: &Document, number: usize) -> Option<usize> {
     };
     let same = looks(number)?;
     let is_like = |other: usize| looks(other).is_some_and(|looks| looks == same);
-    let before = (0..number).rev().take_while(|other| is_like(*other)).count();
+    let before = (0..number).rev().take(MOST).take_while(|other| is_like(*other)).count();
     (before > 0 || is_like(number + 1)).then_some(before + 1)
 }
 

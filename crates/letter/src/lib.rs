@@ -16,6 +16,7 @@ mod report;
 mod score;
 mod sms;
 mod stretches;
+mod sums;
 mod tone;
 
 pub use data::messages;

@@ -3,9 +3,7 @@
 use crate::checklist::{Seen, checklist, requirements};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Says, Scope, Target, Term, ToneKind, WordKind, nl};
-use crate::detect::{
-    bare_of_headings, bracket, contradiction, cut_short, ends, insertion, is_abbreviation, sequence, shouted, slow_opening,
-};
+use crate::detect::{bare_of_headings, bracket, cut_short, ends, insertion, is_abbreviation, sequence, shouted, slow_opening};
 use crate::formulas;
 use crate::last_day::other_day;
 use crate::phrases::{Hit, find};
@@ -13,6 +11,7 @@ use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion};
 use crate::sms::{LONG_MESSAGE, message_holds, text_message};
 use crate::stretches::Stretches;
+use crate::sums::other_sum;
 use crate::tone::{Heard, tone};
 use helder_model::{Channel, Error, Language, Locale, Message, Purpose, sort_by};
 use helder_text::{Document, Entity, EntityKind, Sentence, Source, Token, TokenKind, iban_is_valid, lower, syllables, upper, word_key};
@@ -193,9 +192,9 @@ impl Pass<'_> {
                 let day = other_day(document, words, self.is_planned(planned));
                 self.raw.extend(day.map(|entity| raw((entity.start, entity.end))));
             }
-            Kind::Amounts { cues, sums, planned } => {
-                let is_planned = self.is_planned(planned);
-                self.raw.extend(contradiction(document, cues, sums, is_planned).map(|entity| raw((entity.start, entity.end))));
+            Kind::Amounts { words, planned } => {
+                let sum = other_sum(document, words, self.is_planned(planned));
+                self.raw.extend(sum.map(|entity| raw((entity.start, entity.end))));
             }
             Kind::Characters => {
                 let letter = document.source();

@@ -1,0 +1,236 @@
+//! The sum to pay, as often as a letter tells it: whether it is the same each time, or the letter says why not.
+
+use crate::detect::ends;
+use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents};
+
+/// The words by which a sum is known; each list is sorted.
+#[derive(Debug)]
+pub(crate) struct SumWords {
+    /// Near a sum to pay: `bedrag`, `betalen`.
+    pub(crate) cue: &'static [u32],
+    /// The ends of other such words: `tandartsrekening`.
+    pub(crate) cue_ends: &'static [&'static str],
+    /// Near one that says it is the whole: `totaal`, `samen`.
+    pub(crate) whole: &'static [u32],
+    /// In a sentence with what is left to pay: `restant`, `nog`.
+    pub(crate) rest: &'static [u32],
+    /// Near a sum that is asked for: `betaling`, `overmaken`.
+    pub(crate) asked: &'static [u32],
+    /// Before or behind what comes on top: `incassokosten`; behind it: `bij`.
+    pub(crate) cost: &'static [u32],
+    pub(crate) added: &'static [u32],
+    /// Before or behind what was paid, or taken off: `betaalde`, `korting`.
+    pub(crate) paid: &'static [u32],
+    /// Anywhere before what was paid: `betaalde`.
+    pub(crate) past: &'static [u32],
+    /// Before what is still to be paid: `na ontvangst van € 40`.
+    pub(crate) upon: &'static [u32],
+    /// Near a part of it: `termijn`, `maand`.
+    pub(crate) part: &'static [u32],
+    /// Before a sum that is only due when something happens: `dan`, `anders`.
+    pub(crate) then: &'static [u32],
+    /// In a sentence with a sum without costs: `voorkomen`, `zonder`.
+    pub(crate) spared: &'static [u32],
+    /// In a sentence with a sum of something else: `schuld`.
+    pub(crate) apart: &'static [u32],
+    pub(crate) vat: &'static [u32],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// A sum to pay.
+    Due,
+    Cost,
+    Paid,
+    Part,
+    Other,
+}
+
+/// An amount of a letter.
+struct Sum<'d> {
+    cents: u64,
+    entity: &'d Entity,
+    role: Role,
+    /// It says that it is the whole; that it is what is left; it is asked for; only then; without costs.
+    is_whole: bool,
+    is_rest: bool,
+    is_asked: bool,
+    only_then: bool,
+    is_spared: bool,
+    is_apart: bool,
+}
+
+/// The amount that contradicts another as the sum to pay. Either it has the same digits in another order, a slip of the fingers; or both are sums to pay,
+/// and neither another amount, nor VAT, nor instalments explain the difference. In a letter of a plan, which names its instalments, only what says that
+/// it is the whole counts, or what is asked for in place of what is left.
+pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned: bool) -> Option<&'d Entity> {
+    /// Amounts that are looked at: with more it is a table, and each is compared with those before it.
+    const MOST: usize = 100;
+    let all: Vec<Sum> = document.entities().iter().filter_map(|entity| sum(document, words, entity)).take(MOST).collect();
+    let stands = |cents: u64| all.iter().any(|sum| sum.cents == cents);
+    let slip = |(at, sum): &(usize, &Sum)| {
+        let swapped =
+            |other: &&Sum| other.cents != sum.cents && digits(other.cents) == digits(sum.cents) && !stands(other.cents.abs_diff(sum.cents));
+        all.iter().take(*at).any(|other| swapped(&other))
+    };
+    if let Some((_, sum)) = all.iter().enumerate().find(slip) {
+        return Some(sum.entity);
+    }
+    let has_vat = document.tokens().iter().any(|token| words.vat.binary_search(&document.key(token)).is_ok());
+    // `Samen betaal je dan € 220` is no more when there are no costs.
+    let has_costs = all.iter().any(|sum| sum.role == Role::Cost);
+    let only_then = |sum: &Sum| sum.only_then && has_costs;
+    let mut dues = all.iter().filter(|sum| sum.role == Role::Due);
+    let mut due = dues.next()?;
+    // All that is explained by what came before.
+    let mut known = vec![due.cents];
+    let mut apart: Vec<u64> = Vec::new();
+    for sum in dues {
+        if sum.cents == due.cents || apart.contains(&sum.cents) {
+            continue;
+        }
+        if sum.is_apart {
+            apart.push(sum.cents);
+            continue;
+        }
+        let more = sum.cents.checked_sub(due.cents);
+        let is_cost = more.is_some_and(|more| all.iter().any(|other| other.cents == more && other.role == Role::Cost));
+        // What was due before a part was paid, asked for after that; or costs that can be spared, or that were counted already.
+        let is_old = due.is_rest && sum.is_asked && !only_then(sum) && more.is_some() && !is_cost;
+        let is_spared = is_cost && sum.is_asked && (sum.is_spared || more.is_some_and(|more| added(&all, more, due.cents)));
+        if is_old || is_spared {
+            return Some(sum.entity);
+        }
+        let is_explained = known.iter().any(|one| explained(&all, *one, sum.cents, has_vat));
+        let counts = !only_then(sum) && (!is_planned || (sum.is_whole && !of_instalments(&all, sum.cents)));
+        if !is_explained && counts {
+            return Some(sum.entity);
+        }
+        if is_explained {
+            known.push(sum.cents);
+            if (sum.is_rest && sum.cents < due.cents) || (sum.is_whole && !is_cost && !only_then(sum)) {
+                due = sum;
+            }
+        }
+    }
+    None
+}
+
+fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Option<Sum<'d>> {
+    /// `€ 45,50 aan ons moet overmaken`
+    const BEHIND: usize = 4;
+    const BEFORE: usize = 5;
+    /// Words between an amount and what says that it is no sum to pay.
+    const BESIDE: usize = 3;
+    /// Words of a sentence that are looked at before and behind.
+    const FAR: usize = 60;
+    if entity.kind != EntityKind::Amount {
+        return None;
+    }
+    let at = entity.token as usize;
+    let cents = cents(document.text(document.tokens().get(at)?))?;
+    let number = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
+    let sentence = document.sentences().get(number)?;
+    let first = (sentence.first as usize).max(at.saturating_sub(FAR));
+    let last = (sentence.last as usize).min(at + FAR);
+    let tokens = document.tokens().get(first..last)?;
+    let at = at - first;
+    let (before, behind) = (tokens.get(..at)?, tokens.get(at + 1..)?);
+    let is = |token: &Token, list: &[u32]| list.binary_search(&document.key(token)).is_ok();
+    let any = |tokens: &[Token], list: &[u32]| tokens.iter().any(|token| is(token, list));
+    // `€ 40 niet te betalen` is no sum to pay.
+    let goes_on = |token: &&Token| token.kind != TokenKind::Sign && document.text(token) != "niet";
+    let reach = behind.iter().take(BEHIND).take_while(goes_on).count();
+    let behind = behind.get(..reach)?;
+    // `met € 25,00 omlaag, naar € 412,50`
+    let start = before.iter().rposition(|token| document.text(token) == ",").map_or(0, |comma| comma + 1);
+    let within = before.get(before.len().saturating_sub(BEFORE).max(start)..)?;
+    let near = before.get(before.len().saturating_sub(BEFORE)..)?;
+    let beside = near.get(near.len().saturating_sub(BESIDE)..)?;
+    let next = behind.get(..behind.len().min(BESIDE))?;
+    let is_whole = any(near, words.whole) || any(behind, words.whole);
+    // `15 maart: € 245,00`
+    let is_dated = !ends(document, sentence) && entities_in(document, first..last).any(|other| other.kind == EntityKind::Date);
+    let ends_as_cue = |token: &Token| words.cue_ends.iter().any(|end| document.text(token).ends_with(end));
+    let role = if any(beside, words.cost) || any(next, words.cost) || any(next, words.added) {
+        Role::Cost
+    } else if any(before, words.past) || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole) {
+        Role::Paid
+    } else if (is_dated || any(within, words.part) || any(behind, words.part)) && !is_whole {
+        Role::Part
+    } else if is_whole || any(near, words.cue) || any(behind, words.cue) || near.iter().any(ends_as_cue) {
+        Role::Due
+    } else {
+        Role::Other
+    };
+    Some(Sum {
+        cents,
+        entity,
+        role,
+        is_whole,
+        is_rest: any(tokens, words.rest),
+        is_asked: any(near, words.asked) || any(behind, words.asked),
+        only_then: any(before, words.then),
+        is_spared: any(tokens, words.spared),
+        is_apart: any(tokens, words.apart),
+    })
+}
+
+fn entities_in<'d>(document: &'d Document, tokens: std::ops::Range<usize>) -> impl Iterator<Item = &'d Entity> {
+    let first = document.entities().partition_point(|entity| (entity.token as usize) < tokens.start);
+    document.entities().iter().skip(first).take_while(move |entity| (entity.token as usize) < tokens.end)
+}
+
+/// Whether a letter says how one amount comes from another.
+fn explained(all: &[Sum], one: u64, other: u64, has_vat: bool) -> bool {
+    let (low, high) = (one.min(other), one.max(other));
+    let of_vat = |percent: u64| high.abs_diff(low.saturating_mul(100 + percent) / 100) <= 1;
+    // A difference or a sum that stands in the letter; or a part that fits in some times, as an instalment does.
+    all.iter().any(|sum| sum.cents == high - low || sum.cents == high.saturating_add(low))
+        || (low > 0 && high % low == 0)
+        || (has_vat && (of_vat(21) || of_vat(9)))
+        || added(all, one, other)
+        || derived(all, other)
+}
+
+/// Whether an amount is the difference of the two before it: `die is € 187; na aftrek van € 27 betaalt u nog € 160`.
+fn derived(all: &[Sum], amount: u64) -> bool {
+    all.windows(3).any(|three| matches!(three, [one, two, three] if three.cents == amount && one.cents.abs_diff(two.cents) == amount))
+}
+
+/// Whether an amount is another one and some instalments: `eerst € 35,50, dan vier keer € 30`.
+fn of_instalments(all: &[Sum], whole: u64) -> bool {
+    /// Instalments in a plan.
+    const MOST: u64 = 60;
+    let rest = |one: u64| whole.checked_sub(one).filter(|rest| *rest > 0);
+    let fits = |rest: u64| all.iter().any(|part| part.cents > 0 && rest.is_multiple_of(part.cents) && rest / part.cents <= MOST);
+    all.iter().filter_map(|one| rest(one.cents)).any(fits)
+}
+
+/// Whether two amounts stand in one list that is added up: some amounts, and their sum right behind them.
+fn added(all: &[Sum], one: u64, other: u64) -> bool {
+    /// Amounts in such a list.
+    const MOST: usize = 12;
+    all.iter().enumerate().any(|(at, total)| {
+        let mut sum = 0_u64;
+        let (mut has_one, mut has_other) = (total.cents == one, total.cents == other);
+        all.iter().take(at).rev().take(MOST).any(|part| {
+            sum = sum.saturating_add(part.cents);
+            has_one |= part.cents == one;
+            has_other |= part.cents == other;
+            sum == total.cents && has_one && has_other
+        })
+    })
+}
+
+/// How often each digit stands in a number.
+fn digits(mut number: u64) -> [u8; 10] {
+    let mut counts = [0_u8; 10];
+    while number > 0 {
+        if let Some(count) = usize::try_from(number % 10).ok().and_then(|digit| counts.get_mut(digit)) {
+            *count += 1;
+        }
+        number /= 10;
+    }
+    counts
+}
