@@ -47,12 +47,14 @@ pub(crate) struct Weights {
 const OPEN: &str = "^";
 const NUMBER: &str = "0";
 const SIGN: &str = "§";
+/// These signs tell how a sentence is meant.
+const MEANT: [&str; 2] = ["?", "!"];
 
 /// What is weighed in place of a token; nothing for a word, which is weighed as it is.
-fn stands_for(token: &Token) -> Option<&'static str> {
+fn stands_for(document: &Document, token: &Token) -> Option<&'static str> {
     match token.kind {
         TokenKind::Word | TokenKind::Abbreviation => None,
-        TokenKind::Sign => Some(SIGN),
+        TokenKind::Sign => Some(MEANT.into_iter().find(|sign| *sign == document.text(token)).unwrap_or(SIGN)),
         _ => Some(NUMBER),
     }
 }
@@ -89,16 +91,11 @@ impl Weights {
     }
 
     /// The sums of a sentence, a threat's and that of blame; `keys` are those of its tokens.
-    pub(crate) fn weigh(&self, tokens: &[Token], keys: &[u32]) -> [i32; 2] {
-        let (number, sign) = (word_key(NUMBER), word_key(SIGN));
+    pub(crate) fn weigh(&self, document: &Document, tokens: &[Token], keys: &[u32]) -> [i32; 2] {
         let mut before = word_key(OPEN);
         let [mut threat, mut blame] = self.begin;
         for (token, key) in tokens.iter().zip(keys) {
-            let word = match stands_for(token) {
-                None => *key,
-                Some(SIGN) => sign,
-                Some(_) => number,
-            };
+            let word = stands_for(document, token).map_or(*key, word_key);
             for key in [word, pair_key(before, word)] {
                 let [to_threat, to_blame] = self.of(key);
                 threat += i32::from(to_threat);
@@ -134,7 +131,7 @@ pub struct Weighed {
 /// `too-large`, as for a letter.
 pub fn weighed_sentences(text: &str) -> Result<Vec<Weighed>, helder_model::Error> {
     let document = Document::parse(text, Source::Text)?;
-    let word = |token: &Token| match stands_for(token) {
+    let word = |token: &Token| match stands_for(&document, token) {
         None => document.text(token).trim_end_matches('.').to_lowercase().replace(['’', '‘'], "'"),
         Some(sign) => sign.to_owned(),
     };
@@ -166,7 +163,7 @@ mod tests {
                 let weight = |key: u32| i32::from(weights.of(key)[which]);
                 weights.begin[which] + singles.clone().chain(pairs.clone()).map(weight).sum::<i32>()
             };
-            assert_eq!(weights.weigh(tokens, &keys), [sum(0), sum(1)]);
+            assert_eq!(weights.weigh(&document, tokens, &keys), [sum(0), sum(1)]);
         }
     }
 
@@ -176,7 +173,7 @@ mod tests {
             let document = Document::parse(text, Source::Text).unwrap();
             let tokens = document.tokens_of(&document.sentences()[0]);
             let keys: Vec<u32> = tokens.iter().map(|token| document.key(token)).collect();
-            nl::weights().weigh(tokens, &keys)
+            nl::weights().weigh(&document, tokens, &keys)
         };
         let [threat, _] = sums("Wij weten u te vinden.");
         let [calm, _] = sums("Wij helpen u graag.");

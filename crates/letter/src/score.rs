@@ -300,7 +300,10 @@ impl Pass<'_> {
                 }
             }
             Target::Group(rule, group) => {
-                if let Some(places) = self.groups.get_mut(usize::from(rule)) {
+                // `6707 JE` is no form of address.
+                let before = hit.first.checked_sub(1).and_then(|before| tokens.get(before));
+                let is_code = before.is_some_and(|token| token.kind == TokenKind::Number) && self.document.text(first) == "JE";
+                if let Some(places) = self.groups.get_mut(usize::from(rule)).filter(|_| !is_code) {
                     places.push((Some(usize::from(group)), start, end));
                 }
             }
@@ -385,7 +388,7 @@ impl Pass<'_> {
                 Kind::Together { .. } => self.together(at, rule, sentence),
                 Kind::Learned { voice } => {
                     // It is the sentence as a whole that sounds so.
-                    let sums = *weighed.get_or_insert_with(|| nl::weights().weigh(tokens, keys));
+                    let sums = *weighed.get_or_insert_with(|| nl::weights().weigh(self.document, tokens, keys));
                     if nl::weights().sounds(*voice, sums) && ends(document, sentence) {
                         self.push_tokens(at, first, last);
                     }

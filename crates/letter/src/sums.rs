@@ -97,7 +97,7 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
         let is_cost = more.is_some_and(|more| all.iter().any(|other| other.cents == more && other.role == Role::Cost));
         // What was due before a part was paid, asked for after that; or costs that can be spared, or that were counted already.
         let is_old = due.is_rest && sum.is_asked && !only_then(sum) && more.is_some() && !is_cost;
-        let is_spared = is_cost && sum.is_asked && (sum.is_spared || more.is_some_and(|more| added(&all, more, due.cents)));
+        let is_spared = is_cost && sum.is_asked && (sum.is_spared || more.is_some_and(|more| counted(&all, more, due.cents)));
         if is_old || is_spared {
             return Some(sum.entity);
         }
@@ -209,16 +209,24 @@ fn of_instalments(all: &[Sum], whole: u64) -> bool {
 
 /// Whether two amounts stand in one list that is added up: some amounts, and their sum right behind them.
 fn added(all: &[Sum], one: u64, other: u64) -> bool {
+    let holds = |total: u64, parts: &[Sum], amount: u64| total == amount || parts.iter().any(|part| part.cents == amount);
+    lists(all).any(|(total, parts)| holds(total, parts, one) && holds(total, parts, other))
+}
+
+/// Whether an amount is counted in a sum already.
+fn counted(all: &[Sum], amount: u64, sum: u64) -> bool {
+    lists(all).any(|(total, parts)| total == sum && parts.iter().any(|part| part.cents == amount))
+}
+
+/// Each sum with the amounts right before it that it is the sum of.
+fn lists<'a, 'd>(all: &'a [Sum<'d>]) -> impl Iterator<Item = (u64, &'a [Sum<'d>])> {
     /// Amounts in such a list.
     const MOST: usize = 12;
-    all.iter().enumerate().any(|(at, total)| {
-        let mut sum = 0_u64;
-        let (mut has_one, mut has_other) = (total.cents == one, total.cents == other);
-        all.iter().take(at).rev().take(MOST).any(|part| {
-            sum = sum.saturating_add(part.cents);
-            has_one |= part.cents == one;
-            has_other |= part.cents == other;
-            sum == total.cents && has_one && has_other
+    all.iter().enumerate().flat_map(move |(at, total)| {
+        (at.saturating_sub(MOST)..at).filter_map(move |from| {
+            let parts = all.get(from..at)?;
+            let sum = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(part.cents));
+            (sum == total.cents).then_some((total.cents, parts))
         })
     })
 }

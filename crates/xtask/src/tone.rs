@@ -296,7 +296,7 @@ pub(crate) fn write() -> Outcome {
     let learned = learn(&examples.iter().collect::<Vec<_>>());
     let mut text = format!(
         "# What words and pairs of neighbours add to how a sentence sounds: to a threat, to blame. The first line: where the sums begin; above 0 it sounds so.\n\
-         # `^` begins a sentence, `0` is a number, `§` a sign. Written by `cargo xtask tone` from tests/sentences and the development letters.\n\
+         # `^` begins a sentence, `0` is a number, `§` a sign other than `?` and `!`. Written by `cargo xtask tone` from tests/sentences and the development letters.\n\
          \t{}\t{}\n",
         learned.begin[0], learned.begin[1]
     );
