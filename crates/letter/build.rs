@@ -438,18 +438,27 @@ impl Tables {
         self.line("@", at);
         let line = format!("{}{tone}{short}{source}\t{name}\t{nl}\t{en}\t{before}\t{after}", initial(severity));
         assert!(!line.contains('\n'), "{at}: no line breaks in a text");
-        self.terms.push_str(&line);
+        // Most end with nothing.
+        self.terms.push_str(line.trim_end_matches('\t'));
         self.terms.push('\n');
         for row in &term.replace {
             assert!(row.len() >= 2, "{at}: a row of `replace` is a form and at least one plain wording, found {row:?}");
             assert!(row.iter().all(|text| !text.contains('=')), "{at}: no `=` in a wording");
             self.form(&row[0], at);
-            self.line(&format!("={}={}", normal(&row[0]), row[1..].join("=")), at);
+        }
+        let mut plain: Vec<String> = term.replace.iter().map(|row| row[1..].join("=")).collect();
+        let mut seen = BTreeSet::new();
+        plain.retain(|plain| seen.insert(plain.clone()));
+        for plain in plain {
+            let forms: Vec<String> = term.replace.iter().filter(|row| row[1..].join("=") == plain).map(|row| normal(&row[0])).collect();
+            for forms in folded(&forms) {
+                self.line(&format!("={forms}={plain}"), at);
+            }
         }
         for (mark, forms) in [("?", &term.explain), ("+", &term.count)] {
-            for form in forms {
-                self.form(form, at);
-                self.line(&format!("{mark}{}", normal(form)), at);
+            forms.iter().for_each(|form| self.form(form, at));
+            for forms in folded(&forms.iter().map(|form| normal(form)).collect::<Vec<_>>()) {
+                self.line(&format!("{mark}{forms}"), at);
             }
         }
     }
@@ -483,9 +492,14 @@ impl Tables {
         if !phrases.is_empty() {
             self.line(&format!("!{mark}{index}"), at);
         }
-        for phrase in phrases {
-            check(phrase, at);
-            self.line(&format!("-{}", normal(phrase)), at);
+        phrases.iter().for_each(|phrase| check(phrase, at));
+        let (opening, others): (Vec<String>, Vec<String>) =
+            phrases.iter().map(|phrase| normal(phrase)).partition(|phrase| phrase.starts_with("^ "));
+        let opening: Vec<String> = opening.iter().map(|phrase| phrase["^ ".len()..].to_owned()).collect();
+        for (mark, phrases) in [("-^ ", opening), ("-", others)] {
+            for phrase in folded(&phrases) {
+                self.line(&format!("{mark}{phrase}"), at);
+            }
         }
     }
 
@@ -705,6 +719,45 @@ fn check(phrase: &str, at: &str) {
     let phrase = phrase.strip_prefix("^ ").unwrap_or(phrase);
     let by_space: Vec<u32> = phrase.split(' ').map(|word| if word == "*" { GAP } else { word_key(word.trim_end_matches('.')) }).collect();
     assert_eq!(keys(phrase, at), by_space, "{at}: `{phrase}` must be words with single spaces between them");
+}
+
+/// The same phrases, those that differ in one word as one, with the words between slashes: `wordt/worden geacht te zijn/hebben`. It is half as many lines.
+/// The first words of the first line are the first phrase: it may name a term.
+fn folded(phrases: &[String]) -> Vec<String> {
+    let mut lines: Vec<Vec<String>> = phrases.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect();
+    loop {
+        let rest = |line: &[String], place: usize| -> Option<Vec<String>> {
+            line.get(place)?;
+            Some(line.iter().enumerate().map(|(at, word)| if at == place { String::new() } else { word.clone() }).collect())
+        };
+        let alike = |place: usize| {
+            let mut alike: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+            for (number, line) in lines.iter().enumerate() {
+                if let Some(rest) = rest(line, place) {
+                    alike.entry(rest).or_default().push(number);
+                }
+            }
+            alike.retain(|_, numbers| numbers.len() > 1);
+            alike
+        };
+        let places = lines.iter().map(Vec::len).max().unwrap_or(0);
+        let best = (0..places)
+            .map(|place| (place, alike(place)))
+            .max_by_key(|(_, alike)| alike.values().map(|numbers| numbers.len() - 1).sum::<usize>());
+        let Some((place, alike)) = best.filter(|(_, alike)| !alike.is_empty()) else { break };
+        let mut gone = BTreeSet::new();
+        for numbers in alike.into_values() {
+            let words: Vec<String> = numbers.iter().map(|number| lines[*number][place].clone()).collect();
+            lines[numbers[0]][place] = words.join("/");
+            gone.extend(numbers[1..].iter().copied());
+        }
+        let mut number = 0;
+        lines.retain(|_| {
+            number += 1;
+            !gone.contains(&(number - 1))
+        });
+    }
+    lines.into_iter().map(|words| words.join(" ")).collect()
 }
 
 /// A phrase as its keys are made of: lower case, straight apostrophes, no last stops.

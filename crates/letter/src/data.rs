@@ -247,6 +247,13 @@ struct Words {
     sender: &'static [u32],
 }
 
+/// The keys of the words of a line: at each place one, or several that may stand there, up to where its end says.
+#[derive(Debug, Default)]
+struct LineWords {
+    keys: Vec<u32>,
+    ends: Vec<usize>,
+}
+
 /// The rules of one language.
 #[derive(Debug)]
 pub(crate) struct Pack {
@@ -254,6 +261,8 @@ pub(crate) struct Pack {
     sources: &'static [&'static str],
     pub(crate) forms: Vec<Form>,
     keys: Vec<u32>,
+    /// The words that were read last.
+    words: LineWords,
     phrases: Vec<Phrase>,
     /// The first phrase of each drawer; in a drawer the longest comes first.
     drawers: Vec<u16>,
@@ -280,8 +289,9 @@ impl Pack {
             terms: Vec::with_capacity(terms.len() / 60),
             sources,
             forms: Vec::with_capacity(lines.len() / 25),
-            keys: Vec::with_capacity(lines.len() / 12),
-            phrases: Vec::with_capacity(lines.len() / 25),
+            keys: Vec::with_capacity(lines.len() / 6),
+            words: LineWords::default(),
+            phrases: Vec::with_capacity(lines.len() / 14),
             drawers: vec![LAST; DRAWERS],
             rules,
             items,
@@ -317,7 +327,7 @@ impl Pack {
                 _ => {
                     let opens = lines.as_bytes().get(at) == Some(&b'^');
                     at = pack.words(lines, at + if opens { 2 } else { 0 }) + 1;
-                    pack.phrase(target, opens);
+                    pack.phrases(target, opens);
                 }
             }
         }
@@ -325,18 +335,23 @@ impl Pack {
         pack
     }
 
-    /// Adds the keys of the words from a place on, up to the end of the line or an equals sign, whose place it gives. Byte by byte: this is the
+    /// Reads the keys of the words from a place on, up to the end of the line or an equals sign, whose place it gives. Byte by byte: this is the
     /// greater part of what a start costs.
     fn words(&mut self, lines: &str, start: usize) -> usize {
+        self.words.keys.clear();
+        self.words.ends.clear();
         let mut key = KeyBuilder::default();
         let mut gap = false;
         for (at, byte) in lines.as_bytes().iter().enumerate().skip(start) {
             match byte {
                 // Letters, in one comparison.
                 b'>'.. => key.add(*byte),
-                b' ' | b'=' | b'\n' => {
-                    self.keys.push(if gap { GAP } else { key.finish() });
-                    if *byte != b' ' {
+                b' ' | b'/' | b'=' | b'\n' => {
+                    self.words.keys.push(if gap { GAP } else { key.finish() });
+                    if *byte != b'/' {
+                        self.words.ends.push(self.words.keys.len());
+                    }
+                    if matches!(byte, b'=' | b'\n') {
                         return at;
                     }
                     (key, gap) = (KeyBuilder::default(), false);
@@ -348,14 +363,31 @@ impl Pack {
         lines.len()
     }
 
-    /// A form of the last term: the words from `start` to `end`, whose keys were added last.
+    /// A form of the last term, or several that differ in a word: from `start` to `end`, whose words were read last.
     fn form(&mut self, lines: &'static str, start: usize, end: usize, action: Action) {
         let (at, term) = (self.forms.len(), self.terms.len().saturating_sub(1));
         if let Some(first) = self.terms.last_mut().filter(|term| term.first_form.is_empty()) {
             first.first_form = lines.get(start..end).unwrap_or("");
         }
         self.forms.push(Form { term: u16::try_from(term).unwrap_or(u16::MAX), action });
-        self.phrase(Target::Form(u16::try_from(at).unwrap_or(u16::MAX)), false);
+        self.phrases(Target::Form(u16::try_from(at).unwrap_or(u16::MAX)), false);
+    }
+
+    /// The phrases of the words that were read last: each word of a place with each of the others.
+    fn phrases(&mut self, target: Target, opens: bool) {
+        let words = std::mem::take(&mut self.words);
+        let starts = || std::iter::once(0).chain(words.ends.iter().copied());
+        let places = || starts().zip(&words.ends).map(|(from, to)| words.keys.get(from..*to).unwrap_or_default());
+        let count: usize = places().map(<[u32]>::len).product();
+        for number in 0..count {
+            let mut rest = number;
+            for some in places() {
+                self.keys.extend(some.get(rest % some.len()));
+                rest /= some.len();
+            }
+            self.phrase(target, opens);
+        }
+        self.words = words;
     }
 
     /// A phrase of the keys that belong to none yet.
@@ -445,6 +477,12 @@ impl TermLine {
         self.term.get_or_init(|| self.parse(sources).map(Box::new)).as_deref()
     }
 
+    /// Of words of which one may stand at a place, the first.
+    fn first_words(&self) -> String {
+        let words = self.first_form.split(' ').map(|words| words.split('/').next().unwrap_or(words));
+        words.collect::<Vec<_>>().join("-")
+    }
+
     /// `severity tone abbreviation source` as one sign each, then the rest between tabs.
     fn parse(&self, sources: &[&'static str]) -> Option<Term> {
         let mut parts = self.line.split('\t');
@@ -463,17 +501,17 @@ impl TermLine {
         };
         let abbreviation = signs.next()? == b'a';
         let source = sources.get(usize::from(signs.next()?.checked_sub(b'A')?)).copied()?;
-        let name = parts.next()?;
-        let rule = if name.is_empty() { format!("term/{}", self.first_form.replace(' ', "-")) } else { format!("term/{name}") };
-        let (nl, en) = (parts.next()?, parts.next()?);
-        let says = match nl.split_at_checked(1) {
-            None => Says::Nothing,
-            Some(("=", plain)) => Says::Plain(plain),
-            Some((":", means)) => Says::Means(means),
-            Some(_) => Says::Because(Message::new(nl, en)),
+        let mut next = || parts.next().unwrap_or_default();
+        let (name, nl, en, before, after) = (next(), next(), next(), next(), next());
+        let rule = if name.is_empty() { format!("term/{}", self.first_words()) } else { format!("term/{name}") };
+        let says = match (nl.strip_prefix('='), nl.strip_prefix(':')) {
+            (Some(plain), _) => Says::Plain(plain),
+            (_, Some(means)) => Says::Means(means),
+            _ if nl.is_empty() => Says::Nothing,
+            _ => Says::Because(Message::new(nl, en)),
         };
         let contexts = |list: &str| list.split('|').filter(|context| !context.is_empty()).map(|context| keys(context).collect()).collect();
-        let (not_before, not_after) = (contexts(parts.next()?), contexts(parts.next()?));
+        let (not_before, not_after) = (contexts(before), contexts(after));
         Some(Term { rule, severity, source, tone, abbreviation, says, not_before, not_after })
     }
 }

@@ -411,6 +411,18 @@ fn packed<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], verbs: &[u
 }
 
 /// Whether a sentence ends as a question does.
+/// Whether a token is one of some words, which are sorted. Not inlined, for it is asked at many places and its code is most of theirs.
+#[inline(never)]
+pub(crate) fn is_one(document: &Document, token: &Token, words: &[u32]) -> bool {
+    words.binary_search(&document.key(token)).is_ok()
+}
+
+/// Whether one of some words stands among tokens.
+#[inline(never)]
+pub(crate) fn has_one(document: &Document, tokens: &[Token], words: &[u32]) -> bool {
+    tokens.iter().any(|token| is_one(document, token, words))
+}
+
 fn asks(document: &Document, sentence: &Sentence) -> bool {
     document.tokens_of(sentence).last().is_some_and(|token| document.text(token) == "?")
 }

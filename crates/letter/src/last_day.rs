@@ -1,6 +1,6 @@
 //! The last day to pay, as often as a letter tells it: whether it is the same day each time.
 
-use crate::detect::ends;
+use crate::detect::{ends, has_one, is_one};
 use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents, day_and_month};
 
 /// The words by which a last day to pay is known; each list but that of the ordinals is sorted.
@@ -109,6 +109,7 @@ fn contradicts(one: &Told, other: &Told, is_planned: bool, parts: usize) -> bool
     apart && of_one_share && of_one_bill && shared(&one.amounts, &other.amounts) && !same_day(one, other)
 }
 
+#[inline(never)]
 fn same_day(one: &Told, other: &Told) -> bool {
     let exact = |told: &Told| told.turn == Turn::On;
     one.day == other.day
@@ -123,6 +124,7 @@ fn follows((day, month): (u32, u32), (other, other_month): (u32, u32)) -> bool {
 }
 
 /// A date that is a last day to pay.
+#[inline(never)]
 fn told<'d>(document: &'d Document, words: &DayWords, is_planned: bool, entity: &'d Entity) -> Option<Told<'d>> {
     /// Words before a date in which one that tells it may stand: `uiterlijk op vrijdag`.
     const NEAR: usize = 3;
@@ -140,8 +142,8 @@ fn told<'d>(document: &'d Document, words: &DayWords, is_planned: bool, entity: 
     let tokens = document.tokens().get(first..(sentence.last as usize).min(at + FAR))?;
     let at = at - first;
     let (before, behind) = (tokens.get(..at)?, tokens.get(at + 1..)?);
-    let is = |token: &Token, list: &[u32]| list.binary_search(&document.key(token)).is_ok();
-    let any = |tokens: &[Token], list: &[u32]| tokens.iter().any(|token| is(token, list));
+    let is = |token: &Token, list: &[u32]| is_one(document, token, list);
+    let any = |tokens: &[Token], list: &[u32]| has_one(document, tokens, list);
     let near = before.get(before.len().saturating_sub(NEAR)..)?;
 
     let is_border = |token: &Token| matches!(document.text(token), "," | ";" | "(" | ")");
@@ -205,6 +207,7 @@ fn told<'d>(document: &'d Document, words: &DayWords, is_planned: bool, entity: 
 }
 
 /// Which line of a list of days this is, from one: the lines before and behind it that look the same.
+#[inline(never)]
 fn row(document: &Document, number: usize) -> Option<usize> {
     /// Parts of a plan.
     const MOST: usize = 60;
@@ -223,14 +226,15 @@ fn row(document: &Document, number: usize) -> Option<usize> {
 fn answers(document: &Document, words: &DayWords, number: usize) -> bool {
     let tokens = |number: usize| document.sentences().get(number).map(|sentence| document.tokens_of(sentence)).unwrap_or_default();
     let asks = number.checked_sub(1).is_some_and(|before| tokens(before).last().is_some_and(|token| document.text(token) == "?"));
-    asks && tokens(number).first().is_some_and(|token| words.answer.binary_search(&document.key(token)).is_ok())
+    asks && tokens(number).first().is_some_and(|token| is_one(document, token, words.answer))
 }
 
 /// What a sentence says has to be paid by a day: of what stands before the day the nearest, else what stands behind it.
+#[inline(never)]
 fn share(document: &Document, words: &DayWords, tokens: &[Token], at: usize) -> Option<Share> {
     /// Words between `vierde` and `betaling`: `vierde en laatste betaling`
     const APART: usize = 3;
-    let is = |token: &Token, list: &[u32]| list.binary_search(&document.key(token)).is_ok();
+    let is = |token: &Token, list: &[u32]| is_one(document, token, list);
     let ordinal = |token: &Token| words.ordinals.iter().position(|word| *word == document.key(token)).map(|place| place + 1);
     let is_part = |token: &Token| is(token, words.part) || token.kind == TokenKind::Amount;
     let found = |place: usize| {
@@ -253,11 +257,10 @@ fn share(document: &Document, words: &DayWords, tokens: &[Token], at: usize) -> 
 }
 
 /// The numbers of the bills that a sentence names.
+#[inline(never)]
 fn bills<'d>(document: &'d Document, words: &DayWords, tokens: &[Token]) -> Vec<&'d str> {
     let numbered = |pair: &[Token]| match pair {
-        [bill, number] if number.kind == TokenKind::Number && words.bill.binary_search(&document.key(bill)).is_ok() => {
-            Some(document.text(number))
-        }
+        [bill, number] if number.kind == TokenKind::Number && is_one(document, bill, words.bill) => Some(document.text(number)),
         _ => None,
     };
     tokens.windows(2).filter_map(numbered).collect()

@@ -1,6 +1,6 @@
 //! The sum to pay, as often as a letter tells it: whether it is the same each time, or the letter says why not.
 
-use crate::detect::ends;
+use crate::detect::{ends, has_one};
 use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents};
 
 /// The words by which a sum is known; each list is sorted.
@@ -76,7 +76,7 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
     if let Some((_, sum)) = all.iter().enumerate().find(slip) {
         return Some(sum.entity);
     }
-    let has_vat = document.tokens().iter().any(|token| words.vat.binary_search(&document.key(token)).is_ok());
+    let has_vat = has_one(document, document.tokens(), words.vat);
     // `Samen betaal je dan € 220` is no more when there are no costs.
     let has_costs = all.iter().any(|sum| sum.role == Role::Cost);
     let only_then = |sum: &Sum| sum.only_then && has_costs;
@@ -116,6 +116,7 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
     None
 }
 
+#[inline(never)]
 fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Option<Sum<'d>> {
     /// `€ 45,50 aan ons moet overmaken`
     const BEHIND: usize = 4;
@@ -136,8 +137,7 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     let tokens = document.tokens().get(first..last)?;
     let at = at - first;
     let (before, behind) = (tokens.get(..at)?, tokens.get(at + 1..)?);
-    let is = |token: &Token, list: &[u32]| list.binary_search(&document.key(token)).is_ok();
-    let any = |tokens: &[Token], list: &[u32]| tokens.iter().any(|token| is(token, list));
+    let any = |tokens: &[Token], list: &[u32]| has_one(document, tokens, list);
     // `€ 40 niet te betalen` is no sum to pay.
     let goes_on = |token: &&Token| token.kind != TokenKind::Sign && document.text(token) != "niet";
     let reach = behind.iter().take(BEHIND).take_while(goes_on).count();
@@ -182,6 +182,7 @@ fn entities_in<'d>(document: &'d Document, tokens: std::ops::Range<usize>) -> im
 }
 
 /// Whether a letter says how one amount comes from another.
+#[inline(never)]
 fn explained(all: &[Sum], one: u64, other: u64, has_vat: bool) -> bool {
     let (low, high) = (one.min(other), one.max(other));
     let of_vat = |percent: u64| high.abs_diff(low.saturating_mul(100 + percent) / 100) <= 1;
@@ -209,29 +210,37 @@ fn of_instalments(all: &[Sum], whole: u64) -> bool {
 
 /// Whether two amounts stand in one list that is added up: some amounts, and their sum right behind them.
 fn added(all: &[Sum], one: u64, other: u64) -> bool {
-    let holds = |total: u64, parts: &[Sum], amount: u64| total == amount || parts.iter().any(|part| part.cents == amount);
-    lists(all).any(|(total, parts)| holds(total, parts, one) && holds(total, parts, other))
+    in_list(all, &|total, parts| {
+        let holds = |amount: u64| total == amount || parts.iter().any(|part| part.cents == amount);
+        holds(one) && holds(other)
+    })
 }
 
 /// Whether an amount is counted in a sum already.
 fn counted(all: &[Sum], amount: u64, sum: u64) -> bool {
-    lists(all).any(|(total, parts)| total == sum && parts.iter().any(|part| part.cents == amount))
+    in_list(all, &|total, parts| total == sum && parts.iter().any(|part| part.cents == amount))
 }
 
-/// Each sum with the amounts right before it that it is the sum of.
-fn lists<'a, 'd>(all: &'a [Sum<'d>]) -> impl Iterator<Item = (u64, &'a [Sum<'d>])> {
+/// Whether something holds of a sum and the amounts right before it that it is the sum of.
+#[inline(never)]
+fn in_list(all: &[Sum], holds: &dyn Fn(u64, &[Sum]) -> bool) -> bool {
     /// Amounts in such a list.
     const MOST: usize = 12;
-    all.iter().enumerate().flat_map(move |(at, total)| {
-        (at.saturating_sub(MOST)..at).filter_map(move |from| {
-            let parts = all.get(from..at)?;
-            let sum = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(part.cents));
-            (sum == total.cents).then_some((total.cents, parts))
-        })
-    })
+    for (at, total) in all.iter().enumerate() {
+        let mut sum = 0_u64;
+        for from in (at.saturating_sub(MOST)..at).rev() {
+            let parts = all.get(from..at).unwrap_or_default();
+            sum = sum.saturating_add(parts.first().map_or(0, |part| part.cents));
+            if sum == total.cents && holds(sum, parts) {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// How often each digit stands in a number.
+#[inline(never)]
 fn digits(mut number: u64) -> [u8; 10] {
     let mut counts = [0_u8; 10];
     while number > 0 {

@@ -98,6 +98,22 @@ fn every_term_is_found_in_its_bad_examples_and_its_replacement_reads_as_written(
 }
 
 #[test]
+fn every_finding_of_a_term_says_what_to_do() {
+    let mut faults = Vec::new();
+    for term in terms().iter().filter(|term| term.count.is_empty()) {
+        let rule = format!("term/{}", term.id);
+        for sentence in term.bad.iter().map(|bad| &bad[0]) {
+            let findings = report(sentence).findings;
+            let mute = findings.iter().any(|finding| finding.rule == rule && finding.suggestions.is_empty());
+            if mute {
+                faults.push(format!("{rule}: {sentence}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
 fn every_phrase_of_warmth_and_help_is_counted_in_its_examples() {
     for term in terms().iter().filter(|term| !term.count.is_empty()) {
         let counted = |text: &str| match term.tone.as_deref() {

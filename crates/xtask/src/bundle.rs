@@ -119,10 +119,10 @@ fn as_javascript(part: &str, bound: &Path, glue: &Path, to: &Path) -> Outcome {
     let lowered = glue.join("lowered.wasm");
     // A function that holds all others in it is too long for the optimisers of browsers.
     let small = "--one-caller-inline-max-function-size=60";
-    let lowering = ["--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering", "--signext-lowering", "-O3", small];
+    let lowering = ["--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering", "--signext-lowering", "-Os", small];
     binaryen("wasm-opt", part, &lowering, bound, &lowered)?;
     let script = glue.join("script.js");
-    binaryen("wasm2js", part, &["-O3", small], &lowered, &script)?;
+    binaryen("wasm2js", part, &["-Os", small], &lowered, &script)?;
     let text = fs::read_to_string(&script).map_err(|error| format!("{}: {error}", script.display()))?;
     // Wasm lets its old memory go when it grows, and the glue looks for that; JavaScript would keep it, and the glue would read what is past.
     const GROWN: &str = "buffer = newBuffer;";

@@ -12,12 +12,12 @@ const FILE: &str = "crates/letter/languages/nl/tone.tsv";
 
 /// A word or pair is learned when so many sentences have it, and kept when its weight is among so many of the heaviest.
 const LEAST_SENTENCES: usize = 3;
-const MOST_WEIGHTS: usize = 4_000;
+const MOST_WEIGHTS: usize = 3_000;
 /// How much the sentences count against small weights, and how much more one with the voice counts than one without.
 const FIT: f64 = 1.0;
 const FOR_VOICE: f64 = 4.0;
 /// From this probability on a sentence sounds so.
-const SURE: f64 = 0.5;
+const SURE: f64 = 0.53;
 /// A weight is told in so many parts of one, five bits at most.
 const PARTS: f64 = 6.0;
 const ROUNDS: usize = 120;

@@ -78,6 +78,7 @@ fn figures() -> Result<(Vec<Figure>, usize), String> {
     for split in ["dev", "held"] {
         letters(split, &mut figures)?;
     }
+    contradictions(&mut figures)?;
     voices(&mut figures)?;
     let data = std::env::var_os("HELDER_DATA").map_or_else(|| root().join("../shared/data"), PathBuf::from);
     let mut skipped = 0;
@@ -208,6 +209,52 @@ fn answers(kind: &str, rule: &str) -> bool {
     }
 }
 
+/// Whether a fault is found at its place; nothing when it is not in the letter.
+fn is_found(report: &LetterReport, text: &str, planted: &Planted) -> Option<bool> {
+    let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+    let (before, _) = text.split_once(planted.text.as_str())?;
+    let (start, end) = (units(before), units(before) + units(&planted.text));
+    Some(report.findings.iter().any(|finding| answers(&planted.kind, &finding.rule) && finding.start < end && finding.end > start))
+}
+
+/// A letter of tests/letters/contradictions.jsonl.
+#[derive(Deserialize)]
+struct Contradiction {
+    /// `two-dates`, `two-amounts` or `good`.
+    kind: String,
+    purpose: String,
+    /// The second day or sum; empty in a good letter.
+    planted: String,
+    text: String,
+}
+
+/// How many letters that contradict themselves are found, and how many that do not get an alarm.
+fn contradictions(figures: &mut Vec<Figure>) -> Outcome {
+    const FILE: &str = "tests/letters/contradictions.jsonl";
+    let lines = fs::read_to_string(root().join(FILE)).map_err(|error| format!("{FILE}: {error}"))?;
+    let mut kinds: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for (line, number) in lines.lines().zip(1..) {
+        let letter: Contradiction = serde_json::from_str(line).map_err(|error| format!("{FILE}:{number}: {error}"))?;
+        let options: LetterOptions =
+            from_value(&json!({ "purpose": letter.purpose })).map_err(|error| format!("{FILE}:{number}: {error}"))?;
+        let report = report(&letter.text, &options)?;
+        let found = if letter.kind == "good" {
+            report.findings.iter().any(|finding| matches!(finding.rule.as_str(), "two-dates" | "two-amounts"))
+        } else {
+            let planted = Planted { kind: letter.kind.clone(), text: letter.planted };
+            is_found(&report, &letter.text, &planted).ok_or_else(|| format!("{FILE}:{number}: `{}` is not in it", planted.text))?
+        };
+        let count = kinds.entry(letter.kind).or_default();
+        *count = (count.0 + u32::from(found), count.1 + 1);
+    }
+    for (kind, (found, all)) in kinds {
+        let (name, better) = if kind == "good" { ("false alarms", Better::Less) } else { (kind.as_str(), Better::More) };
+        let value = 100.0 * f64::from(found) / f64::from(all);
+        figures.push(Figure { name: format!("contradictions: {name}"), value, better, note: format!("% of {all} letters") });
+    }
+    Ok(())
+}
+
 /// How many planted faults are found, and how many alarms good letters give.
 fn letters(split: &str, figures: &mut Vec<Figure>) -> Outcome {
     let folder = root().join("tests/letters").join(split);
@@ -225,14 +272,8 @@ fn letters(split: &str, figures: &mut Vec<Figure>) -> Outcome {
         let options: LetterOptions = from_value(&options).map_err(|error| format!("{}: {error}", file.display()))?;
         let report = report(&letter.text, &options)?;
         for planted in &letter.planted {
-            let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
-            let (before, _) = letter
-                .text
-                .split_once(planted.text.as_str())
+            let found = is_found(&report, &letter.text, planted)
                 .ok_or_else(|| format!("{}: `{}` is not in the letter", file.display(), planted.text))?;
-            let (start, end) = (units(before), units(before) + units(&planted.text));
-            let found =
-                report.findings.iter().any(|finding| answers(&planted.kind, &finding.rule) && finding.start < end && finding.end > start);
             let count = kinds.entry(planted.kind.clone()).or_default();
             *count = (count.0 + u32::from(found), count.1 + 1);
         }
