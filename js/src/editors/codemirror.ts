@@ -70,12 +70,12 @@ export function codeMirror(view: CodeMirrorView, modules: CodeMirrorModules, for
     range.setEnd(to.node, to.offset);
     return range;
   };
-  /** Marks on the lines that are drawn: the others are not in the page. */
-  const paint = (): void => {
+  /** On the lines that are drawn: the others are not in the page. */
+  const bounds = (start: number, end: number): StaticRangeInit | undefined => {
     const { from, to } = view.viewport;
-    const drawn = marks.filter(({ start, end }) => start < end && start < to && end > from && end <= doc.length);
-    painter.show(drawn.map(({ id, severity, start, end }) => ({ id, severity, bounds: rangeOf(Math.max(start, from), Math.min(end, to)) })));
+    return start < end && start < to && end > from && end <= view.state.doc.length ? rangeOf(Math.max(start, from), Math.min(end, to)) : undefined;
   };
+  const paint = (): void => painter.show(marks, { bounds });
   const markedAt = (place: number): Mark[] => marks.filter(({ start, end }) => start <= place && place <= end);
 
   const tell = ({ docChanged, changes }: Update): void => {

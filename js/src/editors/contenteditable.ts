@@ -33,14 +33,7 @@ export function editable(root: HTMLElement, options: EditableOptions = {}): Lett
   let marks: readonly Mark[] = [];
   let composing = false;
 
-  const paint = (): void => {
-    painter.show(
-      marks.flatMap(({ id, severity, start, end }) => {
-        const bounds = dom.bounds(start, end);
-        return bounds ? [{ id, severity, bounds }] : [];
-      }),
-    );
-  };
+  const paint = (): void => painter.show(marks, dom);
   const read = (): void => {
     const before = dom.text;
     dom = readDom(root, options);

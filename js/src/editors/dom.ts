@@ -1,6 +1,6 @@
 /** A letter in the DOM as plain text, and the way back: from a place in the text to a place in the DOM. Nothing here changes the DOM. */
 
-export { highlighter, type Highlighter, type PlacedMark } from "./highlights.js";
+export { highlighter, type Highlighter } from "./highlights.js";
 
 /** A letter read from the DOM. It holds for the DOM as it was: read again after a change. */
 export interface DomText {

@@ -3,11 +3,19 @@
 import type { Severity } from "../types.js";
 import { nearView } from "./near.js";
 
-/** A mark at its place in the DOM. */
+/** A mark at its place in the text. */
 export interface PlacedMark {
   id: string;
   severity: Severity;
-  bounds: StaticRangeInit;
+  start: number;
+  end: number;
+}
+
+/** Where the text stands in the DOM. */
+export interface TextPlaces {
+  bounds(start: number, end: number): StaticRangeInit | undefined;
+  /** The place in the text of a place in the DOM; left out where all marks given are in view. */
+  place?(node: Node, offset: number): number;
 }
 
 /** The marks of one adapter. */
@@ -15,7 +23,7 @@ export interface Highlighter {
   /** Whether marks can be seen here. */
   readonly works: boolean;
   /** Shows these in place of those before, as far as they are near what is in view; what stayed in its place is not touched. */
-  show(marks: readonly PlacedMark[]): void;
+  show(marks: readonly PlacedMark[], places: TextPlaces): void;
   /** Takes all away, and with the last adapter of the document the names and the style sheet. */
   dispose(): void;
 }
@@ -68,10 +76,21 @@ export function highlighter(root: Element): Highlighter {
     shown.delete(id);
   };
   let marks: readonly PlacedMark[] = [];
+  let places: TextPlaces = { bounds: () => undefined };
   let disposed = false;
-  const paint = (): void => {
+  /** The marks near what is in view. Where the others stand in the DOM is not looked up: in a long letter they are most. */
+  const inView = (): { id: string; severity: Severity; bounds: StaticRangeInit }[] => {
     const isNear = near.sieve();
-    const visible = marks.filter(({ bounds }) => (isNear(bounds.startContainer) || isNear(bounds.endContainer)) && isThere(bounds));
+    const [first, last] = near.ends();
+    const from = (first && places.place?.(first, 0)) ?? 0;
+    const to = (last && places.place?.(last, last.childNodes.length)) ?? Infinity;
+    return marks.flatMap(({ id, severity, start, end }) => {
+      const bounds = end >= from && start <= to ? places.bounds(start, end) : undefined;
+      return bounds && (isNear(bounds.startContainer) || isNear(bounds.endContainer)) && isThere(bounds) ? { id, severity, bounds } : [];
+    });
+  };
+  const paint = (): void => {
+    const visible = inView();
     const ids = new Set(visible.map(({ id }) => id));
     for (const [id, mark] of [...shown]) if (!ids.has(id)) remove(id, mark);
     for (const { id, severity, bounds } of visible) {
@@ -90,9 +109,9 @@ export function highlighter(root: Element): Highlighter {
   const near = nearView(root, paint);
   return {
     works: true,
-    show(next) {
+    show(next, where) {
       if (disposed) return;
-      marks = next;
+      [marks, places] = [next, where];
       near.update();
       paint();
     },

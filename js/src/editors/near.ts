@@ -6,6 +6,8 @@ export interface NearView {
   update(): void;
   /** Tells whether nodes are in view or near it, as far as is known; for many nodes in the order of the letter. */
   sieve(): (node: Node) => boolean;
+  /** The first and the last part that are in view or near it, as far as is known. */
+  ends(): [Element?, Element?];
   dispose(): void;
 }
 
@@ -15,7 +17,7 @@ const MARGIN = "50%";
 /** Watches the children of an element; `changed` is called when others have come near. */
 export function nearView(root: Element, changed: () => void): NearView {
   const view = root.ownerDocument.defaultView as (Window & typeof globalThis) | null;
-  if (!view || !("IntersectionObserver" in view)) return { update() {}, sieve: () => () => true, dispose() {} };
+  if (!view || !("IntersectionObserver" in view)) return { update() {}, sieve: () => () => true, ends: () => [], dispose() {} };
   const known = new Map<Element, boolean>();
   const note = (entries: IntersectionObserverEntry[]): void => {
     let news = false;
@@ -55,6 +57,13 @@ export function nearView(root: Element, changed: () => void): NearView {
         near = known.get(child as Element) ?? true;
         return near;
       };
+    },
+    ends() {
+      const isNear = (child: Element | null): boolean => child === null || (known.get(child) ?? true);
+      let [first, last] = [root.firstElementChild, root.lastElementChild];
+      while (!isNear(first)) first = first!.nextElementSibling;
+      while (!isNear(last)) last = last!.previousElementSibling;
+      return first && last ? [first, last] : [];
     },
     dispose() {
       observer.disconnect();
