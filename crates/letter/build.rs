@@ -9,7 +9,14 @@
     reason = "a build script fails loudly"
 )]
 
+#[path = "build/folded.rs"]
+mod folded;
+#[path = "build/known.rs"]
+mod known;
+
+use folded::folded;
 use helder_text::{Document, Source, TokenKind, lower, pair_key, word_key};
+use known::{Days, Sums};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -59,112 +66,6 @@ struct Term {
 struct Texts {
     nl: String,
     en: String,
-}
-
-/// The words by which a last day to pay is known.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Days {
-    until: Vec<String>,
-    earlier: Vec<String>,
-    on: Vec<String>,
-    after: Vec<String>,
-    of: Vec<String>,
-    pay: Vec<String>,
-    there: Vec<String>,
-    must: Vec<String>,
-    when: Vec<String>,
-    opens: Vec<String>,
-    no: Vec<String>,
-    paid: Vec<String>,
-    then: Vec<String>,
-    last: Vec<String>,
-    day: Vec<String>,
-    name: Vec<String>,
-    except: Vec<String>,
-    answer: Vec<String>,
-    part: Vec<String>,
-    ordinals: Vec<String>,
-    whole: Vec<String>,
-    bill: Vec<String>,
-}
-
-impl Days {
-    fn source(&self, at: &str) -> String {
-        let lists = [
-            ("until", &self.until),
-            ("earlier", &self.earlier),
-            ("on", &self.on),
-            ("after", &self.after),
-            ("of", &self.of),
-            ("pay", &self.pay),
-            ("there", &self.there),
-            ("must", &self.must),
-            ("when", &self.when),
-            ("opens", &self.opens),
-            ("no", &self.no),
-            ("paid", &self.paid),
-            ("then", &self.then),
-            ("last", &self.last),
-            ("day", &self.day),
-            ("name", &self.name),
-            ("except", &self.except),
-            ("answer", &self.answer),
-            ("part", &self.part),
-            ("whole", &self.whole),
-            ("bill", &self.bill),
-        ];
-        // Their order tells which one it is.
-        let ordinals: Vec<u32> = self.ordinals.iter().flat_map(|word| single_keys(std::slice::from_ref(word), at)).collect();
-        format!("DayWords {{ {} ordinals: &{ordinals:?} }}", fields(&lists, at))
-    }
-}
-
-/// The words by which a sum to pay is known.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Sums {
-    cue: Vec<String>,
-    cue_ends: Vec<String>,
-    whole: Vec<String>,
-    rest: Vec<String>,
-    asked: Vec<String>,
-    cost: Vec<String>,
-    added: Vec<String>,
-    paid: Vec<String>,
-    past: Vec<String>,
-    upon: Vec<String>,
-    part: Vec<String>,
-    then: Vec<String>,
-    spared: Vec<String>,
-    apart: Vec<String>,
-    vat: Vec<String>,
-}
-
-impl Sums {
-    fn source(&self, at: &str) -> String {
-        let lists = [
-            ("cue", &self.cue),
-            ("whole", &self.whole),
-            ("rest", &self.rest),
-            ("asked", &self.asked),
-            ("cost", &self.cost),
-            ("added", &self.added),
-            ("paid", &self.paid),
-            ("past", &self.past),
-            ("upon", &self.upon),
-            ("part", &self.part),
-            ("then", &self.then),
-            ("spared", &self.spared),
-            ("apart", &self.apart),
-            ("vat", &self.vat),
-        ];
-        format!("SumWords {{ {} cue_ends: &{:?} }}", fields(&lists, at), self.cue_ends)
-    }
-}
-
-fn fields(lists: &[(&str, &Vec<String>)], at: &str) -> String {
-    lists.iter().map(|(name, words)| format!("{name}: &{:?}, ", single_keys(words, at))).collect()
 }
 
 #[derive(Deserialize)]
@@ -719,45 +620,6 @@ fn check(phrase: &str, at: &str) {
     let phrase = phrase.strip_prefix("^ ").unwrap_or(phrase);
     let by_space: Vec<u32> = phrase.split(' ').map(|word| if word == "*" { GAP } else { word_key(word.trim_end_matches('.')) }).collect();
     assert_eq!(keys(phrase, at), by_space, "{at}: `{phrase}` must be words with single spaces between them");
-}
-
-/// The same phrases, those that differ in one word as one, with the words between slashes: `wordt/worden geacht te zijn/hebben`. It is half as many lines.
-/// The first words of the first line are the first phrase: it may name a term.
-fn folded(phrases: &[String]) -> Vec<String> {
-    let mut lines: Vec<Vec<String>> = phrases.iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect();
-    loop {
-        let rest = |line: &[String], place: usize| -> Option<Vec<String>> {
-            line.get(place)?;
-            Some(line.iter().enumerate().map(|(at, word)| if at == place { String::new() } else { word.clone() }).collect())
-        };
-        let alike = |place: usize| {
-            let mut alike: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
-            for (number, line) in lines.iter().enumerate() {
-                if let Some(rest) = rest(line, place) {
-                    alike.entry(rest).or_default().push(number);
-                }
-            }
-            alike.retain(|_, numbers| numbers.len() > 1);
-            alike
-        };
-        let places = lines.iter().map(Vec::len).max().unwrap_or(0);
-        let best = (0..places)
-            .map(|place| (place, alike(place)))
-            .max_by_key(|(_, alike)| alike.values().map(|numbers| numbers.len() - 1).sum::<usize>());
-        let Some((place, alike)) = best.filter(|(_, alike)| !alike.is_empty()) else { break };
-        let mut gone = BTreeSet::new();
-        for numbers in alike.into_values() {
-            let words: Vec<String> = numbers.iter().map(|number| lines[*number][place].clone()).collect();
-            lines[numbers[0]][place] = words.join("/");
-            gone.extend(numbers[1..].iter().copied());
-        }
-        let mut number = 0;
-        lines.retain(|_| {
-            number += 1;
-            !gone.contains(&(number - 1))
-        });
-    }
-    lines.into_iter().map(|words| words.join(" ")).collect()
 }
 
 /// A phrase as its keys are made of: lower case, straight apostrophes, no last stops.

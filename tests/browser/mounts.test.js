@@ -6,7 +6,8 @@ import { browsers, launch } from "./desk.js";
 import { DATA, NAMES, openPage } from "./elements.js";
 import { serve } from "./elements/serve.js";
 
-for (const [name, path] of browsers) {
+// Only Chromium tells how much memory is in use.
+for (const [name, path] of browsers.filter(([name]) => name === "chrome")) {
   describe(`mounts in ${name}`, () => {
     let site;
     let browser;
@@ -19,7 +20,7 @@ for (const [name, path] of browsers) {
       site?.stop();
     });
 
-    test("a thousand mounts leave no memory behind", { skip: name !== "chrome" }, async (t) => {
+    test("a thousand mounts leave no memory behind", async (t) => {
       const { page } = await openPage(browser, site);
       const cdp = await page.createCDPSession();
       const kept = async () => {

@@ -7,9 +7,7 @@ import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-/** What takes longest goes first: the others fit beside it. */
-const FIRST = ["mounts.test.js"];
-const every = (await readdir(here)).filter((name) => name.endsWith(".test.js")).sort((one, other) => FIRST.includes(other) - FIRST.includes(one));
+const every = (await readdir(here)).filter((name) => name.endsWith(".test.js"));
 const TIMED = ["live.test.js"];
 /** What takes minutes. */
 const LONG = ["editors.test.js", "pages.test.js", "portal.test.js"];

@@ -193,7 +193,9 @@ fn told<'d>(document: &'d Document, words: &DayWords, is_planned: bool, entity: 
     if !is_named && answers(document, words, number) {
         return None;
     }
-    let day = document.source().get(entity.start as usize..entity.end as usize).and_then(day_and_month)?;
+    // As a person reads it: in HTML a tag may stand within.
+    let date: Vec<&str> = tokens.iter().skip(at).take(2).map(|token| document.text(token)).collect();
+    let day = day_and_month(&date.join(" "))?;
     Some(Told {
         entity,
         day,

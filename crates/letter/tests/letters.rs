@@ -240,3 +240,12 @@ proptest! {
         prop_assert_eq!(report.counts.words as usize, sentences.iter().map(|words| words.len() + 1).sum::<usize>());
     }
 }
+
+#[test]
+fn a_last_day_is_read_as_a_person_reads_it() {
+    let html = "<p>Betaal uiterlijk <b>3&nbsp;mei</b> 2026.</p><p>De laatste dag is <i>13&nbsp;mei</i> 2026.</p>";
+    let options = LetterOptions { format: Format::Html, ..LetterOptions::default() };
+    let two = |text: &str| score_letter(text, &options).unwrap().findings.into_iter().find(|finding| finding.rule == "two-dates");
+    assert!(two(html).unwrap().message.contains("13"), "the day is named");
+    assert!(two(&html.replace("13", "3")).is_none(), "the same day");
+}

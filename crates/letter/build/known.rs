@@ -1,0 +1,110 @@
+//! The words by which a last day and a sum to pay are known, from the data to the source of `data.rs`.
+
+use crate::single_keys;
+use serde::Deserialize;
+
+/// The words by which a last day to pay is known.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Days {
+    until: Vec<String>,
+    earlier: Vec<String>,
+    on: Vec<String>,
+    after: Vec<String>,
+    of: Vec<String>,
+    pay: Vec<String>,
+    there: Vec<String>,
+    must: Vec<String>,
+    when: Vec<String>,
+    opens: Vec<String>,
+    no: Vec<String>,
+    paid: Vec<String>,
+    then: Vec<String>,
+    last: Vec<String>,
+    day: Vec<String>,
+    name: Vec<String>,
+    except: Vec<String>,
+    answer: Vec<String>,
+    part: Vec<String>,
+    ordinals: Vec<String>,
+    whole: Vec<String>,
+    bill: Vec<String>,
+}
+
+impl Days {
+    pub(crate) fn source(&self, at: &str) -> String {
+        let lists = [
+            ("until", &self.until),
+            ("earlier", &self.earlier),
+            ("on", &self.on),
+            ("after", &self.after),
+            ("of", &self.of),
+            ("pay", &self.pay),
+            ("there", &self.there),
+            ("must", &self.must),
+            ("when", &self.when),
+            ("opens", &self.opens),
+            ("no", &self.no),
+            ("paid", &self.paid),
+            ("then", &self.then),
+            ("last", &self.last),
+            ("day", &self.day),
+            ("name", &self.name),
+            ("except", &self.except),
+            ("answer", &self.answer),
+            ("part", &self.part),
+            ("whole", &self.whole),
+            ("bill", &self.bill),
+        ];
+        // Their order tells which one it is.
+        let ordinals: Vec<u32> = self.ordinals.iter().flat_map(|word| single_keys(std::slice::from_ref(word), at)).collect();
+        format!("DayWords {{ {} ordinals: &{ordinals:?} }}", fields(&lists, at))
+    }
+}
+
+/// The words by which a sum to pay is known.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Sums {
+    cue: Vec<String>,
+    cue_ends: Vec<String>,
+    whole: Vec<String>,
+    rest: Vec<String>,
+    asked: Vec<String>,
+    cost: Vec<String>,
+    added: Vec<String>,
+    paid: Vec<String>,
+    past: Vec<String>,
+    upon: Vec<String>,
+    part: Vec<String>,
+    then: Vec<String>,
+    spared: Vec<String>,
+    apart: Vec<String>,
+    vat: Vec<String>,
+}
+
+impl Sums {
+    pub(crate) fn source(&self, at: &str) -> String {
+        let lists = [
+            ("cue", &self.cue),
+            ("whole", &self.whole),
+            ("rest", &self.rest),
+            ("asked", &self.asked),
+            ("cost", &self.cost),
+            ("added", &self.added),
+            ("paid", &self.paid),
+            ("past", &self.past),
+            ("upon", &self.upon),
+            ("part", &self.part),
+            ("then", &self.then),
+            ("spared", &self.spared),
+            ("apart", &self.apart),
+            ("vat", &self.vat),
+        ];
+        format!("SumWords {{ {} cue_ends: &{:?} }}", fields(&lists, at), self.cue_ends)
+    }
+}
+
+fn fields(lists: &[(&str, &Vec<String>)], at: &str) -> String {
+    lists.iter().map(|(name, words)| format!("{name}: &{:?}, ", single_keys(words, at))).collect()
+}
