@@ -121,8 +121,8 @@ export class Popover {
       ...advice.map(({ label, wording, explanation = "" }) =>
         h(
           "div",
-          { class: "advice" },
-          h("p", { class: "advice-head" }, label),
+          { class: "finding-advice" },
+          h("p", { class: "finding-advice-head" }, label),
           wording === undefined ? h("p", {}, explanation) : h("p", { lang: "nl" }, wording),
           wording !== undefined &&
             h("button", { type: "button", class: "text-button", "data-testid": "copy", onclick: (event) => void copy(wording, event.currentTarget) }, text.copy),
