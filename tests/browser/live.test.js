@@ -428,6 +428,7 @@ for (const [name, path] of browsers) {
         ["<p>&nbsp;a&nbsp;&nbsp;b</p>", "\u00a0a\u00a0\u00a0b"],
         ["", ""],
         ["<p></p><hr><p> </p>", ""],
+        ["<ul><li></li></ul><p>a</p>", "a"],
         ["<section><h1>a</h1>b</section><footer>c</footer>", "a\n\nb\n\nc"],
       ];
       for (const [html, expected] of cases) {
@@ -474,6 +475,80 @@ for (const [name, path] of browsers) {
         return seen.readDom(root).text;
       });
       assert.equal(deep, "diep");
+      assert.deepEqual(errors, []);
+    });
+
+    test("whatever is done to the DOM, what is read again is what would be read anew", async () => {
+      await open();
+      const wrong = await run(async () => {
+        let seed = 7;
+        const below = (most) => ((seed = (seed * 1103515245 + 12345) % 2147483648), Math.floor((seed / 2147483648) * most));
+        const of = (all) => all[below(all.length)];
+        const names = ["p", "div", "ul", "li", "b", "span", "br", "h2", "pre", "button", "td"];
+        const words = ["een", " twee", "drie ", "  ", "\n", "\u200b", "a\u00a0b", "", "vier vijf"];
+        const attributes = [["hidden", ""], ["style", "display: none"], ["class", "ql-cursor"], ["data-mce-bogus", "all"], ["class", "x"]];
+        const root = document.createElement("div");
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync("#stage .kept { white-space: pre-wrap }");
+        document.adoptedStyleSheets = [sheet];
+        document.querySelector("#stage").replaceChildren(root);
+        const away = [];
+        const nodes = (kind) => {
+          const walker = document.createTreeWalker(root, kind);
+          const all = [];
+          while (walker.nextNode()) all.push(walker.currentNode);
+          return all;
+        };
+        const actions = [
+          () => (of([root, ...nodes(NodeFilter.SHOW_ELEMENT)]).append(of([document.createElement(of(names)), document.createTextNode(of(words))]))),
+          () => {
+            const node = document.createElement(of(names));
+            node.append(of(words), document.createElement(of(names)), of(words));
+            of([root, ...nodes(NodeFilter.SHOW_ELEMENT)]).prepend(node);
+          },
+          () => nodes(NodeFilter.SHOW_TEXT).length > 0 && (of(nodes(NodeFilter.SHOW_TEXT)).data = of(words)),
+          () => {
+            const gone = of([...root.childNodes]);
+            if (gone) away.push(gone), gone.remove();
+          },
+          // Changed while it was away.
+          () => {
+            const back = away.pop();
+            back?.append?.(of(words));
+            if (back) root.insertBefore(back, of([null, ...root.childNodes]));
+          },
+          () => {
+            const [name, value] = of(attributes);
+            of(nodes(NodeFilter.SHOW_ELEMENT))?.setAttribute(name, value);
+          },
+          () => of(nodes(NodeFilter.SHOW_ELEMENT))?.removeAttribute(of(["hidden", "style", "class"])),
+          () => {
+            const one = of(nodes(NodeFilter.SHOW_ALL));
+            const there = of([root, ...nodes(NodeFilter.SHOW_ELEMENT)]);
+            if (one && !one.contains(there)) there.append(one);
+          },
+          () => root.childNodes.length > 30 && root.replaceChildren(...[...root.childNodes].slice(0, 10)),
+          () => below(20) === 0 && root.classList.toggle("kept"),
+        ];
+        const again = seen.domReader(root);
+        again();
+        const observer = new MutationObserver(() => undefined);
+        observer.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter: seen.READ_ATTRIBUTES });
+        const wrong = [];
+        for (let step = 0; step < 4000 && wrong.length < 3; step += 1) {
+          for (let some = below(3); some >= 0; some -= 1) of(actions)();
+          const records = observer.takeRecords();
+          const [read, fresh] = [again(records), seen.readDom(root)];
+          if (read.text !== fresh.text) wrong.push([step, read.text, fresh.text, root.innerHTML]);
+          const at = below(fresh.text.length + 1);
+          const [one, other] = [read.bounds(at, at + 1), fresh.bounds(at, at + 1)];
+          if (one?.startContainer !== other?.startContainer || one?.startOffset !== other?.startOffset || one?.endOffset !== other?.endOffset) wrong.push([step, at, root.innerHTML]);
+        }
+        observer.disconnect();
+        document.adoptedStyleSheets = [];
+        return wrong;
+      });
+      assert.deepEqual(wrong, []);
       assert.deepEqual(errors, []);
     });
 

@@ -2,7 +2,7 @@
 
 import { changed, inOrder } from "../letter/changes.js";
 import type { LetterSource, Mark } from "../letter/source.js";
-import { type DomText, type ReadOptions, highlighter, readDom } from "./dom.js";
+import { type DomText, type ReadOptions, READ_ATTRIBUTES, domReader, highlighter } from "./dom.js";
 import { asksForFinding } from "./keys.js";
 import { listeners } from "./listeners.js";
 import { type PlacedReplacement, replaceByTyping } from "./replace.js";
@@ -29,14 +29,15 @@ export function editable(root: HTMLElement, options: EditableOptions = {}): Lett
   const changes = listeners<[]>();
   const opens = listeners<[place: number]>();
   const stop = new AbortController();
-  let dom: DomText = readDom(root, options);
+  const readAgain = domReader(root, options);
+  let dom: DomText = readAgain();
   let marks: readonly Mark[] = [];
   let composing = false;
 
   const paint = (): void => painter.show(marks, dom);
-  const read = (): void => {
+  const read = (mutations: readonly MutationRecord[]): void => {
     const before = dom.text;
-    dom = readDom(root, options);
+    dom = readAgain(mutations);
     if (dom.text !== before) changes.tell();
     // The nodes may be others even where the words are the same.
     else if (!composing) paint();
@@ -44,11 +45,12 @@ export function editable(root: HTMLElement, options: EditableOptions = {}): Lett
   const observer = new view.MutationObserver(read);
   /** What has changed and was not told yet is told now. */
   const flush = (): void => {
-    if (observer.takeRecords().length > 0) read();
+    const mutations = observer.takeRecords();
+    if (mutations.length > 0) read(mutations);
   };
   const typing = replaceByTyping(root, () => (flush(), dom));
 
-  observer.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter: ["hidden"] });
+  observer.observe(root, { childList: true, characterData: true, subtree: true, attributeFilter: READ_ATTRIBUTES });
   const { signal } = stop;
   root.addEventListener("compositionstart", () => void (composing = true), { signal });
   root.addEventListener(

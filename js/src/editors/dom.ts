@@ -44,6 +44,9 @@ const UNREAD = new Set(
 /** What editors put in the DOM for themselves: fillers that hold a caret, bookmarks, separators. */
 const HELPERS = ".ProseMirror-separator, .ProseMirror-widget, .ql-cursor, .ql-ui, [data-mce-bogus='all'], [data-mce-type='bookmark'], [data-cke-filler]";
 
+/** What stands between two blocks. */
+const BETWEEN = "\n\n";
+
 /** Characters that show nothing and that editors put beside a caret. Joiners within an emoji are not among them. */
 const FILLERS = /[\u200B\u2060\uFEFF]/;
 
@@ -53,37 +56,121 @@ const SPACES = /[ \t\n\r\f]/;
 const SPACES_OR_FILLERS = /[ \t\n\r\f]+|[\u200B\u2060\uFEFF]+/g;
 const ONLY_FILLERS = /[\u200B\u2060\uFEFF]+/g;
 
+/** What a block of a letter says by itself: its text, and where the characters stand, counted from its start. */
+interface Block {
+  text: string;
+  pieces: readonly Piece[];
+  /** How spaces were read, when that mattered. */
+  preserved: boolean | undefined;
+}
+
+/** The attributes that say whether something is read: a change of another one says nothing of the text. */
+export const READ_ATTRIBUTES = ["hidden", "style", "class", "data-mce-bogus", "data-mce-type", "data-cke-filler"];
+
 /** Reads what stands in an element. */
 export function readDom(root: Element, options: ReadOptions = {}): DomText {
-  let preserved = options.preserve;
-  const reader = new Reader(() => (preserved ??= preservesSpaces(root)));
+  return domReader(root, options)();
+}
+
+/**
+ * Reads an element again and again. Given the mutations since the last time, of children, characters and {@link READ_ATTRIBUTES}, only the blocks that they
+ * touched are walked through; given none, all are.
+ */
+export function domReader(root: Element, options: ReadOptions = {}): (mutations?: readonly MutationRecord[]) => DomText {
+  let known = new WeakMap<Node, Block>();
+  const forget = ({ target, type, addedNodes }: MutationRecord): void => {
+    if (target === root) {
+      if (type === "attributes") known = new WeakMap();
+      for (const node of addedNodes) known.delete(node);
+      return;
+    }
+    let child: Node | null = target;
+    while (child && child.parentNode !== root) child = child.parentNode;
+    if (child) known.delete(child);
+  };
+  return (mutations) => {
+    // What the host leaves out may depend on more than the DOM.
+    if (!mutations || options.skip) known = new WeakMap();
+    else mutations.forEach(forget);
+    let seen = options.preserve;
+    const preserves = (): boolean => (seen ??= preservesSpaces(root));
+    const blocks: Block[] = [];
+    let child = root.firstChild;
+    while (child) {
+      const first = child;
+      const before = known.get(first);
+      if (before && (before.preserved === undefined || before.preserved === preserves())) {
+        blocks.push(before);
+        child = first.nextSibling;
+        continue;
+      }
+      const block = opensBlock(first, options);
+      do child = child.nextSibling;
+      while (!block && child && !opensBlock(child, options));
+      const read = readBlock(first, child, options, preserves);
+      blocks.push(read);
+      if (block) known.set(first, read);
+    }
+    return joined(blocks);
+  };
+}
+
+/** Whether a block of the letter begins with a node; what stands between two such nodes is a block as well. */
+function opensBlock(node: Node, options: ReadOptions): boolean {
+  return isElement(node) && BLOCKS.has(node.tagName.toUpperCase()) && !isLeftOut(node, options);
+}
+
+function isLeftOut(element: Element, { skip }: ReadOptions): boolean {
+  return UNREAD.has(element.tagName.toUpperCase()) || isHidden(element) || element.matches(HELPERS) || skip?.(element) === true;
+}
+
+/** Reads some neighbours, from the first to the one at which the next block begins. */
+function readBlock(first: Node, next: Node | null, options: ReadOptions, preserves: () => boolean): Block {
+  let preserved: boolean | undefined;
+  const reader = new Reader(() => (preserved ??= preserves()));
+  const parent = first.parentNode;
   /** Whether what stands in a node is to be read too. */
   const enter = (node: Node): boolean => {
     if (isText(node)) reader.characters(node);
     if (!isElement(node)) return false;
     const name = node.tagName.toUpperCase();
     if (name === "BR") reader.lineBreak();
-    if (name === "BR" || UNREAD.has(name) || isHidden(node) || node.matches(HELPERS) || options.skip?.(node)) return false;
+    if (name === "BR" || isLeftOut(node, options)) return false;
     if (BLOCKS.has(name)) reader.block(name === "LI");
     return node.firstChild !== null;
   };
   const leave = (node: Node): void => {
     if (isElement(node) && BLOCKS.has(node.tagName.toUpperCase())) reader.block(false);
   };
-  let node: Node | null = root.firstChild;
+  let node: Node | null = first;
   // Not by recursion: pasted markup can be nested deeper than the stack.
-  while (node) {
+  while (node && node !== next) {
     if (enter(node)) {
       node = node.firstChild;
       continue;
     }
     while (node && !node.nextSibling) {
-      node = node.parentNode === root ? null : node.parentNode;
+      node = node.parentNode === parent ? null : node.parentNode;
       if (node) leave(node);
     }
     node = node?.nextSibling ?? null;
   }
-  return reader.done();
+  return { ...reader.done(), preserved };
+}
+
+/** The letter that some blocks make. */
+function joined(blocks: readonly Block[]): DomText {
+  const parts: string[] = [];
+  const pieces: Piece[] = [];
+  let length = 0;
+  for (const block of blocks) {
+    if (block.text === "") continue;
+    if (length > 0) length += BETWEEN.length;
+    for (const piece of block.pieces) pieces.push({ start: piece.start + length, length: piece.length, node: piece.node, offset: piece.offset });
+    parts.push(block.text);
+    length += block.text.length;
+  }
+  return domText(parts.join(BETWEEN), pieces);
 }
 
 /** By its number: an iframe has its own `Text` and `Element`. */
@@ -110,7 +197,6 @@ function preservesSpaces(root: Element): boolean {
 class Reader {
   readonly #parts: string[] = [];
   readonly #pieces: Piece[] = [];
-  readonly #firstOf = new Map<Text, number>();
   #length = 0;
   /** What comes before the next character: a new block, or line breaks, or a space that has collapsed. */
   #newBlock = false;
@@ -158,8 +244,8 @@ class Reader {
     this.#add(node, at, data.length);
   }
 
-  done(): DomText {
-    return domText(this.#parts.join(""), this.#pieces, this.#firstOf);
+  done(): { text: string; pieces: readonly Piece[] } {
+    return { text: this.#parts.join(""), pieces: this.#pieces };
   }
 
   #endLine(): void {
@@ -169,7 +255,7 @@ class Reader {
 
   #add(node: Text, from: number, to: number): void {
     if (from >= to) return;
-    if (this.#newBlock && this.#length > 0) this.#write("\n\n");
+    if (this.#newBlock && this.#length > 0) this.#write(BETWEEN);
     else if (this.#breaks > 0 && this.#length > 0) this.#write("\n".repeat(this.#breaks));
     if (this.#item) this.#write("- ");
     const space = this.#space;
@@ -187,7 +273,6 @@ class Reader {
     if (last && last.node === node && last.offset + last.length === offset && last.start + last.length === this.#length) {
       last.length += characters.length;
     } else {
-      if (!this.#firstOf.has(node)) this.#firstOf.set(node, this.#pieces.length);
       this.#pieces.push({ start: this.#length, length: characters.length, node, offset });
     }
     this.#write(characters);
@@ -203,7 +288,7 @@ function isPre(node: Text): boolean {
   return node.parentElement?.closest("pre") != null;
 }
 
-function domText(text: string, pieces: readonly Piece[], firstOf: ReadonlyMap<Text, number>): DomText {
+function domText(text: string, pieces: readonly Piece[]): DomText {
   /** The first piece for which it holds; it holds for all behind it too. */
   const first = (holds: (piece: Piece) => boolean): number => {
     let [low, high] = [0, pieces.length];
@@ -238,7 +323,7 @@ function domText(text: string, pieces: readonly Piece[], firstOf: ReadonlyMap<Te
     },
     place(node, offset) {
       let last: Piece | undefined;
-      for (let at = isText(node) ? firstOf.get(node) ?? pieces.length : pieces.length; pieces[at]?.node === node; at += 1) {
+      for (let at = isText(node) ? pieces.findIndex((piece) => piece.node === node) : -1; pieces[at]?.node === node; at += 1) {
         last = pieces[at]!;
         if (offset <= last.offset + last.length) return last.start + Math.max(0, offset - last.offset);
       }

@@ -1,7 +1,7 @@
 // What the tests do on a page: an editor with a letter, a session on it, and what can be seen of it.
 
 import { editable } from "/dist/editors/contenteditable.js";
-import { readDom } from "/dist/editors/dom.js";
+import { READ_ATTRIBUTES, domReader, readDom } from "/dist/editors/dom.js";
 import { letterSource } from "/dist/editors/generic.js";
 import { field } from "/dist/editors/textarea.js";
 import { createHelder } from "/dist/index.js";
@@ -21,7 +21,7 @@ function built(letter) {
 }
 
 const seen = {
-  helder, editable, field, letterSource, readDom, watchLetter,
+  READ_ATTRIBUTES, domReader, helder, editable, field, letterSource, readDom, watchLetter,
   /** An editor with this letter, and a session on it. */
   write(letter, name = "letter") {
     const root = document.createElement("div");
