@@ -54,12 +54,23 @@ pub(crate) fn sequence<'t>(
         WordKind::NounOfVerb => {
             let is_small = |token: &&Token| is_word(token) && document.text(token).chars().all(|c| upper(c) != c || c == '-');
             let small = |count: usize| behind.iter().take(count).all(|token| is_small(&token));
+            let shaped = |noun: &Token| {
+                let word = document.text(noun);
+                let ends_in = |end: &&str| {
+                    word.len().checked_sub(end.len()).and_then(|from| word.get(from..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+                };
+                word.len() >= 7 && NOUN_ENDINGS.iter().any(|end| word.ends_with(end)) && !THINGS_IN_ING.iter().any(ends_in)
+            };
+            if document.key(here) == word_key("van") {
+                // `uitvoering van de`: the noun stands before it, and something is done to what stands behind.
+                let before = i.checked_sub(1)?;
+                let noun = tokens.get(before)?;
+                let is_done = document.text(noun).ends_with("ing") && is_determiner(document.text(behind.first()?));
+                return (is_done && shaped(noun) && (before == 0 || is_small(&noun))).then_some((noun, here));
+            }
             if document.key(here) != word_key("het") {
                 let (noun, van) = (behind.first()?, behind.get(1)?);
-                let word = document.text(noun);
-                let shaped = NOUN_ENDINGS.iter().any(|end| word.ends_with(end)) && word.len() >= 7;
-                let of_verb = is_small(&noun) && shaped && THINGS_IN_ING.binary_search(&word).is_err();
-                return (of_verb && document.key(van) == word_key("van")).then_some((here, van));
+                return (is_small(&noun) && shaped(noun) && document.key(van) == word_key("van")).then_some((here, van));
             }
             if behind.first().is_some_and(|token| document.key(token) == word_key("niet")) {
                 let between = |token: &&Token| ["tijdig", "op", "tijd", "volledig", "geheel", "correct"].contains(&document.text(token));
@@ -78,6 +89,10 @@ pub(crate) fn sequence<'t>(
 
 fn is_preposition(word: &str) -> bool {
     matches!(word, "in" | "op" | "voor" | "over" | "met" | "van" | "uit" | "bij" | "aan" | "onder" | "na" | "door" | "tot")
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "de" | "het" | "een" | "deze" | "dit" | "die" | "dat" | "uw" | "je" | "jouw" | "onze" | "ons" | "mijn" | "alle")
 }
 
 /// Words that begin another clause.
@@ -109,34 +124,87 @@ fn is_negative(word: &str) -> bool {
 /// A noun made of a verb, by its shape.
 const NOUN_ENDINGS: [&str; 9] = ["ing", "atie", "itie", "name", "gave", "age", "dracht", "stelling", "zending"];
 
-/// Things of daily life that look like one, sorted.
-const THINGS_IN_ING: [&str; 22] = [
+/// Things of daily life that look like one, also at the end of a compound.
+const THINGS_IN_ING: [&str; 75] = [
+    "aanbieding",
+    "aanmaning",
+    "administratie",
     "afdeling",
     "bedoeling",
+    "begroting",
+    "belasting",
+    "beslissing",
     "bestelling",
+    "betaling",
+    "bijdrage",
+    "bijlage",
+    "combinatie",
+    "declaratie",
+    "dienstverlening",
+    "doelstelling",
+    "ervaring",
+    "generatie",
+    "heffing",
+    "herinnering",
+    "hulpverlening",
+    "indicatie",
     "informatie",
     "instelling",
     "korting",
+    "leerling",
     "leiding",
     "lening",
+    "levering",
+    "ligging",
+    "locatie",
     "mening",
     "omgeving",
+    "ontdekking",
+    "opdracht",
+    "opening",
     "opleiding",
+    "oplossing",
     "organisatie",
+    "percentage",
+    "positie",
+    "publicatie",
     "regeling",
     "rekening",
+    "relatie",
+    "reparatie",
+    "richting",
+    "schikking",
+    "schutting",
     "situatie",
+    "specificatie",
+    "stalling",
     "stichting",
+    "storing",
+    "stroming",
     "tekening",
+    "tentoonstelling",
+    "toestemming",
+    "uitgave",
     "uitkering",
+    "verbinding",
+    "verbouwing",
+    "verdieping",
     "vereniging",
     "vergadering",
+    "vergoeding",
+    "verklaring",
+    "verwachting",
     "verzekering",
+    "vestiging",
+    "voorstelling",
+    "vordering",
+    "werking",
     "woning",
+    "zitting",
 ];
 
 /// Things that look like a verb, sorted.
-const THINGS: [&str; 16] = [
+const THINGS: [&str; 17] = [
     "bewijzen",
     "deken",
     "eten",
@@ -146,6 +214,7 @@ const THINGS: [&str; 16] = [
     "leven",
     "lijden",
     "onderwijzen",
+    "overlijden",
     "teken",
     "verleden",
     "vermoeden",

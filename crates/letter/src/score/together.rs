@@ -106,11 +106,27 @@ fn reach_of(places: &[(Option<usize>, u32, u32)], constructions: &[usize]) -> Op
         let groups = first..first + parts;
         first = groups.end;
         taken.clear();
-        for part in groups.rev() {
-            let apart = |start: u32, end: u32| taken.iter().all(|(from, to)| end <= *from || *to <= start);
-            let (_, start, end) = places.iter().find(|(group, start, end)| *group == Some(part) && apart(*start, *end))?;
-            taken.push((*start, *end));
+        // Seen first, so that a long sentence that lacks one is not searched again and again.
+        let is_whole = groups.clone().all(|group| places.iter().any(|(of, ..)| *of == Some(group)));
+        if !is_whole || !stand_apart(places, groups, &mut taken) {
+            return None;
         }
         Some((taken.iter().map(|(start, _)| *start).min()?, taken.iter().map(|(_, end)| *end).max()?))
     })
+}
+
+/// Takes a place for each of the groups, the first one that leaves room for the others.
+fn stand_apart(places: &[(Option<usize>, u32, u32)], groups: std::ops::Range<usize>, taken: &mut Vec<(u32, u32)>) -> bool {
+    let Some(group) = groups.clone().last() else { return true };
+    for (_, start, end) in places.iter().filter(|(of, ..)| *of == Some(group)) {
+        if taken.iter().any(|(from, to)| *start < *to && *from < *end) {
+            continue;
+        }
+        taken.push((*start, *end));
+        if stand_apart(places, groups.start..group, taken) {
+            return true;
+        }
+        taken.pop();
+    }
+    false
 }
