@@ -120,6 +120,8 @@ struct Rule {
     #[serde(default)]
     dated: bool,
     #[serde(default)]
+    undated: bool,
+    #[serde(default)]
     free: u32,
     #[serde(default)]
     never: Vec<String>,
@@ -130,6 +132,7 @@ struct Rule {
     cues: Vec<String>,
     sign: Option<String>,
     voice: Option<String>,
+    unless: Option<String>,
     least: Option<usize>,
     bad: Vec<String>,
     good: Vec<String>,
@@ -462,17 +465,20 @@ impl Tables {
                 assert!(rule.groups.is_empty() || rule.constructions.is_empty(), "{at}: either `groups` or `constructions`");
                 self.groups(rule, constructions.iter().flatten(), at);
                 format!(
-                    "Kind::Together {{ constructions: &{parts:?}, answers: &{:?}, sums: &{:?}, dated: {}, free: {}, never: &[{}] }}",
+                    "Kind::Together {{ constructions: &{parts:?}, answers: &{:?}, sums: &{:?}, dated: {}, undated: {}, free: {}, never: &[{}] }}",
                     single_keys(&rule.answers, at),
                     single_keys(&rule.sums, at),
                     rule.dated,
+                    rule.undated,
                     rule.free,
                     purposes(&rule.never, at)
                 )
             }
             "learned" => match rule.voice.as_deref() {
-                Some(voice @ ("threat" | "blame")) => format!("Kind::Learned {{ voice: Voice::{} }}", title(voice)),
-                _ => need("voice = \"threat\" or \"blame\""),
+                Some(voice @ ("threat" | "blame" | "vague")) => {
+                    format!("Kind::Learned {{ voice: Voice::{}, unless: {:?}, undated: {} }}", title(voice), rule.unless, rule.undated)
+                }
+                _ => need("voice = \"threat\", \"blame\" or \"vague\""),
             },
             "bracket" => format!(
                 "Kind::Bracket {{ first: &{:?}, last: &{:?}, least: {} }}",
@@ -711,14 +717,14 @@ fn weights(file: &Path) -> String {
     const MIDDLE: i8 = 15;
     let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let at = file.display().to_string();
-    let mut begin = [0; 2];
-    let mut weights: BTreeMap<u32, [i8; 2]> = BTreeMap::new();
+    let mut begin = [0; 3];
+    let mut weights: BTreeMap<u32, [i8; 3]> = BTreeMap::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
-        let [words, threat, blame] = line.split('\t').collect::<Vec<_>>()[..] else {
-            panic!("{at}: expected words, a weight and a weight: {line}")
+        let [words, threat, blame, vague] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{at}: expected words and three weights: {line}")
         };
         if words.is_empty() {
-            begin = [threat, blame].map(|number| number.parse::<i32>().unwrap());
+            begin = [threat, blame, vague].map(|number| number.parse::<i32>().unwrap());
             continue;
         }
         let key = match words.split(' ').map(|word| distinct(word_key(word), word, &at)).collect::<Vec<_>>()[..] {
@@ -726,10 +732,10 @@ fn weights(file: &Path) -> String {
             [first, second] => pair_key(first, second),
             _ => panic!("{at}: a weight is of a word or of two: {line}"),
         };
-        let weight = [threat, blame].map(|number| number.parse::<i8>().unwrap_or_else(|error| panic!("{at}: {error}: {line}")));
+        let weight = [threat, blame, vague].map(|number| number.parse::<i8>().unwrap_or_else(|error| panic!("{at}: {error}: {line}")));
         assert!(weight.iter().all(|weight| (-MIDDLE..=MIDDLE).contains(weight)), "{at}: a weight is {MIDDLE} at most: {line}");
         // Where two share a shortened key, the heavier is weighed.
-        let heavy = |weight: &[i8; 2]| weight.iter().map(|weight| weight.abs()).max();
+        let heavy = |weight: &[i8; 3]| weight.iter().map(|weight| weight.abs()).max();
         let seen = weights.entry(key >> SHORTENED).or_insert(weight);
         if heavy(&weight) > heavy(seen) {
             *seen = weight;
@@ -739,7 +745,10 @@ fn weights(file: &Path) -> String {
     for (key, weight) in &weights {
         gaps.rice(key - before, RICE);
         for weight in weight {
-            bits.push(u32::try_from(weight + MIDDLE).unwrap(), 5);
+            bits.push(u32::from(*weight != 0), 1);
+            if *weight != 0 {
+                bits.push(u32::try_from(weight + MIDDLE).unwrap(), 5);
+            }
         }
         before = *key;
     }

@@ -12,7 +12,6 @@ use helder_desk::{CheckOptions, PolicyReport, check_policy};
 use helder_model::{Locale, from_json};
 use helder_policy::{Weight, lint_codes};
 use proptest::prelude::*;
-use std::time::Instant;
 
 fn options() -> CheckOptions {
     from_json(r#"{"today": "2026-11-23", "locale": "en"}"#).unwrap()
@@ -170,21 +169,6 @@ fn what_cannot_be_read_is_told_with_line_and_column() {
     // JSON has places too.
     let json = check(&with("")).json.unwrap().replace("\"version\":\"1\"", "\n\"version\":\"1\",\n  \"wieght\": 1");
     assert_eq!(check(&json).diagnostics[0].line, 3, "{:?}", check(&json).diagnostics);
-}
-
-#[test]
-fn a_pack_of_ten_megabytes_or_of_endless_depth_is_refused_at_once() {
-    let large = format!("[pack]\nid = \"x\"\nvision.nl = \"{}\"", "a".repeat(10_000_000));
-    let deep = format!("[pack]\nx = {}1{}", "[".repeat(200_000), "]".repeat(200_000));
-    let deep_json = format!("{{\"pack\":{}1{}}}", "[".repeat(200_000), "]".repeat(200_000));
-    let many = with(&"[[row]]\nid = \"x\"\n".repeat(40_000));
-    for text in [large, deep, deep_json, many] {
-        let began = Instant::now();
-        let report = check(&text);
-        assert!(!report.ok);
-        // A hundred milliseconds is the budget; a slow machine and an unoptimised build have ten times as long.
-        assert!(began.elapsed().as_millis() < 1000, "{:?}", began.elapsed());
-    }
 }
 
 #[test]

@@ -155,13 +155,16 @@ pub(crate) enum Kind {
         sums: &'static [u32],
         /// Sentences with an amount are harmless, and those with a date if warmth or help stands near.
         dated: bool,
+        /// Sentences with a date are harmless.
+        undated: bool,
         /// So many others may stand in a letter, if warmth or help stands near …
         free: u32,
         /// … but none in a letter of these purposes.
         never: &'static [Purpose],
     },
-    /// Finds sentences that may be meant so, by the weights of their words, where no other find sets the tone.
-    Learned { voice: Voice },
+    /// Finds sentences that may be meant so, by the weights of their words, where the rule `unless` finds nothing; left out: where no other find sets the tone. Those with a date
+    /// are harmless when it says so.
+    Learned { voice: Voice, unless: Option<&'static str>, undated: bool },
     /// Finds a verb whose other half stands far away.
     Bracket { first: &'static [u32], last: &'static [u32], least: usize },
     /// Finds the rarer of groups of words; its phrases are places where a word means something else.

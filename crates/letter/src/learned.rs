@@ -1,29 +1,34 @@
-//! How a sentence sounds, by its words: for each voice a sum of weights over the words and pairs of neighbours in it.
+//! How a sentence is meant, by its words: for each voice a sum of weights over the words and pairs of neighbours in it.
 //!
-//! The weights are learned (`cargo xtask tone`): a logistic regression on sentences that several writers made, each labelled as a threat, as blame or as
-//! neither (`tests/sentences`, and the development letters). How well it does on a writer it has not seen: docs/validation.md. Whole numbers
+//! The weights are learned (`cargo xtask tone`): logistic regressions on sentences that several writers made, each labelled as a threat, as blame, as one
+//! that leaves open when something is to happen, or as none of these (`tests/sentences`, and the development letters). How well it does on a writer it has not seen: docs/validation.md. Whole numbers
 //! only, so every engine gives the same.
 
 use crate::rarity::Bits;
 use helder_text::{Document, Sentence, Source, Token, TokenKind, pair_key, word_key};
 
-/// What a sentence may sound like.
+/// How a sentence may be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Voice {
     Threat,
     Blame,
+    /// It leaves open when.
+    Vague,
 }
 
-/// The weights of one language, as `build.rs` writes them: two bytes and a half for each, not six.
+/// How many voices there are; weights and sums are in their order.
+const VOICES: usize = 3;
+
+/// The weights of one language, as `build.rs` writes them: some three bytes for each, not seven.
 #[derive(Debug)]
 pub(crate) struct Packed {
     pub(crate) count: u32,
     /// Gaps between the shortened keys, Rice-coded with [`RICE`] bits.
     pub(crate) gaps: &'static [u8],
-    /// Five bits for a threat and five for blame, each [`MIDDLE`] more than it is.
+    /// For each voice a bit that tells whether the weight is any, and then five for it, [`MIDDLE`] more than it is.
     pub(crate) weights: &'static [u8],
-    /// Where the sums begin: a sentence sounds so when its sum is above nothing.
-    pub(crate) begin: [i32; 2],
+    /// Where the sums begin: a sentence is meant so when its sum is above nothing.
+    pub(crate) begin: [i32; VOICES],
 }
 
 /// A key is shortened by so many bits: a word that has no weight is taken for one that has once in four thousand times.
@@ -37,10 +42,10 @@ const FIRST: u32 = 12;
 #[derive(Debug)]
 pub(crate) struct Weights {
     /// Sorted by the shortened keys of words and of pairs.
-    weights: Vec<(u32, [i8; 2])>,
+    weights: Vec<(u32, [i8; VOICES])>,
     /// Where the keys with each first bits begin.
     starts: Vec<u16>,
-    begin: [i32; 2],
+    begin: [i32; VOICES],
 }
 
 /// Before the first word; any number, amount or address; any sign.
@@ -68,8 +73,8 @@ impl Weights {
         for _ in 0..packed.count {
             let quotient = gaps.ones();
             key += (quotient << RICE) + gaps.take(RICE);
-            let mut weight = || i8::try_from(bits.take(5)).unwrap_or(MIDDLE) - MIDDLE;
-            weights.push((key, [weight(), weight()]));
+            let mut weight = || if bits.take(1) == 0 { 0 } else { i8::try_from(bits.take(5)).unwrap_or(MIDDLE) - MIDDLE };
+            weights.push((key, std::array::from_fn(|_| weight())));
         }
         let mut starts = Vec::with_capacity((1 << FIRST) + 1);
         let mut at = 0;
@@ -82,38 +87,38 @@ impl Weights {
         Self { weights, starts, begin: packed.begin }
     }
 
-    /// What a word or a pair adds to a threat and to blame.
-    fn of(&self, key: u32) -> [i8; 2] {
+    /// What a word or a pair adds to each voice.
+    fn of(&self, key: u32) -> [i8; VOICES] {
         let key = key >> SHORTENED;
         let start = self.starts.get((key >> (32 - SHORTENED - FIRST)) as usize).copied().unwrap_or(0);
         let from = self.weights.get(usize::from(start)..).unwrap_or_default();
-        from.iter().take_while(|(other, _)| *other <= key).find(|(other, _)| *other == key).map_or([0; 2], |(_, weight)| *weight)
+        from.iter().take_while(|(other, _)| *other <= key).find(|(other, _)| *other == key).map_or([0; VOICES], |(_, weight)| *weight)
     }
 
-    /// The sums of a sentence, a threat's and that of blame; `keys` are those of its tokens.
-    pub(crate) fn weigh(&self, document: &Document, tokens: &[Token], keys: &[u32]) -> [i32; 2] {
+    /// The sums of a sentence, for each voice; `keys` are those of its tokens.
+    pub(crate) fn weigh(&self, document: &Document, tokens: &[Token], keys: &[u32]) -> [i32; VOICES] {
         let mut before = word_key(OPEN);
-        let [mut threat, mut blame] = self.begin;
+        let mut sums = self.begin;
         for (token, key) in tokens.iter().zip(keys) {
             let word = stands_for(document, token).map_or(*key, word_key);
             for key in [word, pair_key(before, word)] {
-                let [to_threat, to_blame] = self.of(key);
-                threat += i32::from(to_threat);
-                blame += i32::from(to_blame);
+                for (sum, weight) in sums.iter_mut().zip(self.of(key)) {
+                    *sum += i32::from(weight);
+                }
             }
             before = word;
         }
-        [threat, blame]
+        sums
     }
+}
 
-    /// Whether a sentence sounds so.
-    pub(crate) fn sounds(&self, voice: Voice, sums: [i32; 2]) -> bool {
-        let [threat, blame] = sums;
-        (match voice {
-            Voice::Threat => threat,
-            Voice::Blame => blame,
-        }) > 0
-    }
+/// Whether a sentence is meant so, by its sums.
+pub(crate) fn sounds(voice: Voice, [threat, blame, vague]: [i32; VOICES]) -> bool {
+    (match voice {
+        Voice::Threat => threat,
+        Voice::Blame => blame,
+        Voice::Vague => vague,
+    }) > 0
 }
 
 /// A sentence as it is weighed.
@@ -163,7 +168,7 @@ mod tests {
                 let weight = |key: u32| i32::from(weights.of(key)[which]);
                 weights.begin[which] + singles.clone().chain(pairs.clone()).map(weight).sum::<i32>()
             };
-            assert_eq!(weights.weigh(&document, tokens, &keys), [sum(0), sum(1)]);
+            assert_eq!(weights.weigh(&document, tokens, &keys), [sum(0), sum(1), sum(2)]);
         }
     }
 
@@ -175,8 +180,8 @@ mod tests {
             let keys: Vec<u32> = tokens.iter().map(|token| document.key(token)).collect();
             nl::weights().weigh(&document, tokens, &keys)
         };
-        let [threat, _] = sums("Wij weten u te vinden.");
-        let [calm, _] = sums("Wij helpen u graag.");
+        let [threat, ..] = sums("Wij weten u te vinden.");
+        let [calm, ..] = sums("Wij helpen u graag.");
         assert!(threat > 0 && calm < 0, "{threat} {calm}");
     }
 }

@@ -6,6 +6,7 @@ use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Says, Scope, Targ
 use crate::detect::{bare_of_headings, bracket, cut_short, ends, insertion, is_abbreviation, sequence, shouted, slow_opening};
 use crate::formulas;
 use crate::last_day::other_day;
+use crate::learned::sounds;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion};
@@ -386,10 +387,11 @@ impl Pass<'_> {
                     }
                 }
                 Kind::Together { .. } => self.together(at, rule, sentence),
-                Kind::Learned { voice } => {
-                    // It is the sentence as a whole that sounds so.
+                Kind::Learned { voice, undated, .. } => {
+                    // It is the sentence as a whole that is meant so.
                     let sums = *weighed.get_or_insert_with(|| nl::weights().weigh(self.document, tokens, keys));
-                    if nl::weights().sounds(*voice, sums) && ends(document, sentence) {
+                    let tells_day = || *undated && self.has(sentence, &[EntityKind::Date]);
+                    if sounds(*voice, sums) && ends(document, sentence) && !tells_day() {
                         self.push_tokens(at, first, last);
                     }
                 }

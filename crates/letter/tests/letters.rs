@@ -53,7 +53,7 @@ fn places_hold_in_html_with_tags_references_and_merge_fields() {
     for text in ["sommeren", "verschuldigde&nbsp;bedrag", "per</i> ommegaande", "vol&shy;doen"] {
         assert!(texts.contains(&text), "{text} in {texts:?}");
     }
-    let split = report.findings.iter().find(|finding| finding.text.contains('<')).unwrap();
+    let split = report.findings.iter().find(|finding| finding.text == "per</i> ommegaande").unwrap();
     assert!(split.suggestions.iter().all(|suggestion| suggestion.replacement.is_none()), "a replacement would lose a tag");
     assert!(split.message.contains("‘per ommegaande’"), "{}", split.message);
 }

@@ -1,4 +1,4 @@
-//! The weights by which a sentence may sound like a threat or like blame, learned from sentences with a label.
+//! The weights by which a sentence may be meant as a threat, as blame or without a day, learned from sentences with a label.
 
 use crate::shell::{Outcome, root};
 use crate::validate::Letter;
@@ -12,14 +12,17 @@ const FILE: &str = "crates/letter/languages/nl/tone.tsv";
 
 /// A word or pair is learned when so many sentences have it, and kept when its weight is among so many of the heaviest.
 const LEAST_SENTENCES: usize = 3;
-const MOST_WEIGHTS: usize = 3_000;
-/// How much the sentences count against small weights, and how much more one with the voice counts than one without.
+const MOST_WEIGHTS: usize = 3_600;
+/// How much the sentences count against small weights.
 const FIT: f64 = 1.0;
-const FOR_VOICE: f64 = 4.0;
-/// From this probability on a sentence sounds so.
-const SURE: f64 = 0.53;
+/// The voices, in the order of their weights: threat, blame, vague. How much more a sentence with the voice counts than one without, and from which
+/// probability on a sentence is meant so.
+const VOICES: usize = 3;
+const FOR_VOICE: [f64; VOICES] = [4.0, 4.0, 4.0];
+const SURE: [f64; VOICES] = [0.4, 0.46, 0.35];
 /// A weight is told in so many parts of one, five bits at most.
 const PARTS: f64 = 6.0;
+const LEAST: i32 = 2;
 const ROUNDS: usize = 120;
 /// Writers are left out by so many at a time … each writer once.
 const FOLDS: usize = 6;
@@ -28,8 +31,8 @@ const FOLDS: usize = 6;
 pub(crate) struct Example {
     /// Who wrote it: a file of `tests/sentences`, or a part of the development letters.
     writer: String,
-    /// A threat, blame.
-    voices: [bool; 2],
+    /// Whether it is a threat, blame, vague; nothing where nobody said.
+    voices: [Option<bool>; VOICES],
     /// It stands in a letter or list of good sentences.
     good: bool,
     words: u32,
@@ -46,10 +49,11 @@ pub(crate) fn examples() -> Result<Vec<Example>, String> {
             let at = || format!("{}: {line}", file.display());
             let (label, sentence) = line.split_once('\t').ok_or_else(at)?;
             let (voices, good) = match label {
-                "threat" => ([true, false], false),
-                "blame" => ([false, true], false),
-                "other" => ([false, false], false),
-                "good" => ([false, false], true),
+                "threat" => ([Some(true), Some(false), None], false),
+                "blame" => ([Some(false), Some(true), None], false),
+                "other" => ([Some(false), Some(false), None], false),
+                "vague" => ([None, None, Some(true)], false),
+                "good" => ([Some(false); VOICES], true),
                 _ => return Err(at()),
             };
             // Two short sentences under one label are one example.
@@ -70,7 +74,8 @@ pub(crate) fn examples() -> Result<Vec<Example>, String> {
                 })
             };
             let writer = format!("letters {}", number / 20);
-            examples.push(example(writer, [is("threat"), is("blame")], letter.quality == "plain", &sentence.words));
+            let voices = ["threat", "blame", "vague-deadline"].map(|kind| Some(is(kind)));
+            examples.push(example(writer, voices, letter.quality == "plain", &sentence.words));
         }
     }
     for file in files("crates/letter/languages/nl/terms", "toml")?.into_iter().chain([root().join("crates/letter/languages/nl/rules.toml")])
@@ -79,13 +84,15 @@ pub(crate) fn examples() -> Result<Vec<Example>, String> {
         let entries: Entries = toml::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
         for entry in entries.term.into_iter().chain(entries.rule) {
             let voice = entry.voice.or(entry.tone);
-            let voices = [voice.as_deref() == Some("threat"), voice.as_deref() == Some("blame")];
+            let is_vague = entry.id.as_deref() == Some("vague-deadline") || voice.as_deref() == Some("vague");
+            let voices = [Some(voice.as_deref() == Some("threat")), Some(voice.as_deref() == Some("blame")), Some(is_vague)];
             let bad = entry.bad.iter().map(|bad| match bad {
                 // The second is what the first becomes.
                 Bad::Rewritten(both) => both.first().map_or("", String::as_str),
                 Bad::Alone(text) => text,
             });
-            let labelled = bad.map(|text| (text, voices, false)).chain(entry.good.iter().map(|text| (text.as_str(), [false, false], true)));
+            let labelled =
+                bad.map(|text| (text, voices, false)).chain(entry.good.iter().map(|text| (text.as_str(), [Some(false); VOICES], true)));
             for (text, voices, good) in labelled {
                 let words: Vec<String> =
                     weighed_sentences(text).map_err(|error| error.message)?.into_iter().flat_map(|part| part.words).collect();
@@ -107,6 +114,7 @@ struct Entries {
 
 #[derive(Deserialize)]
 struct Entry {
+    id: Option<String>,
     tone: Option<String>,
     voice: Option<String>,
     #[serde(default)]
@@ -132,7 +140,7 @@ fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Its features are its words and pairs of neighbours, each as often as it stands there.
-fn example(writer: String, voices: [bool; 2], good: bool, words: &[String]) -> Example {
+fn example(writer: String, voices: [Option<bool>; VOICES], good: bool, words: &[String]) -> Example {
     let singles = words.iter().filter(|word| *word != "^").cloned();
     let pairs = words.windows(2).filter_map(|pair| match pair {
         [_, second] if second == "^" => None,
@@ -142,20 +150,21 @@ fn example(writer: String, voices: [bool; 2], good: bool, words: &[String]) -> E
     Example { writer, voices, good, words: u32::try_from(words.len()).unwrap_or(u32::MAX), features: singles.chain(pairs).collect() }
 }
 
-/// Learned weights: of each feature for a threat and for blame, and where the sums begin.
+/// Learned weights: of each feature for each voice, and where the sums begin.
 pub(crate) struct Learned {
-    weights: BTreeMap<String, [i8; 2]>,
-    begin: [i32; 2],
+    weights: BTreeMap<String, [i8; VOICES]>,
+    begin: [i32; VOICES],
 }
 
 impl Learned {
-    fn sounds(&self, example: &Example) -> [bool; 2] {
-        let [mut threat, mut blame] = self.begin;
-        for [to_threat, to_blame] in example.features.iter().filter_map(|feature| self.weights.get(feature)) {
-            threat += i32::from(*to_threat);
-            blame += i32::from(*to_blame);
+    fn sounds(&self, example: &Example) -> [bool; VOICES] {
+        let mut sums = self.begin;
+        for weights in example.features.iter().filter_map(|feature| self.weights.get(feature)) {
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += i32::from(*weight);
+            }
         }
-        [threat > 0, blame > 0]
+        sums.map(|sum| sum > 0)
     }
 }
 
@@ -173,29 +182,37 @@ pub(crate) fn learn(examples: &[&Example]) -> Learned {
         .enumerate()
         .map(|(number, (feature, _))| (*feature, number))
         .collect();
-    let rows: Vec<Vec<usize>> = examples
-        .iter()
-        .map(|example| example.features.iter().filter_map(|feature| numbers.get(feature.as_str()).copied()).collect())
-        .collect();
-    let [(threat, threat_begin), (blame, blame_begin)] = [0, 1].map(|voice| {
-        let labels: Vec<bool> = examples.iter().map(|example| example.voices.get(voice).copied().unwrap_or(false)).collect();
-        fit(&rows, &labels, numbers.len())
+    let row = |example: &Example| example.features.iter().filter_map(|feature| numbers.get(feature.as_str()).copied()).collect();
+    let fitted: [(Vec<f64>, f64); VOICES] = std::array::from_fn(|voice| {
+        let said = |example: &&&Example| example.voices.get(voice).copied().flatten();
+        let labels: Vec<bool> = examples.iter().filter_map(|example| said(&example)).collect();
+        let rows: Vec<Vec<usize>> = examples.iter().filter(|example| said(example).is_some()).map(|example| row(example)).collect();
+        fit(&rows, &labels, numbers.len(), FOR_VOICE.get(voice).copied().unwrap_or(1.0))
     });
     let weight = |of: &[f64], number: usize| of.get(number).copied().unwrap_or(0.0);
     let mut heaviest: Vec<(f64, &str, usize)> = numbers
         .iter()
-        .map(|(feature, number)| (weight(&threat, *number).abs().max(weight(&blame, *number).abs()), *feature, *number))
+        .map(|(feature, number)| (fitted.iter().map(|(of, _)| weight(of, *number).abs()).fold(0.0, f64::max), *feature, *number))
         .collect();
     heaviest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     let mut weights = BTreeMap::new();
     for (_, feature, number) in heaviest.into_iter().take(MOST_WEIGHTS) {
-        let both = [&threat, &blame].map(|of| whole(weight(of, number) * PARTS).clamp(-15, 15));
-        if both != [0, 0] {
-            weights.insert(feature.to_owned(), both.map(|whole| i8::try_from(whole).unwrap_or(0)));
+        let all = fitted.each_ref().map(|(of, _)| told(weight(of, number)));
+        if all.iter().any(|weight| *weight != 0) {
+            weights.insert(feature.to_owned(), all.map(|whole| i8::try_from(whole).unwrap_or(0)));
         }
     }
-    let sure = (SURE / (1.0 - SURE)).ln();
-    Learned { weights, begin: [threat_begin, blame_begin].map(|begin| whole((begin - sure) * PARTS)) }
+    let begin = std::array::from_fn(|voice| {
+        let (begin, sure) = (fitted.get(voice).map_or(0.0, |(_, begin)| *begin), SURE.get(voice).copied().unwrap_or(0.5));
+        whole((begin - (sure / (1.0 - sure)).ln()) * PARTS)
+    });
+    Learned { weights, begin }
+}
+
+/// A weight as it is told; those of next to nothing are none, for each costs five bits.
+fn told(weight: f64) -> i32 {
+    let whole = whole(weight * PARTS).clamp(-15, 15);
+    if whole.abs() < LEAST { 0 } else { whole }
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "weights are small")]
@@ -205,8 +222,8 @@ fn whole(number: f64) -> i32 {
 
 /// A logistic regression with small weights: Nesterov's accelerated descent, each weight with a step of its own that cannot overshoot. Gives the weights
 /// and what every sum begins with.
-fn fit(rows: &[Vec<usize>], labels: &[bool], features: usize) -> (Vec<f64>, f64) {
-    let importance = |label: bool| if label { FOR_VOICE * FIT } else { FIT };
+fn fit(rows: &[Vec<usize>], labels: &[bool], features: usize, for_voice: f64) -> (Vec<f64>, f64) {
+    let importance = |label: bool| if label { for_voice * FIT } else { FIT };
     // The steps: of each weight the most that the slope can change by all of them together.
     let mut steepness = vec![1.0; features];
     let mut steepness_begin = 0.0;
@@ -253,10 +270,16 @@ fn fit(rows: &[Vec<usize>], labels: &[bool], features: usize) -> (Vec<f64>, f64)
 /// How well sentences of writers that were left out are told apart.
 #[derive(Default)]
 pub(crate) struct Judged {
-    /// Of each voice: how many there are, and how many were found.
-    pub(crate) voices: [(u32, u32); 2],
-    /// Words of good sentences, and how many of these were found all the same.
+    /// Of each voice: how many there are, how many were found, and how many good sentences were all the same.
+    pub(crate) voices: [Heard; VOICES],
+    /// Words of good sentences.
     pub(crate) words: u32,
+}
+
+#[derive(Default)]
+pub(crate) struct Heard {
+    pub(crate) all: u32,
+    pub(crate) found: u32,
     pub(crate) alarms: u32,
 }
 
@@ -277,13 +300,11 @@ pub(crate) fn judge(examples: &[Example]) -> Judged {
         let learned = learn(&others);
         for example in examples.iter().filter(|example| is_left_out(example)) {
             let found = learned.sounds(example);
-            for ((there, found), (all, right)) in example.voices.iter().zip(found).zip(&mut judged.voices) {
-                *all += u32::from(*there);
-                *right += u32::from(*there && found);
-            }
-            if example.good {
-                judged.words += example.words;
-                judged.alarms += found.iter().map(|found| u32::from(*found)).sum::<u32>();
+            judged.words += if example.good { example.words } else { 0 };
+            for ((said, found), heard) in example.voices.iter().zip(found).zip(&mut judged.voices) {
+                heard.all += u32::from(*said == Some(true));
+                heard.found += u32::from(*said == Some(true) && found);
+                heard.alarms += u32::from(example.good && found);
             }
         }
     }
@@ -294,26 +315,23 @@ pub(crate) fn judge(examples: &[Example]) -> Judged {
 pub(crate) fn write() -> Outcome {
     let examples = examples()?;
     let learned = learn(&examples.iter().collect::<Vec<_>>());
+    let numbers = |of: &[String]| of.join("\t");
     let mut text = format!(
-        "# What words and pairs of neighbours add to how a sentence sounds: to a threat, to blame. The first line: where the sums begin; above 0 it sounds so.\n\
-         # `^` begins a sentence, `0` is a number, `§` a sign other than `?` and `!`. Written by `cargo xtask tone` from tests/sentences and the development letters.\n\
-         \t{}\t{}\n",
-        learned.begin[0], learned.begin[1]
+        "# What words and pairs of neighbours add to how a sentence is meant: as a threat, as blame, without a day. The first line: where the sums begin; above 0 it\n\
+         # is meant so. `^` begins a sentence, `0` is a number, `§` a sign other than `?` and `!`. Written by `cargo xtask tone` from tests/sentences and the development letters.\n\
+         \t{}\n",
+        numbers(&learned.begin.map(|begin| begin.to_string()))
     );
-    for (feature, [threat, blame]) in &learned.weights {
-        text.push_str(&format!("{feature}\t{threat}\t{blame}\n"));
+    for (feature, weights) in &learned.weights {
+        text.push_str(&format!("{feature}\t{}\n", numbers(&weights.map(|weight| weight.to_string()))));
     }
     fs::write(root().join(FILE), text).map_err(|error| format!("{FILE}: {error}"))?;
     println!("{FILE}: {} weights of {} sentences", learned.weights.len(), examples.len());
-    let Judged { voices: [threat, blame], words, alarms } = judge(&examples);
-    let share = |(all, right): (u32, u32)| 100.0 * f64::from(right) / f64::from(all.max(1));
-    let rate = 300.0 * f64::from(alarms) / f64::from(words.max(1));
-    println!(
-        "of writers left out: threats {:.1} % of {}, blame {:.1} % of {}; in 300 words of good sentences {rate:.2}",
-        share(threat),
-        threat.0,
-        share(blame),
-        blame.0
-    );
+    let Judged { voices, words } = judge(&examples);
+    for (name, Heard { all, found, alarms }) in ["threats", "blame", "no day"].iter().zip(voices) {
+        let share = 100.0 * f64::from(found) / f64::from(all.max(1));
+        let rate = 300.0 * f64::from(alarms) / f64::from(words.max(1));
+        println!("of writers left out: {name} {share:.1} % of {all}, {rate:.2} false in 300 words of good sentences");
+    }
     Ok(())
 }

@@ -22,7 +22,7 @@ pub(super) struct Named {
 impl Pass<'_> {
     /// What stands together in a sentence; the places that were found are used up.
     pub(super) fn together(&mut self, at: u16, rule: &Rule, sentence: &Sentence) {
-        let Kind::Together { constructions, answers, sums, dated, never, .. } = &rule.kind else { return };
+        let Kind::Together { constructions, answers, sums, dated, undated, never, .. } = &rule.kind else { return };
         let document = self.document;
         let question = question_before(document, self.sentence, answers);
         // Those of a question wait for its answer.
@@ -33,7 +33,7 @@ impl Pass<'_> {
         if let Some(places) = self.groups.get_mut(usize::from(at)) {
             places.clear();
         }
-        let Some((start, end)) = reach else { return };
+        let Some((start, end)) = reach.filter(|_| !*undated || !self.has(sentence, &[EntityKind::Date])) else { return };
         let may = *dated && !self.options.purpose.is_some_and(|purpose| never.contains(&purpose));
         let sum = begins_with(document, self.sentence + 1, sums);
         let tells = |sentence: &Sentence, kind: EntityKind| may && self.has(sentence, &[kind]);
@@ -77,18 +77,30 @@ impl Pass<'_> {
         });
     }
 
-    /// Takes out the guesses where something else sets the tone, or was found harmless. The finds are in order.
+    /// Takes out the guesses where something else says so for sure, or where a tone was found harmless. The finds are in order.
     pub(super) fn drop_guesses(&mut self) {
-        let is_guess = |raw: &Raw| {
-            let What::Rule(rule, _) = raw.what else { return false };
-            matches!(self.pack.rules.get(usize::from(rule)).map(|rule| &rule.kind), Some(Kind::Learned { .. }))
+        let rule_of = |raw: &Raw| {
+            let What::Rule(rule, _) = raw.what else { return None };
+            self.pack.rules.get(usize::from(rule))
+        };
+        let guess = |raw: &Raw| match rule_of(raw)?.kind {
+            Kind::Learned { unless, .. } => Some(unless),
+            _ => None,
         };
         let sets_tone = |raw: &&Raw| matches!(self.tone_of(raw), Some(ToneKind::Threat | ToneKind::Blame));
         let mut toned = self.excused.clone();
         toned.extend(self.raw.iter().filter(sets_tone).map(|raw| (raw.start, raw.end)));
         sort_by(&mut toned, Ord::cmp);
         let toned = Stretches::new(toned.into_iter());
-        let kept: Vec<bool> = self.raw.iter().map(|raw| !(is_guess(raw) && toned.cross(raw.start, raw.end))).collect();
+        let named = self.raw.iter().filter_map(guess).flatten().next();
+        let is_sure = |raw: &&Raw| named.is_some() && rule_of(raw).map(|rule| rule.id) == named;
+        let sure = Stretches::new(self.raw.iter().filter(is_sure).map(|raw| (raw.start, raw.end)));
+        let is_kept = |raw: &Raw| match guess(raw) {
+            None => true,
+            Some(None) => !toned.cross(raw.start, raw.end),
+            Some(Some(_)) => !sure.cross(raw.start, raw.end),
+        };
+        let kept: Vec<bool> = self.raw.iter().map(is_kept).collect();
         let mut kept = kept.into_iter();
         self.raw.retain(|_| kept.next().unwrap_or(true));
     }
