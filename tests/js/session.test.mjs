@@ -320,7 +320,7 @@ test("suggestions are put in their places, all of them as one step", async () =>
   const source = textSource("Wij sommeren u het verschuldigde bedrag per ommegaande te voldoen.");
   const session = watchLetter(helder, source, OPTIONS);
   await null;
-  const first = session.findings[0];
+  const first = session.findings.find(({ rule }) => rule === "term/sommeren");
   assert.equal(session.apply("no-such-finding-1"), false);
   assert.equal(session.apply(first.id, 99), false);
   assert.equal(session.apply(first.id), true);
