@@ -111,15 +111,20 @@ for (const [name, path] of browsers) {
       await until("the new word", async () => (await letter(page)).includes("Wij vragen u"));
       assert.equal((await told(page, "apply"))[0].replacement, "vragen");
       await until("one finding less", async () => (await count(page, "helder-letter", "[data-finding]")) === all - 1);
+      // On what tells the next finding, not on what would change the letter once more.
+      await until("the next finding has the keyboard", async () => /^finding-/.test(await focused(page)));
 
       await focusOn(page, "finding-term/derhalve");
       await page.keyboard.press("Enter");
       await focusOn(page, "ignore-term/derhalve");
       await page.keyboard.press("Enter");
       await until("two less", async () => (await count(page, "helder-letter", "[data-finding]")) === all - 2);
+      await until("the next finding has the keyboard", async () => /^finding-/.test(await focused(page)));
+      assert.match(await text(page, "helder-letter", "[role=status]"), /^1 /, "it says that it is ignored");
       await focusOn(page, "restore");
       await page.keyboard.press("Enter");
       await until("one back", async () => (await count(page, "helder-letter", "[data-finding]")) === all - 1);
+      await until("the list has the keyboard", async () => (await focused(page)) === "findings");
 
       await focusOn(page, "replace-all");
       await page.keyboard.press("Enter");
@@ -170,6 +175,40 @@ for (const [name, path] of browsers) {
       }, LETTER.indexOf("derhalve") + 2);
       await until("the other card", async () => /derhalve/.test(await text(page, "helder-letter", ".finding:has(.finding-more) .quote")));
       assert.equal(await focused(page), "letter");
+      await page.close();
+    });
+
+    test("the letter: a finding says its words, which of several it is, how much it matters and what it is about; its replacement says what it does", async () => {
+      const { page } = await open();
+      await mount(page, "helder-letter");
+      await page.evaluate(() => {
+        const area = document.getElementById("letter");
+        area.value = "Wij sommeren u nu. Het is € 80. Wij sommeren u weer. Betaal op NL92 ABNA 0417 1643 00. Dank u wel.";
+        area.dispatchEvent(new Event("input"));
+      });
+      await until("both", async () => (await count(page, "helder-letter", "[data-rule='term/sommeren']")) === 2);
+      await focusOn(page, "finding-term/sommeren");
+      // As a mark by the mouse leaves it: words are selected.
+      await page.focus("#letter");
+      await page.evaluate(() => document.getElementById("letter").setSelectionRange(4, 12));
+      await page.keyboard.down("Alt");
+      await page.keyboard.press("Enter");
+      await page.keyboard.up("Alt");
+      await until("the finding has the keyboard", async () => /^finding-term\/sommeren/.test(await focused(page)));
+      // Only Chromium tells the driver what a screen reader is told.
+      if (name !== "chrome") return page.close();
+      const heard = async (key) => {
+        const button = await page.evaluateHandle((key) => [...document.querySelector("helder-letter").shadowRoot.querySelectorAll("[data-key]")].find((one) => one.dataset.key.startsWith(key)), key);
+        const { name, description } = await page.accessibility.snapshot({ root: button.asElement() });
+        return { name, description };
+      };
+      const finding = await heard("finding-term/sommeren");
+      assert.match(finding.name, /^sommeren ?, 1 \S+ 2, \S/);
+      assert.match(finding.description, /sommeren/);
+      assert.match((await heard("finding-iban")).name, /00 ?, ?\S/);
+      assert.match((await heard("replace-term/sommeren")).name, /‘sommeren’.*‘vragen’/);
+      const dutch = await page.$eval("helder-letter", (panel) => [...panel.shadowRoot.querySelectorAll(".replace .unseen [lang=nl]")].map((one) => one.textContent));
+      assert.ok(dutch.includes("vragen") && dutch.includes("sommeren"), String(dutch));
       await page.close();
     });
 

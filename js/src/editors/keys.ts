@@ -1,6 +1,7 @@
 /** How the keyboard asks for the finding at the caret. */
 
-/** Ctrl+. or Cmd+. */
-export function asksForFinding(event: KeyboardEvent): boolean {
-  return event.key === "." && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+/** Ctrl+., Cmd+. or Alt+Enter: Firefox on Linux opens a picker of emoji on Ctrl+., whatever a page says. */
+export function asksForFinding({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  if (shiftKey) return false;
+  return altKey ? key === "Enter" && !ctrlKey && !metaKey : key === "." && (ctrlKey || metaKey);
 }

@@ -44,10 +44,10 @@ export function field(element: HTMLTextAreaElement | HTMLInputElement, { format 
     text = element.value;
     changes.tell();
   };
-  /** Opens what is at the caret, when something is. */
+  /** Opens what is at the caret, or where the selection begins, when something is. */
   const open = (): boolean => {
-    const { selectionStart: place, selectionEnd } = element;
-    if (place === null || place !== selectionEnd || !marks.some(({ start, end }) => start <= place && place <= end)) return false;
+    const { selectionStart: place } = element;
+    if (place === null || !marks.some(({ start, end }) => start <= place && place <= end)) return false;
     opens.tell(place);
     return true;
   };
@@ -63,7 +63,8 @@ export function field(element: HTMLTextAreaElement | HTMLInputElement, { format 
     },
     { signal },
   );
-  element.addEventListener("click", () => void open(), { signal });
+  // Who selects words with the mouse wants those.
+  element.addEventListener("click", () => element.selectionStart === element.selectionEnd && void open(), { signal });
   // As an event of any element: the two kinds of field differ in types only.
   (element as HTMLElement).addEventListener(
     "keydown",

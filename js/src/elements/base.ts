@@ -13,8 +13,8 @@ export type Engine = Helder | AsyncHelder;
 /** Without a DOM there is nothing to extend, and nothing is ever made. */
 const Root = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
-/** How long it must be quiet before a summary is read out: never once for each key. */
-const QUIET = 1200;
+/** How long it must be quiet before a summary is read out: never once for each key, nor at each pause between two words. */
+const QUIET = 2000;
 
 /** Registers an element, unless its name is taken: two copies of the package on one page do no harm. */
 export function define(name: string, element: CustomElementConstructor): void {
@@ -213,11 +213,10 @@ export abstract class HelderElement<Key extends string = never, Answer = never> 
   protected announce(summary: string, quiet = QUIET): void {
     clearTimeout(this.#quiet);
     if (!this.isConnected) return;
-    const say = () => {
-      if (this.#status.textContent !== summary) this.#status.textContent = summary;
-    };
-    if (quiet === 0) say();
-    else this.#quiet = setTimeout(say, quiet);
+    const same = this.#status.textContent === summary;
+    // An answer is heard again when it is the same again.
+    if (quiet === 0) this.#status.textContent = same ? `${summary}\u00a0` : summary;
+    else if (!same) this.#quiet = setTimeout(() => void (this.#status.textContent = summary), quiet);
   }
 
   /** Puts the keyboard on the control with this `data-key`, once what is about to be shown stands there. */

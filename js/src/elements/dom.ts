@@ -95,22 +95,28 @@ export function ruler(score: number, [fair, good]: readonly [number, number]): S
 }
 
 /**
- * Shows something else in a container and keeps what the person was at: the keyboard on the control with the same `data-key` (or else on the same place in the
- * row), the caret in a field, and the `details` with a `data-name` as open as they were.
+ * Shows something else in a container and keeps what the person was at: the keyboard on the control with the same `data-key`, the caret in a field, and the
+ * `details` with a `data-name` as open as they were. When the control is gone, the keyboard goes to the next `data-landing`, or the one before: to what tells
+ * where one is, not to what does something. Where there is none of these it goes to the same place in the row.
  */
 export function rebuild(container: HTMLElement, build: () => Child[], put: Put = replaceAll): void {
   const root = container.getRootNode() as Document | ShadowRoot;
   const active = root.activeElement;
   const keys = () => [...container.querySelectorAll<HTMLElement>("[data-key]")];
   const before = active instanceof HTMLElement && container.contains(active) ? active : undefined;
-  const at = before ? keys().indexOf(before) : -1;
+  const row = before ? keys() : [];
+  const at = before ? row.indexOf(before) : -1;
+  const isLanding = (element: HTMLElement): boolean => element.hasAttribute("data-landing");
+  const landings = [...row.slice(at + 1).filter(isLanding), ...row.slice(0, Math.max(at, 0)).filter(isLanding).reverse()].map((element) => element.dataset["key"]);
   const caret = isTextField(before) ? ([before.selectionStart, before.selectionEnd] as const) : undefined;
   const opened = new Map([...container.querySelectorAll<HTMLDetailsElement>("details[data-name]")].map((details) => [details.dataset["name"], details.open]));
   put(container, build().filter(isNode));
   for (const details of container.querySelectorAll<HTMLDetailsElement>("details[data-name]")) details.open = opened.get(details.dataset["name"]) ?? details.open;
   if (!before || root.activeElement === before) return;
   const now = keys();
-  const next = now.find((element) => element.dataset["key"] === before.dataset["key"]) ?? now[Math.min(Math.max(at, 0), now.length - 1)];
+  const keyed = new Map(now.map((element) => [element.dataset["key"], element]));
+  const landing = landings.find((key) => keyed.has(key));
+  const next = keyed.get(before.dataset["key"]) ?? (landing === undefined ? now[Math.min(Math.max(at, 0), now.length - 1)] : keyed.get(landing));
   next?.focus({ preventScroll: true });
   if (caret && isTextField(next) && next.dataset["key"] === before.dataset["key"]) next.setSelectionRange(...caret);
 }

@@ -226,6 +226,9 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
     toggle: (id) => {
       this.#open = this.#open === id ? undefined : id;
       this.show();
+      // The keyboard is on the button already: what the opened finding says is not heard by itself.
+      const finding = this.#session?.findings.find((one) => one.id === this.#open);
+      if (finding) this.announce(finding.message, 0);
     },
     apply: (finding, suggestion) => {
       const replacement = finding.suggestions[suggestion]?.replacement ?? "";
@@ -241,9 +244,14 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
     show: (finding) => this.#session?.reveal(finding.id),
     copy: (finding, suggestion, shown) => void this.#copy(finding, suggestion, shown),
     ignore: (finding) => {
-      if (this.tell("helder-ignore", { finding: this.#current(finding) })) this.#session?.ignore(finding.id);
+      if (!this.#session || !this.tell("helder-ignore", { finding: this.#current(finding) })) return;
+      this.#session.ignore(finding.id);
+      this.announce(this.speech.text("ignored", { n: this.#session.ignored }), 0);
     },
-    restore: () => this.#session?.restore(),
+    restore: () => {
+      this.#session?.restore();
+      this.focusOn("findings");
+    },
     more: (category) => {
       this.#most.set(category, (this.#most.get(category) ?? MOST) + MOST);
       this.show();
@@ -301,7 +309,7 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
       this.#setState();
       this.tell("helder-report", session.report);
     }
-    if (this.value !== null) this.announce(this.speech.text("summary", { n: session.findings.length, score: this.value }));
+    if (session.report) this.announce(this.value === null ? this.speech.text("empty") : this.speech.text("summary", { n: session.findings.length, score: this.value }));
     const now = performance.now();
     this.#unseen ??= now;
     clearTimeout(this.#later);

@@ -212,9 +212,10 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     if (found.choices.length === 0) return [h("p", { class: "notice good" }, speech.text("repair-kept"))];
     const places: Places = {
       offers: h("div", { class: "offers" }),
-      room: h("div", { class: "room", "aria-live": "polite" }),
-      ownAmount: amountInput("amount", "amount-hint own-about own-wrong"),
-      ownAbout: h("p", { class: "about", id: "own-about" }),
+      room: h("div", { class: "room" }),
+      // What follows from the amount is told when it is quiet, not with each figure of it.
+      ownAmount: amountInput("amount", "amount-hint own-wrong"),
+      ownAbout: h("p", { class: "about" }),
       ownWrong: h("p", { class: "wrong", id: "own-wrong" }),
       dayWrong: h("p", { class: "wrong", id: "day-wrong" }),
       chosen: h("div", { class: "chosen", part: "chosen" }),
@@ -310,7 +311,12 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
   #on(event: Event, name: keyof Typed, value: string): void {
     event.stopPropagation();
     this.#typed[name] = value;
-    this.#reckoning = this.#reckon(name !== "amount").then((done) => done && this.changed(false));
+    this.#reckoning = this.#reckon(name !== "amount").then((done) => {
+      if (!done) return;
+      const told = name === "amount" ? this.#places?.ownAbout : this.#places?.room;
+      if (told?.childNodes.length) this.announce([...told.children].map((part) => part.textContent).join(" "));
+      this.changed(false);
+    });
   }
 
   /** Finds what can be chosen, or only the plan for the own amount, with what is typed now; false when that was typed over meanwhile, or went wrong. */
@@ -403,7 +409,7 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     const { plan, speech } = this;
     const own = this.#own && "plan" in this.#own ? this.#own.plan : undefined;
     rebuild(places.ownAbout, () =>
-      own ? [h("strong", {}, `${times(speech, own)}.`), ` ${span(speech, own)}`, fitView(speech, fits(own, this.#found?.room ?? null))] : [],
+      own ? [h("strong", {}, `${times(speech, own)}.`), " ", h("span", {}, span(speech, own)), " ", fitView(speech, fits(own, this.#found?.room ?? null))] : [],
     );
     this.#sayOwn(false);
     rebuild(places.chosen, () =>

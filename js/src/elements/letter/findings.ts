@@ -50,10 +50,11 @@ export function findingsView(speech: Words, state: FindingsState, actions: Findi
     h(
       "div",
       { class: "head" },
-      h("h3", {}, speech.text("findings"), " ", h("span", { class: "count" }, speech.number(findings.length))),
-      replaceable > 1 && button({ class: "button main", "data-key": "replace-all", onclick: actions.applyAll }, speech.text("replace-all")),
+      h("h3", { tabindex: -1, "data-key": "findings", "data-landing": true }, speech.text("findings"), " ", h("span", { class: "count" }, speech.number(findings.length))),
+      replaceable > 1 && button({ class: "button main", "data-key": "replace-all", onclick: actions.applyAll }, `${speech.text("replace-all")} (${speech.number(replaceable)})`),
     ),
     findings.length === 0 && h("p", { class: "soft" }, speech.text("findings-none")),
+    findings.length > 0 && h("p", { class: "source keys" }, speech.text("keys")),
     ...ORDER.map((category) => groupView(speech, state, category, actions)),
     omitted > 0 && h("p", { class: "source" }, speech.text("findings-omitted", { n: omitted })),
     ignored > 0 &&
@@ -73,13 +74,31 @@ function groupView(speech: Words, state: FindingsState, category: Category, acti
   const open = group.findIndex((finding) => finding.id === state.open);
   const shown = group.filter((_, index) => index < most || index === open);
   const left = group.length - shown.length;
+  const alike = new Map<string, Finding[]>();
+  for (const finding of group) {
+    const before = alike.get(finding.text);
+    if (before) before.push(finding);
+    else alike.set(finding.text, [finding]);
+  }
   return h(
     "section",
     { class: "group", "data-category": category },
     h("h4", {}, speech.text(category), " ", h("span", { class: "count" }, speech.number(group.length))),
-    h("ul", {}, ...shown.map((finding) => lazily("data-finding", finding.id, { speaker: speech, sign: signOf(finding, state), build: () => findingView(speech, finding, state, actions) }))),
+    h(
+      "ul",
+      {},
+      ...shown.map((finding) => {
+        const which = whichOf(speech, finding, alike.get(finding.text) ?? []);
+        return lazily("data-finding", finding.id, { speaker: speech, sign: signOf(finding, state) + which, build: () => findingView(speech, finding, which, state, actions) });
+      }),
+    ),
     left > 0 && h("button", { type: "button", class: "link", "data-key": `more-${category}`, onclick: () => actions.more(category) }, speech.text("findings-more", { n: left })),
   );
+}
+
+/** Which of several that have the same words it is; empty when it is the only one. */
+function whichOf(speech: Words, finding: Finding, alike: readonly Finding[]): string {
+  return alike.length < 2 ? "" : `, ${speech.text("checklist-count", { found: alike.indexOf(finding) + 1, all: alike.length })}`;
 }
 
 /** All that a finding's view is made of. */
@@ -87,7 +106,7 @@ function signOf({ id, rule, severity, text, message, source, suggestions }: Find
   return JSON.stringify([open === id, copied === id, rule, severity, text, message, source, suggestions]);
 }
 
-function findingView(speech: Words, finding: Finding, state: FindingsState, actions: FindingActions): HTMLElement {
+function findingView(speech: Words, finding: Finding, which: string, state: FindingsState, actions: FindingActions): HTMLElement {
   const { id, severity, suggestions } = finding;
   const open = state.open === id;
   const first = suggestions[0]?.replacement;
@@ -101,9 +120,13 @@ function findingView(speech: Words, finding: Finding, state: FindingsState, acti
       { class: "finding-row" },
       h(
         "button",
-        { type: "button", class: "finding-open", "aria-expanded": String(open), "data-key": `finding-${id}`, onclick: () => actions.toggle(id) },
+        {
+          type: "button", class: "finding-open", "aria-expanded": String(open), "aria-describedby": open && `about-${id}`,
+          "data-key": `finding-${id}`, "data-landing": true, onclick: () => actions.toggle(id),
+        },
         h("span", { class: "quote", lang: "nl" }, short),
-        h("span", { class: severity === "error" ? "badge" : "unseen" }, severity === "error" ? "" : ", ", speech.text(`severity-${severity}`)),
+        h("span", { class: "unseen" }, `${which}, `),
+        h("span", { class: severity === "error" ? "badge" : "unseen" }, speech.text(`severity-${severity}`)),
         !open && (first === undefined || cut) && h("span", { class: "finding-message soft", lang: SPOKEN[speech.locale] }, finding.message),
       ),
       first !== undefined && !open && replaceButton(speech, finding, 0, first, actions),
@@ -114,20 +137,21 @@ function findingView(speech: Words, finding: Finding, state: FindingsState, acti
 
 function openView(speech: Words, finding: Finding, state: FindingsState, actions: FindingActions): HTMLElement {
   const spoken = SPOKEN[speech.locale];
-  const { suggestions } = finding;
+  const { id, message, suggestions } = finding;
+  // For some the message is the explanation: once is enough.
+  const isSaid = suggestions.some(({ explanation }) => explanation === message);
   const replacements = suggestions.flatMap(({ replacement }, index) => (replacement === undefined ? [] : [replaceButton(speech, finding, index, replacement, actions)]));
   return h(
     "div",
     { class: "finding-more" },
-    // For some the message is the explanation: once is enough.
-    !suggestions.some(({ explanation }) => explanation === finding.message) && h("p", { lang: spoken }, finding.message),
+    h("p", { lang: spoken, id: `about-${id}`, hidden: isSaid }, message),
     replacements.length > 0 && h("div", { class: "replacements" }, ...replacements),
     ...suggestions.map((suggestion) => suggestion.replacement === undefined && adviceView(speech, finding, suggestion, state.copied === finding.id, actions)),
     h(
       "div",
       { class: "row" },
-      h("button", { type: "button", class: "link", "data-key": `show-${finding.id}`, onclick: () => actions.show(finding) }, speech.text("show")),
-      h("button", { type: "button", class: "link", "data-key": `ignore-${finding.id}`, onclick: () => actions.ignore(finding) }, speech.text("ignore")),
+      h("button", { type: "button", class: "link", "data-key": `show-${id}`, onclick: () => actions.show(finding) }, speech.text("show")),
+      h("button", { type: "button", class: "link", "data-key": `ignore-${id}`, onclick: () => actions.ignore(finding) }, speech.text("ignore")),
       h("span", { class: "source" }, speech.text("source", { source: finding.source })),
     ),
   );
@@ -141,8 +165,9 @@ function adviceView(speech: Words, finding: Finding, suggestion: Suggestion, cop
     "div",
     { class: "advice" },
     h("p", { class: "source" }, label),
-    wording === undefined ? h("p", { lang: SPOKEN[speech.locale] }, explanation ?? "") : h("p", { lang: "nl" }, wording),
-    wording !== undefined && h("button", { type: "button", class: "link", "data-key": `copy-${finding.id}`, onclick: copy }, speech.text(copied ? "copied" : "copy")),
+    wording === undefined ? h("p", { lang: SPOKEN[speech.locale] }, explanation ?? "") : h("p", { lang: "nl", id: `wording-${finding.id}` }, wording),
+    wording !== undefined &&
+      h("button", { type: "button", class: "link", "data-key": `copy-${finding.id}`, "aria-describedby": `wording-${finding.id}`, onclick: copy }, speech.text(copied ? "copied" : "copy")),
   );
 }
 
@@ -156,12 +181,23 @@ function replaceButton(speech: Words, finding: Finding, index: number, replaceme
       class: "replace",
       "data-key": `replace-${finding.id}-${index}`,
       "data-replacement": replacement,
-      "aria-label": leaveOut ? `${speech.text("leave-out")}: ‘${text}’` : speech.text("instead", { text, replacement }),
       onclick: () => actions.apply(finding, index),
     },
     icon("arrow"),
-    leaveOut ? h("em", {}, speech.text("leave-out")) : h("span", { lang: "nl" }, replacement),
+    leaveOut ? h("em", {}, speech.text("leave-out")) : h("span", { lang: "nl", "aria-hidden": "true" }, replacement),
+    h("span", { class: "unseen" }, ...(leaveOut ? [": ", inDutch(`‘${text}’`)] : insteadIn(speech, text, replacement))),
   );
+}
+
+/** What a replacement does, with the words of the letter as Dutch: a label could not say which of its words are. */
+function insteadIn(speech: Words, text: string, replacement: string): Child[] {
+  const [old, better] = ["\u0001", "\u0002"];
+  const parts = speech.text("instead", { text: old, replacement: better }).split(/([\u0001\u0002])/);
+  return parts.map((part) => (part === old ? inDutch(text) : part === better ? inDutch(replacement) : part));
+}
+
+function inDutch(words: string): HTMLElement {
+  return h("span", { lang: "nl" }, words);
 }
 
 /** Never ends in half a character. */

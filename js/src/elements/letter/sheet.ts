@@ -16,13 +16,14 @@ export default `
 table { inline-size: 100%; border-collapse: collapse; font-size: var(--_body) }
 th, td { padding: .3125rem 0 .3125rem .75rem; text-align: end; vertical-align: baseline; font-weight: 400; font-variant-numeric: tabular-nums; border-block-start: 1px solid var(--_line) }
 th { overflow-wrap: anywhere; hyphens: auto }
+th[scope="col"] { overflow-wrap: normal; hyphens: manual }
 thead th { border: 0; color: var(--_soft); font-size: var(--_small) }
 tr > :first-child { text-align: start; padding-inline-start: 0 }
 td .bar { min-inline-size: 3rem; block-size: .3125rem; margin-block-start: .1875rem }
 summary.head { color: var(--_ink); flex-wrap: nowrap; align-items: baseline }
 summary.head h3 { flex: 1 }
-summary.head::before { content: "▸"; color: var(--_soft); margin-inline-end: -.5rem }
-[open] > summary.head::before { content: "▾" }
+summary.head::before { content: "▸"; content: "▸" / ""; color: var(--_soft); margin-inline-end: -.5rem }
+[open] > summary.head::before { content: "▾"; content: "▾" / "" }
 .check-row { display: flex; align-items: flex-start; gap: .75rem; inline-size: 100%; min-block-size: 2.5rem; padding: .5rem .25rem; border: 0; background: none; text-align: start }
 .check-row > :nth-child(2) { flex: 1; min-inline-size: 0 }
 button.check-row { cursor: pointer }
@@ -35,6 +36,8 @@ button.check-row:hover, .finding-open:hover, .replace:hover { background: var(--
 .check-missing { color: var(--_bad); box-shadow: inset 0 0 0 1.5px var(--_bad) }
 .check-message, .check-row .source { display: block; font-size: var(--_small); line-height: 1.4 }
 .findings { display: grid; gap: calc(1.125 * var(--_1)) }
+.findings h3 { outline-offset: .25rem }
+@media (pointer: coarse) { .keys { display: none } }
 .group { display: grid; gap: .375rem }
 .finding { border-block-end: 1px solid var(--_line); border-inline-start: 3px solid var(--_warn) }
 .group li:first-child { border-block-start: 1px solid var(--_line) }

@@ -11,11 +11,10 @@ h3.title { margin: 0; font: 500 calc(1.875 * var(--_1))/1.18 var(--_display); le
 .how { display: flex; flex-wrap: wrap; gap: .75rem 2.25rem; padding-block: .875rem; border-block: 1px solid var(--_line) }
 .how dt { font-size: var(--_small); color: var(--_soft) }
 .how dd { font-size: calc(1.0625 * var(--_1)); font-weight: 650 }
-.how dd::first-letter { text-transform: uppercase }
 .reasons li, .marked li { position: relative; padding: .1875rem 0 .1875rem 1.5rem }
 .reasons li::before { content: ""; position: absolute; inset: .9375em auto auto 0; inline-size: .75rem; border-block-start: 2px solid var(--_accent) }
-.marked li::before { content: "?"; position: absolute; inset-inline-start: .125rem; font-family: var(--_display); font-weight: 650; color: var(--_accent) }
-[part="changes"] .marked li::before { content: "→" }
+.marked li::before { content: "?"; content: "?" / ""; position: absolute; inset-inline-start: .125rem; font-family: var(--_display); font-weight: 650; color: var(--_accent) }
+[part="changes"] .marked li::before { content: "→"; content: "→" / "" }
 .effect { display: grid; grid-template-columns: 7.5rem minmax(3rem, 14rem) 2rem; align-items: center; gap: .75rem; padding-block: .125rem; font-size: var(--_body) }
 .effect .amount { text-align: end }
 .record { border: 1px solid transparent; padding: .75rem 1rem; background: var(--_wash); border-radius: var(--_round) }
@@ -34,6 +33,7 @@ summary strong { color: var(--_ink); font-weight: 600 }
 table { inline-size: 100%; border-collapse: collapse; font-size: var(--_body) }
 th, td { padding: .375rem .75rem .375rem 0; border-block-start: 1px solid var(--_line); text-align: start; vertical-align: baseline; font-weight: 400 }
 th { overflow-wrap: anywhere; hyphens: auto }
+th[scope="col"] { overflow-wrap: normal; hyphens: manual }
 thead th { border: 0; color: var(--_soft); font-size: var(--_small) }
 @container helder (width >= 56rem) {
   .advice { grid-template-columns: minmax(0, 1fr) minmax(0, 25rem); column-gap: calc(2.75 * var(--_1)); align-items: start }

@@ -59,7 +59,7 @@ function firstView(speech: Words, step: AdvisedStep, today: string, state: Advic
     "article",
     { class: "sheet first", part: "first", "data-step": step.step },
     h("p", { class: "eyebrow" }, speech.text("first")),
-    h("h3", { class: "title", lang }, step.label),
+    h("h3", { class: "title", lang, id: `label-${step.step}` }, step.label),
     h("p", { class: "purpose", lang }, step.purpose),
     howView(speech, step, today),
     step.reasons.length > 0 && h("div", {}, h("h4", {}, speech.text("reasons")), reasonsView(speech, step)),
@@ -71,7 +71,7 @@ function firstView(speech: Words, step: AdvisedStep, today: string, state: Advic
 
 /** By which channel, from when, and when it has the best chance. */
 function howView(speech: Words, { channel, earliest, best }: AdvisedStep, today: string): HTMLElement {
-  const pair = (name: string, title: string, value: string) => h("div", { "data-how": name }, h("dt", {}, title), h("dd", {}, value));
+  const pair = (name: string, title: string, value: string) => h("div", { "data-how": name }, h("dt", {}, title), h("dd", {}, speech.sentence(value)));
   const day = best && speech.day(best.day, "weekday");
   return h(
     "dl",
@@ -100,11 +100,12 @@ function effectsView(speech: Words, { effects, expected }: AdvisedStep): HTMLEle
 
 function actionsView(speech: Words, step: AdvisedStep, { chosen, said, choose, draft }: AdviceState, first: boolean): HTMLElement {
   const own = chosen === step.step;
+  const about = `label-${step.step}`;
   return h(
     "div",
     { class: "row actions" },
-    button({ class: first ? "button main" : "button", "data-key": `choose-${step.step}`, "aria-pressed": String(own), onclick: () => choose(step) }, own && icon("found"), speech.text("choose")),
-    step.channel && button({ "data-key": `draft-${step.step}`, onclick: () => draft(step) }, speech.text("draft")),
+    button({ class: first ? "button main" : "button", "data-key": `choose-${step.step}`, "aria-pressed": String(own), "aria-describedby": about, onclick: () => choose(step) }, own && icon("found"), speech.text("choose")),
+    step.channel && button({ "data-key": `draft-${step.step}`, "aria-describedby": about, onclick: () => draft(step) }, speech.text("draft")),
     said?.step === step.step && h("p", { class: "soft" }, speech.text(said.key)),
   );
 }
@@ -118,7 +119,7 @@ function stepView(speech: Words, step: AdvisedStep, today: string, state: Advice
     h(
       "details",
       { "data-name": `step-${step.step}` },
-      h("summary", { "data-key": `step-${step.step}` }, h("strong", { lang }, step.label), " ", h("span", {}, how.filter(Boolean).join(" · "))),
+      h("summary", { "data-key": `step-${step.step}` }, h("strong", { lang, id: `label-${step.step}` }, step.label), " ", h("span", {}, how.filter(Boolean).join(" · "))),
       h(
         "div",
         { class: "step-more" },

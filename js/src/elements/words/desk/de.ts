@@ -33,6 +33,7 @@ const de: Messages<DeskKey> = {
   "ignore": "Ignorieren",
   "ignored": { one: "{n} Punkt ignoriert", other: "{n} Punkte ignoriert" },
   "instead": "„{text}“ durch „{replacement}“ ersetzen",
+  "keys": "Im Brief öffnet Strg + Punkt oder Alt + Enter, was an der Schreibmarke steht.",
   "law": "Gesetz",
   "leave-out": "weglassen",
   "letter": "Urteil über den Brief",

@@ -33,6 +33,7 @@ const en: Messages<DeskKey> = {
   "ignore": "Ignore",
   "ignored": { one: "{n} point ignored", other: "{n} points ignored" },
   "instead": "Replace ‘{text}’ by ‘{replacement}’",
+  "keys": "In the letter, Ctrl + full stop or Alt + Enter opens what is at the caret.",
   "law": "Law",
   "leave-out": "leave out",
   "letter": "Judgement of the letter",

@@ -33,6 +33,7 @@ const fr: Messages<DeskKey> = {
   "ignore": "Ignorer",
   "ignored": { one: "{n} point ignoré", other: "{n} points ignorés" },
   "instead": "Remplacer « {text} » par « {replacement} »",
+  "keys": "Dans la lettre, Ctrl + point ou Alt + Entrée ouvre ce qui est au curseur.",
   "law": "Loi",
   "leave-out": "supprimer",
   "letter": "Avis sur la lettre",

@@ -32,6 +32,7 @@ const nl = {
   "ignore": "Negeren",
   "ignored": { one: "{n} punt genegeerd", other: "{n} punten genegeerd" },
   "instead": "Vervang ‘{text}’ door ‘{replacement}’",
+  "keys": "In de brief opent Ctrl + punt of Alt + Enter wat bij de cursor staat.",
   "law": "Wet",
   "leave-out": "weglaten",
   "letter": "Oordeel over de brief",
