@@ -517,6 +517,7 @@ impl Pass<'_> {
         self.heard.threats = self.places_of(|tone, _| tone == Some(ToneKind::Threat));
         self.heard.blame = self.places_of(|tone, _| tone == Some(ToneKind::Blame));
         self.heard.loud = self.places_of(|_, kind| matches!(kind, Some(Kind::Sign { .. } | Kind::Capitals { .. })));
+        self.drop_repeated();
         let omitted = self.raw.len().saturating_sub(MOST_FINDINGS);
         let mut findings: Vec<Finding> = self.raw.iter().take(MOST_FINDINGS).filter_map(|raw| self.finding(raw)).collect();
         number(&mut findings);

@@ -77,6 +77,24 @@ impl Pass<'_> {
         });
     }
 
+    /// Takes out what a rule found within what another rule found of the same tone: the writer is told once. The finds are in order, the wider first.
+    pub(super) fn drop_repeated(&mut self) {
+        let is_rule = |raw: &Raw| matches!(raw.what, What::Rule(..));
+        let mut reach: [(Option<ToneKind>, u32); 2] = [(Some(ToneKind::Threat), 0), (Some(ToneKind::Blame), 0)];
+        let mut kept = Vec::with_capacity(self.raw.len());
+        for raw in &self.raw {
+            let tone = self.tone_of(raw);
+            let within = reach.iter_mut().find(|(of, _)| is_rule(raw) && *of == tone);
+            kept.push(within.is_none_or(|(_, end)| {
+                let is_new = raw.end > *end;
+                *end = (*end).max(raw.end);
+                is_new
+            }));
+        }
+        let mut kept = kept.into_iter();
+        self.raw.retain(|_| kept.next().unwrap_or(true));
+    }
+
     /// Takes out the guesses where something else says so for sure, or where a tone was found harmless. The finds are in order.
     pub(super) fn drop_guesses(&mut self) {
         let rule_of = |raw: &Raw| {
