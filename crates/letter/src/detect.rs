@@ -46,9 +46,12 @@ pub(crate) fn sequence<'t>(
             let second = behind.first().filter(|token| document.text(token) == "als").and_then(|_| found.next());
             Some((here, second.unwrap_or(first)))
         }
+        // `niet onmogelijk`; or another no before anything parts the two: `geen regel die u niet`.
         WordKind::Negative => {
-            let near = behind.iter().take(within).take_while(|token| is_word(token));
-            Some((here, near.clone().find(|token| is_negative(document.text(token)))?))
+            let mut near = behind.iter().take(within).take_while(|token| is_word(token));
+            let stretch = || behind.iter().take(STRETCH).take_while(|token| token.kind != TokenKind::Sign && !joins(document.text(token)));
+            let by_itself = |token: &&Token| is_word(token) && is_no(document.text(token));
+            Some((here, near.find(|token| is_negative(document.text(token))).or_else(|| stretch().find(by_itself))?))
         }
         // `het indienen van`, `het achterwege blijven van`, `het niet betalen`; `ter voorkoming van`
         WordKind::NounOfVerb => {
@@ -101,6 +104,18 @@ fn is_conjunction(word: &str) -> bool {
         word.to_ascii_lowercase().as_str(),
         "dat" | "als" | "omdat" | "maar" | "want" | "wanneer" | "die" | "waar" | "waarin" | "zodat" | "om" | "indien" | "of"
     )
+}
+
+/// So many tokens behind a no another one is still of the same sentence for the reader.
+const STRETCH: usize = 24;
+
+fn is_no(word: &str) -> bool {
+    matches!(word, "niet" | "geen" | "niets" | "niemand" | "nooit" | "nergens" | "nimmer" | "geenszins" | "zonder")
+}
+
+/// Words behind which a sentence says something else: two of these are no double no.
+fn joins(word: &str) -> bool {
+    matches!(word, "en" | "ook" | "maar" | "want" | "dus" | "noch" | "of" | "dan")
 }
 
 /// `onmogelijk`, `onbespreekbaar`: no by its first letters. By its ending: many words begin with on- and say nothing of the kind.
