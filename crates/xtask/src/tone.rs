@@ -19,7 +19,7 @@ const FIT: f64 = 1.0;
 /// probability on a sentence is meant so.
 const VOICES: usize = 3;
 const FOR_VOICE: [f64; VOICES] = [4.0, 4.0, 4.0];
-const SURE: [f64; VOICES] = [0.36, 0.48, 0.33];
+const SURE: [f64; VOICES] = [0.36, 0.41, 0.29];
 /// A weight is told in so many parts of one, five bits at most.
 const PARTS: f64 = 6.0;
 const LEAST: i32 = 2;
