@@ -115,7 +115,7 @@ fn is_no(word: &str) -> bool {
 
 /// Words behind which a sentence says something else: two of these are no double no.
 fn joins(word: &str) -> bool {
-    matches!(word, "en" | "ook" | "maar" | "want" | "dus" | "noch" | "of" | "dan")
+    matches!(word, "en" | "ook" | "maar" | "want" | "dus" | "noch" | "of" | "dan" | "waarom" | "waardoor" | "hoe")
 }
 
 /// `onmogelijk`, `onbespreekbaar`: no by its first letters. By its ending: many words begin with on- and say nothing of the kind.
