@@ -72,7 +72,8 @@ for (const [name, path] of browsers) {
     /** What is marked is what was found. */
     const agree = async (as = "letter") => {
       const [marked, found] = await run((as) => [seen.marked(), seen.found(as)], as);
-      const bare = (texts) => texts.map((text) => text.replace(/\s+/g, " ").trim());
+      // What shows nothing and only holds a caret is in the DOM and not in the letter.
+      const bare = (texts) => texts.map((text) => text.replace(/[\u200b\u2060\ufeff]/g, "").replace(/\s+/g, " ").trim());
       assert.deepEqual(bare(marked), bare(found));
       return found;
     };
@@ -97,7 +98,7 @@ for (const [name, path] of browsers) {
       await open("/strict/page.html");
       await write([["p", "Wij ", ["b", "sommeren"], " u te betalen."]]);
       assert.deepEqual(await agree(), ["sommeren"]);
-      assert.equal(await run(() => seen.letter.session.apply(seen.letter.session.findings[0].id)), true);
+      assert.equal(await run(() => seen.letter.session.apply(seen.letter.session.findings.find(({ suggestions }) => suggestions[0]?.replacement).id)), true);
       assert.equal(await html(), "<p>Wij <b>vragen</b> u te betalen.</p>");
       await press("z", "Control");
       await ready();
@@ -151,7 +152,7 @@ for (const [name, path] of browsers) {
           panel.attachShadow({ mode: "open" }).append(button);
           document.querySelector("#stage").append(panel);
           button.focus();
-          return seen.letter.session.apply(seen.letter.session.findings[0].id) && panel.shadowRoot.activeElement === button;
+          return seen.letter.session.apply(seen.letter.session.findings.find(({ suggestions }) => suggestions[0]?.replacement).id) && panel.shadowRoot.activeElement === button;
         }),
         true,
       );
@@ -686,7 +687,7 @@ for (const [name, path] of browsers) {
         // One click on the better words, in the panel.
         await page.waitForFunction(() => document.querySelector("#panel").shadowRoot.querySelector("button[data-key^='replace']"));
         const before = await page.$eval("#letter", (letter) => letter.innerHTML);
-        await page.evaluate(() => [...document.querySelector("#panel").shadowRoot.querySelectorAll("button")].find((button) => button.textContent.trim() === "vragen").click());
+        await page.evaluate(() => document.querySelector("#panel").shadowRoot.querySelector("button[data-replacement='vragen']").click());
         await page.waitForFunction(() => document.querySelector("#letter").textContent.includes("Wij vragen u het"));
         assert.ok(!(await marked()).includes("sommeren"));
         await page.focus("#letter");
