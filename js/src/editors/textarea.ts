@@ -44,9 +44,10 @@ export function field(element: HTMLTextAreaElement | HTMLInputElement, { format 
     text = element.value;
     changes.tell();
   };
-  /** Opens what is at the caret, or where the selection begins, when something is. */
+  /** Opens what is at the caret, or at the first word that is selected, when something is. */
   const open = (): boolean => {
-    const { selectionStart: place } = element;
+    const { selectionStart, selectionEnd, value } = element;
+    const place = selectionStart === null ? null : selectionStart + (/^\s*(?=\S)/.exec(value.slice(selectionStart, selectionEnd ?? 0))?.[0].length ?? 0);
     if (place === null || !marks.some(({ start, end }) => start <= place && place <= end)) return false;
     opens.tell(place);
     return true;

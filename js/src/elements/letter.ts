@@ -91,6 +91,8 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
   #told: LetterReport | undefined;
   #lamented: unknown;
   #open: string | undefined;
+  /** Which finding was opened by its own button, on which the keyboard still is. */
+  #toggled: string | undefined;
   #copied: string | undefined;
   /** The place of an item that was shown last: a second press shows the next one. */
   readonly #shown = new Map<string, number>();
@@ -140,12 +142,14 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
     super.connectedCallback();
     this.#internals.role = "region";
     this.shadowRoot?.addEventListener("keydown", this.#keys);
+    this.shadowRoot?.addEventListener("focusout", this.#left);
     this.ownerDocument.addEventListener("keydown", this.#press, true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.shadowRoot?.removeEventListener("keydown", this.#keys);
+    this.shadowRoot?.removeEventListener("focusout", this.#left);
     this.ownerDocument.removeEventListener("keydown", this.#press, true);
     this.#drop();
   }
@@ -207,6 +211,7 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
             {
               findings: session.findings,
               open: this.#open,
+              toggled: this.#toggled,
               copied: this.#copied,
               ignored: session.ignored,
               omitted: report.findingsOmitted,
@@ -224,7 +229,7 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
 
   readonly #actions: FindingActions = {
     toggle: (id) => {
-      this.#open = this.#open === id ? undefined : id;
+      this.#open = this.#toggled = this.#open === id ? undefined : id;
       this.show();
       // The keyboard is on the button already: what the opened finding says is not heard by itself.
       const finding = this.#session?.findings.find((one) => one.id === this.#open);
@@ -233,6 +238,7 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
     apply: (finding, suggestion) => {
       const replacement = finding.suggestions[suggestion]?.replacement ?? "";
       if (!this.#session || !this.tell("helder-apply", { finding: this.#current(finding), replacement })) return;
+      this.#land(finding);
       const done = this.#session.apply(finding.id, suggestion);
       this.announce(this.speech.text(done ? "applied" : "apply-failed", { replacement }), 0);
       if (!done) void this.#session.refresh().catch(() => undefined);
@@ -245,18 +251,35 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
     copy: (finding, suggestion, shown) => void this.#copy(finding, suggestion, shown),
     ignore: (finding) => {
       if (!this.#session || !this.tell("helder-ignore", { finding: this.#current(finding) })) return;
+      this.#land(finding);
       this.#session.ignore(finding.id);
       this.announce(this.speech.text("ignored", { n: this.#session.ignored }), 0);
     },
     restore: () => {
+      this.#heading()?.focus();
       this.#session?.restore();
-      this.focusOn("findings");
     },
     more: (category) => {
       this.#most.set(category, (this.#most.get(category) ?? MOST) + MOST);
       this.show();
     },
   };
+
+  #heading(): HTMLElement | null | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>("[data-key=findings]");
+  }
+
+  /**
+   * Takes the keyboard to the next finding before this one goes. A screen reader whose control is taken away looks for a place by itself, and then does not
+   * say that the keyboard is led to the same one.
+   */
+  #land({ id }: Finding): void {
+    const cards = [...(this.shadowRoot?.querySelectorAll<HTMLElement>("[data-finding]") ?? [])];
+    const at = cards.findIndex((card) => card.dataset["finding"] === id);
+    if (!cards[at]?.contains(this.shadowRoot?.activeElement ?? null)) return;
+    const next = cards[at + 1] ?? cards[at - 1];
+    (next?.querySelector<HTMLElement>("[data-landing]") ?? this.#heading())?.focus();
+  }
 
   /** A finding at its place now: the list keeps what it showed of it. */
   #current(finding: Finding): Finding {
@@ -268,6 +291,12 @@ export class HelderLetter extends HelderElement<DeskKey, LetterSession | undefin
     event.preventDefault();
     event.stopPropagation();
     this.#session.source.focus();
+  };
+
+  readonly #left = (): void => {
+    if (this.#toggled === undefined) return;
+    this.#toggled = undefined;
+    this.show();
   };
 
   readonly #press = (event: KeyboardEvent): void => {

@@ -24,6 +24,8 @@ export interface FindingsState {
   findings: readonly Finding[];
   /** Which one is open. */
   open: string | undefined;
+  /** Which one was opened by its own button just now: what it says was told, and is its description when one comes back to it. */
+  toggled: string | undefined;
   /** Whose words were copied last. */
   copied: string | undefined;
   ignored: number;
@@ -102,8 +104,8 @@ function whichOf(speech: Words, finding: Finding, alike: readonly Finding[]): st
 }
 
 /** All that a finding's view is made of. */
-function signOf({ id, rule, severity, text, message, source, suggestions }: Finding, { open, copied }: FindingsState): string {
-  return JSON.stringify([open === id, copied === id, rule, severity, text, message, source, suggestions]);
+function signOf({ id, rule, severity, text, message, source, suggestions }: Finding, { open, toggled, copied }: FindingsState): string {
+  return JSON.stringify([open === id, toggled === id, copied === id, rule, severity, text, message, source, suggestions]);
 }
 
 function findingView(speech: Words, finding: Finding, which: string, state: FindingsState, actions: FindingActions): HTMLElement {
@@ -121,7 +123,7 @@ function findingView(speech: Words, finding: Finding, which: string, state: Find
       h(
         "button",
         {
-          type: "button", class: "finding-open", "aria-expanded": String(open), "aria-describedby": open && `about-${id}`,
+          type: "button", class: "finding-open", "aria-expanded": String(open), "aria-describedby": open && state.toggled !== id && `about-${id}`,
           "data-key": `finding-${id}`, "data-landing": true, onclick: () => actions.toggle(id),
         },
         h("span", { class: "quote", lang: "nl" }, short),
