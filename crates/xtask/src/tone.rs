@@ -15,13 +15,14 @@ const LEAST_SENTENCES: usize = 3;
 const MOST_WEIGHTS: usize = 3_600;
 /// How much the sentences count against small weights.
 const FIT: f64 = 1.0;
-/// The voices, in the order of their weights: threat, blame, vague. How much more a sentence with the voice counts than one without, and from which
-/// probability on a sentence is meant so.
+/// How much more a sentence with the voice counts than one without.
+const FOR_VOICE: f64 = 4.0;
+/// The voices, in the order of their weights: threat, blame, vague. From which probability on a sentence is meant so.
 const VOICES: usize = 3;
-const FOR_VOICE: [f64; VOICES] = [4.0, 4.0, 4.0];
 const SURE: [f64; VOICES] = [0.36, 0.41, 0.29];
 /// A weight is told in so many parts of one, five bits at most.
 const PARTS: f64 = 6.0;
+/// Less than so many of these parts is nothing.
 const LEAST: i32 = 2;
 const ROUNDS: usize = 120;
 /// Writers are left out by so many at a time … each writer once.
@@ -187,7 +188,7 @@ pub(crate) fn learn(examples: &[&Example]) -> Learned {
         let said = |example: &&&Example| example.voices.get(voice).copied().flatten();
         let labels: Vec<bool> = examples.iter().filter_map(|example| said(&example)).collect();
         let rows: Vec<Vec<usize>> = examples.iter().filter(|example| said(example).is_some()).map(|example| row(example)).collect();
-        fit(&rows, &labels, numbers.len(), FOR_VOICE.get(voice).copied().unwrap_or(1.0))
+        fit(&rows, &labels, numbers.len())
     });
     let weight = |of: &[f64], number: usize| of.get(number).copied().unwrap_or(0.0);
     let mut heaviest: Vec<(f64, &str, usize)> = numbers
@@ -222,8 +223,8 @@ fn whole(number: f64) -> i32 {
 
 /// A logistic regression with small weights: Nesterov's accelerated descent, each weight with a step of its own that cannot overshoot. Gives the weights
 /// and what every sum begins with.
-fn fit(rows: &[Vec<usize>], labels: &[bool], features: usize, for_voice: f64) -> (Vec<f64>, f64) {
-    let importance = |label: bool| if label { for_voice * FIT } else { FIT };
+fn fit(rows: &[Vec<usize>], labels: &[bool], features: usize) -> (Vec<f64>, f64) {
+    let importance = |label: bool| if label { FOR_VOICE * FIT } else { FIT };
     // The steps: of each weight the most that the slope can change by all of them together.
     let mut steepness = vec![1.0; features];
     let mut steepness_begin = 0.0;
