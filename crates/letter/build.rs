@@ -114,6 +114,8 @@ struct Rule {
     amounts: Option<Sums>,
     #[serde(default)]
     except: Vec<String>,
+    #[serde(default)]
+    except_endings: Vec<String>,
     tone: Option<String>,
     #[serde(default)]
     last: Vec<String>,
@@ -239,6 +241,9 @@ fn main() {
     let file = root.join("rules.toml");
     for rule in read::<RuleFile>(&file).rule {
         out.rule(&rule, &format!("{}: rule `{}`", file.display(), rule.id));
+        if let Some(sure) = rule.unless {
+            assert!(out.ids.contains(&sure), "{}: rule `{}`: no rule `{sure}` stands before it", file.display(), rule.id);
+        }
     }
     let file = root.join("checklist.toml");
     for item in read::<ItemFile>(&file).item {
@@ -453,9 +458,10 @@ impl Tables {
                 let (with, lifted_by) = (rule.with.as_ref().map(key), rule.lifted_by.as_ref().map(key));
                 self.phrases("r", self.rule_count, &rule.phrases, at);
                 format!(
-                    "Kind::Sequence {{ then: WordKind::{then}, within: {}, with: {with:?}, except: &{:?}, lifted_by: {lifted_by:?} }}",
+                    "Kind::Sequence {{ then: WordKind::{then}, within: {}, with: {with:?}, except: &{:?}, except_endings: &{:?}, lifted_by: {lifted_by:?} }}",
                     rule.within.unwrap_or_else(|| need("within")),
-                    single_keys(&rule.except, at)
+                    single_keys(&rule.except, at),
+                    rule.except_endings
                 )
             }
             "together" => {

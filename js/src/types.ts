@@ -838,7 +838,7 @@ code: string,
 /**
  * How bad it is.
  */
-severity: Weight, 
+severity: Severity, 
 /**
  * The place in the pack: `row.thank.when`, `row[3].then[0]`.
  */
@@ -2264,7 +2264,7 @@ vatRate?: Amount, };
 export type Service = "rent" | "energy" | "water" | "health-insurance";
 
 /**
- * How much a finding matters.
+ * How much a finding in a letter, or in a policy pack, matters. The worst first.
  */
 export type Severity = "error" | "warning" | "hint";
 
@@ -2535,8 +2535,3 @@ contacts: number,
  * What they cost so far.
  */
 cost: Amount, };
-
-/**
- * How bad it is.
- */
-export type Weight = "error" | "warning" | "hint";

@@ -4,8 +4,8 @@ use crate::args::{CheckPolicyArgs, SimulateArgs};
 use crate::words::{self, Paint};
 use crate::{Ended, advise, input, say};
 use helder_desk::{CheckOptions, PackOutcome, PolicyReport, Simulation, check_policy};
-use helder_model::{Error, from_value, parse_json, to_json};
-use helder_policy::{PolicyPack, Weight};
+use helder_model::{Error, Severity, from_value, parse_json, to_json};
+use helder_policy::PolicyPack;
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -91,7 +91,7 @@ fn table(simulation: &Simulation) -> String {
 fn json_of(file: &Path, strict: bool) -> Result<String, Error> {
     let options = CheckOptions { today: advise::today(), locale: helder_model::Locale::En };
     let report = check_policy(&input::read(Some(file))?, &options);
-    let worst = report.diagnostics.iter().find(|diagnostic| diagnostic.severity == Weight::Error);
+    let worst = report.diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error);
     match (worst.filter(|_| strict || report.json.is_none()), report.json) {
         (None, Some(json)) => Ok(json),
         (Some(worst), _) => {
@@ -108,9 +108,9 @@ fn page(file: &Path, report: &PolicyReport) -> String {
     let mut out = String::new();
     for diagnostic in &report.diagnostics {
         let severity = match diagnostic.severity {
-            Weight::Error => paint.bad("error"),
-            Weight::Warning => paint.bold("warning"),
-            Weight::Hint => paint.dim("hint"),
+            Severity::Error => paint.bad("error"),
+            Severity::Warning => paint.bold("warning"),
+            Severity::Hint => paint.dim("hint"),
         };
         let place = format!("{}:{}:{}", file.display(), diagnostic.line, diagnostic.column);
         let _ = writeln!(out, "{place}: {severity}[{}] {} ({})", diagnostic.code, diagnostic.message, diagnostic.path);

@@ -1,7 +1,7 @@
 //! `check_policy`: everything that can be said of a pack, with its place.
 
-use helder_model::{Date, Error, Locale, Read};
-use helder_policy::{PolicyPack, Weight};
+use helder_model::{Date, Error, Locale, Read, Severity};
+use helder_policy::PolicyPack;
 use serde::Serialize;
 
 use crate::source::{Source, line_and_column};
@@ -27,7 +27,7 @@ pub struct Diagnostic {
     /// Stable name, such as `unreachable-row`.
     pub code: String,
     /// How bad it is.
-    pub severity: Weight,
+    pub severity: Severity,
     /// The place in the pack: `row.thank.when`, `row[3].then[0]`.
     pub path: String,
     /// In words.
@@ -83,15 +83,15 @@ pub fn check_policy(text: &str, options: &CheckOptions) -> PolicyReport {
         .lint(options.today, options.locale)
         .into_iter()
         // What could be simpler in the pack that this one extends is told there.
-        .filter(|lint| lint.weight != Weight::Hint || source.holds(&lint.path))
+        .filter(|lint| lint.severity != Severity::Hint || source.holds(&lint.path))
         .map(|lint| {
             let at = source.place(&lint.path).start;
-            (at, placed(lint.code.to_owned(), lint.weight, lint.path, lint.message, line_and_column(text, at)))
+            (at, placed(lint.code.to_owned(), lint.severity, lint.path, lint.message, line_and_column(text, at)))
         })
         .collect();
     found.sort_by_key(|(at, diagnostic)| (diagnostic.severity, *at));
     report.diagnostics = found.into_iter().map(|(_, diagnostic)| diagnostic).collect();
-    report.ok = report.diagnostics.iter().all(|diagnostic| diagnostic.severity != Weight::Error);
+    report.ok = report.diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error);
     report.id = Some(pack.id().to_owned());
     report.version = Some(pack.version().to_owned());
     report.tests = u32::try_from(pack.test_count()).unwrap_or(u32::MAX);
@@ -100,10 +100,10 @@ pub fn check_policy(text: &str, options: &CheckOptions) -> PolicyReport {
 }
 
 fn fault(error: Error, place: (usize, usize)) -> Diagnostic {
-    placed(error.code, Weight::Error, error.path, error.message, place)
+    placed(error.code, Severity::Error, error.path, error.message, place)
 }
 
-fn placed(code: String, severity: Weight, path: String, message: String, (line, column): (usize, usize)) -> Diagnostic {
+fn placed(code: String, severity: Severity, path: String, message: String, (line, column): (usize, usize)) -> Diagnostic {
     let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Diagnostic { code, severity, path, message, line: small(line), column: small(column) }
 }

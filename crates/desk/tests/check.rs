@@ -9,8 +9,8 @@
 )]
 
 use helder_desk::{CheckOptions, PolicyReport, check_policy};
-use helder_model::{Locale, from_json};
-use helder_policy::{Weight, lint_codes};
+use helder_model::{Locale, Severity, from_json};
+use helder_policy::lint_codes;
 use proptest::prelude::*;
 
 fn options() -> CheckOptions {
@@ -186,7 +186,7 @@ fn messages_are_in_both_languages() {
     assert_ne!(dutch.diagnostics[0].message, english.diagnostics[0].message);
     assert_eq!(dutch.diagnostics[0].code, english.diagnostics[0].code);
     assert!(lint_codes().iter().all(|(_, _, message)| message.is_in(Locale::En)));
-    assert!(english.diagnostics.iter().all(|diagnostic| diagnostic.severity <= Weight::Hint));
+    assert!(english.diagnostics.iter().all(|diagnostic| diagnostic.severity <= Severity::Hint));
 }
 
 proptest! {

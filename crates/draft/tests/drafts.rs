@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use helder_draft::{Address, Draft, DraftLanguage, DraftOptions, Style, draft};
-use helder_letter::{LetterOptions, Severity, Status, score_letter};
-use helder_model::{Account, Channel, Date, Purpose, from_json, from_value};
+use helder_letter::{LetterOptions, Status, score_letter};
+use helder_model::{Account, Channel, Date, Purpose, Severity, from_json, from_value};
 use helder_policy::PolicyPack;
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -1,10 +1,10 @@
 //! The shapes of the data that `build.rs` reads from `languages/`, checks, and writes for here.
 
+use crate::Category;
 use crate::last_day::DayWords;
 use crate::learned::Voice;
 use crate::sums::SumWords;
-use crate::{Category, Severity};
-use helder_model::{Channel, Jurisdiction, Message, Purpose};
+use helder_model::{Channel, Jurisdiction, Message, Purpose, Severity};
 use helder_text::{EntityKind, KeyBuilder, pair_key, word_key};
 use std::sync::OnceLock;
 
@@ -143,8 +143,17 @@ pub(crate) enum Kind {
     Occurrence { scope: Scope, max: u32, error_above: Option<u32> },
     /// Finds phrases.
     Existence { replacement: Option<&'static str> },
-    /// Finds a word and a word of a kind near it, none of `except`, unless `lifted_by` stands in the sentence; `with` must stand in it.
-    Sequence { then: WordKind, within: usize, with: Option<u32>, except: &'static [u32], lifted_by: Option<u32> },
+    /// Finds a word and a word of a kind near it, unless `lifted_by` stands in the sentence; `with` must stand in it.
+    Sequence {
+        then: WordKind,
+        within: usize,
+        with: Option<u32>,
+        /// Words that only look like one of the kind …
+        except: &'static [u32],
+        /// … and what such words end in.
+        except_endings: &'static [&'static str],
+        lifted_by: Option<u32>,
+    },
     /// Finds sentences with a phrase of each part of a construction; its phrases are those that make such a sentence harmless.
     Together {
         /// How many parts each construction has; their groups are numbered on.
@@ -162,8 +171,8 @@ pub(crate) enum Kind {
         /// … but none in a letter of these purposes.
         never: &'static [Purpose],
     },
-    /// Finds sentences that may be meant so, by the weights of their words, where the rule `unless` finds nothing; left out: where no other find sets the tone. Those with a date
-    /// are harmless when it says so.
+    /// Finds sentences that may be meant so, by the weights of their words, where the rule `unless` finds nothing; left out: where no other find
+    /// sets the tone. Those with a date are harmless when it says so.
     Learned { voice: Voice, unless: Option<&'static str>, undated: bool },
     /// Finds a verb whose other half stands far away.
     Bracket { first: &'static [u32], last: &'static [u32], least: usize },
@@ -542,11 +551,12 @@ pub fn messages() -> Vec<Message> {
 
 pub(crate) mod nl {
     use super::{Item, Kind, Pack, Requirement, Rule, Scope, ToneKind, WordKind, Words};
+    use crate::Category;
     use crate::last_day::DayWords;
     use crate::learned::{self, Voice, Weights};
     use crate::rarity::{Frequencies, Packed};
     use crate::sums::SumWords;
-    use crate::{Category, Severity};
+    use helder_model::Severity;
     use helder_model::{Channel, Jurisdiction, Message, Purpose};
     use helder_text::EntityKind;
     use std::sync::OnceLock;

@@ -1,7 +1,7 @@
 //! What a letter's report says: the wire types.
 
 use helder_model::Read;
-use helder_model::{Audience, Channel, Jurisdiction, Language, Locale, Purpose};
+use helder_model::{Audience, Channel, Jurisdiction, Language, Locale, Purpose, Severity};
 use serde::Serialize;
 
 /// How the letter is written down.
@@ -195,19 +195,6 @@ pub struct TonePart {
     pub count: u32,
     /// What they add to the score; below zero they take away.
     pub points: i32,
-}
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Read)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Likely to stop or hurt the reader.
-    Error,
-    /// Makes the letter harder or colder.
-    Warning,
-    /// Worth a look.
-    Hint,
 }
 
 /// What a finding is about.

@@ -9,12 +9,12 @@ use crate::last_day::other_day;
 use crate::learned::sounds;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
-use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Severity, Suggestion};
+use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Suggestion};
 use crate::sms::{LONG_MESSAGE, message_holds, text_message};
 use crate::stretches::Stretches;
 use crate::sums::other_sum;
 use crate::tone::{Heard, tone};
-use helder_model::{Channel, Error, Language, Locale, Message, Purpose, sort_by};
+use helder_model::{Channel, Error, Language, Locale, Message, Purpose, Severity, sort_by};
 use helder_text::{Document, Entity, EntityKind, Sentence, Source, Token, TokenKind, iban_is_valid, lower, syllables, upper, word_key};
 use std::cmp::Reverse;
 
@@ -290,10 +290,15 @@ impl Pass<'_> {
             },
             Target::First(rule) => {
                 let lifted = |word: &Option<u32>| word.is_some_and(|word| keys.contains(&word));
-                if let Some(Rule { kind: Kind::Sequence { then, within, with, except, lifted_by }, .. }) = self.active_rule(rule)
+                if let Some(Rule { kind: Kind::Sequence { then, within, with, except, except_endings, lifted_by }, .. }) =
+                    self.active_rule(rule)
                     && with.is_none_or(|with| keys.contains(&with))
-                    && let Some((from, to)) =
-                        sequence(self.document, tokens, hit.first, (*then, *within, if lifted(lifted_by) { &[] } else { except }))
+                    && let Some((from, to)) = sequence(
+                        self.document,
+                        tokens,
+                        hit.first,
+                        (*then, *within, if lifted(lifted_by) { &[] } else { except }, except_endings),
+                    )
                 {
                     // What is done counts, not what has been done: `is betaald` may just say how things are.
                     self.tally.passives += u32::from(*then == WordKind::Participle && (except.is_empty() || lifted(lifted_by)));

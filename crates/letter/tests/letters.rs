@@ -1,8 +1,8 @@
 //! Whole letters: what a reader of the report relies on.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
-use helder_letter::{Category, Format, LetterOptions, LetterReport, Severity, Status, score_letter};
-use helder_model::{Locale, Purpose};
+use helder_letter::{Category, Format, LetterOptions, LetterReport, Status, score_letter};
+use helder_model::{Locale, Purpose, Severity};
 use proptest::prelude::*;
 
 fn report(text: &str) -> LetterReport {

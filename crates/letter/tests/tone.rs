@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
-use helder_letter::{Format, LetterOptions, LetterReport, Severity, score_letter};
-use helder_model::{Audience, Channel, Purpose};
+use helder_letter::{Format, LetterOptions, LetterReport, score_letter};
+use helder_model::{Audience, Channel, Purpose, Severity};
 
 fn report(text: &str, options: LetterOptions) -> LetterReport {
     score_letter(text, &options).unwrap()

@@ -40,5 +40,5 @@ pub use reader::{Fault, Next, Read, Reader};
 pub use shared::SharedText;
 pub use sort::sort_by;
 pub use suggest::did_you_mean;
-pub use words::{Audience, Channel, Jurisdiction, Language, Locale, Purpose};
+pub use words::{Audience, Channel, Jurisdiction, Language, Locale, Purpose, Severity};
 pub use writer::{to_json, to_json_ascii};

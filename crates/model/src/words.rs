@@ -119,3 +119,16 @@ pub enum Audience {
     /// A company.
     Business,
 }
+
+/// How much a finding in a letter, or in a policy pack, matters. The worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Read)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A letter that is likely to stop or hurt its reader; a pack that must not be used so.
+    Error,
+    /// A letter that is harder or colder than it need be; a pack that does something nobody will have meant, or that harms a customer.
+    Warning,
+    /// Worth a look; a pack that could be simpler.
+    Hint,
+}

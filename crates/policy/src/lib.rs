@@ -21,7 +21,7 @@ pub use advice::*;
 pub use derive::{facts, newest_plan, open_amounts};
 pub use evaluate::{Decision, advise, decide, evaluate};
 pub use facts::{Fact, Facts};
-pub use lint::{Lint, Weight, lint_codes};
+pub use lint::{Lint, lint_codes};
 pub use pack::PolicyPack;
 pub use tests::PackFailure;
 pub use words::messages;

@@ -2,7 +2,7 @@
 //! makes a pack unreadable is told by the reading (`file.rs`).
 
 use helder_law::contact_hours;
-use helder_model::{Date, Locale, Message, SharedText};
+use helder_model::{Date, Locale, Message, Severity, SharedText};
 use serde::Serialize;
 
 use crate::Posture;
@@ -11,26 +11,13 @@ use crate::evaluate::{Decision, judge};
 use crate::facts::{Fact, Facts, Kind, Level, NOT_KNOWN_LEVEL, Value};
 use crate::pack::{Family, Hour, NO_CHANNEL, PolicyPack, Row, StepRow, WAIT};
 
-/// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "lowercase")]
-pub enum Weight {
-    /// The pack must not be used so.
-    Error,
-    /// It does something that nobody will have meant, or that harms a customer.
-    Warning,
-    /// It could be simpler.
-    Hint,
-}
-
 /// Something about a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Lint {
     /// Stable name, such as `never-holds`.
     pub code: &'static str,
     /// How bad it is.
-    pub weight: Weight,
+    pub severity: Severity,
     /// The place: `row.thank.when`, a row by its id.
     pub path: String,
     /// In words.
@@ -39,20 +26,20 @@ pub struct Lint {
 
 /// Codes, how bad they are, and what they say.
 macro_rules! lints {
-    ($($name:ident $code:literal $weight:ident $nl:literal $en:literal;)*) => {
-        $(const $name: Kindof = Kindof { code: $code, weight: Weight::$weight, message: Message::new($nl, $en) };)*
+    ($($name:ident $code:literal $severity:ident $nl:literal $en:literal;)*) => {
+        $(const $name: Kindof = Kindof { code: $code, severity: Severity::$severity, message: Message::new($nl, $en) };)*
 
         /// Every code with how bad it is and what it says.
         #[must_use]
-        pub fn lint_codes() -> Vec<(&'static str, Weight, Message)> {
-            vec![$(($code, Weight::$weight, Message::new($nl, $en)),)*]
+        pub fn lint_codes() -> Vec<(&'static str, Severity, Message)> {
+            vec![$(($code, Severity::$severity, Message::new($nl, $en)),)*]
         }
     };
 }
 
 struct Kindof {
     code: &'static str,
-    weight: Weight,
+    severity: Severity,
     message: Message,
 }
 
@@ -106,7 +93,7 @@ lints! {
 impl Kindof {
     fn at(&self, path: impl Into<String>, locale: Locale, values: &[(&str, &str)]) -> Lint {
         let owned: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-        Lint { code: self.code, weight: self.weight, path: path.into(), message: self.message.fill(locale, &owned) }
+        Lint { code: self.code, severity: self.severity, path: path.into(), message: self.message.fill(locale, &owned) }
     }
 }
 
@@ -280,7 +267,7 @@ impl PolicyPack {
             let what = format!("{}: {}", failed.test, failed.message);
             lints.push(TEST_FAILED.at(format!("test[{}]", failed.index), locale, &[("what", &what)]));
         }
-        lints.sort_by_key(|lint| lint.weight);
+        lints.sort_by_key(|lint| lint.severity);
         lints
     }
 

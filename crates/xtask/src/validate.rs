@@ -3,8 +3,8 @@
 use crate::shell::{Outcome, root};
 use crate::tone::{self, Judged};
 use helder_letter::formulas::{self, LintFeatures};
-use helder_letter::{LetterOptions, LetterReport, Severity, score_letter};
-use helder_model::from_value;
+use helder_letter::{LetterOptions, LetterReport, score_letter};
+use helder_model::{Severity, from_value};
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! What Helder itself says about the law and about plans passes its own judgement.
 #![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
-use helder_letter::{LetterOptions, Severity, score_letter};
-use helder_model::{Locale, Message};
+use helder_letter::{LetterOptions, score_letter};
+use helder_model::{Locale, Message, Severity};
 use std::collections::BTreeMap;
 
 /// Rules that a note on the law has to break: it names the article, the term as the law words it, and what a court may do.

@@ -101,22 +101,28 @@ impl Pass<'_> {
             let What::Rule(rule, _) = raw.what else { return None };
             self.pack.rules.get(usize::from(rule))
         };
-        let guess = |raw: &Raw| match rule_of(raw)?.kind {
-            Kind::Learned { unless, .. } => Some(unless),
-            _ => None,
-        };
         let sets_tone = |raw: &&Raw| matches!(self.tone_of(raw), Some(ToneKind::Threat | ToneKind::Blame));
         let mut toned = self.excused.clone();
         toned.extend(self.raw.iter().filter(sets_tone).map(|raw| (raw.start, raw.end)));
         sort_by(&mut toned, Ord::cmp);
         let toned = Stretches::new(toned.into_iter());
-        let named = self.raw.iter().filter_map(guess).flatten().next();
-        let is_sure = |raw: &&Raw| named.is_some() && rule_of(raw).map(|rule| rule.id) == named;
-        let sure = Stretches::new(self.raw.iter().filter(is_sure).map(|raw| (raw.start, raw.end)));
-        let is_kept = |raw: &Raw| match guess(raw) {
-            None => true,
-            Some(None) => !toned.cross(raw.start, raw.end),
-            Some(Some(_)) => !sure.cross(raw.start, raw.end),
+        // What is sure for each rule that guesses and names the one that knows.
+        let named = self.pack.rules.iter().filter_map(|rule| match rule.kind {
+            Kind::Learned { unless, .. } => unless,
+            _ => None,
+        });
+        let sure: Vec<(&str, Stretches)> = named
+            .map(|sure| {
+                let finds = self.raw.iter().filter(|raw| rule_of(raw).is_some_and(|rule| rule.id == sure));
+                (sure, Stretches::new(finds.map(|raw| (raw.start, raw.end))))
+            })
+            .collect();
+        let is_kept = |raw: &Raw| match rule_of(raw).map(|rule| &rule.kind) {
+            Some(Kind::Learned { unless: None, .. }) => !toned.cross(raw.start, raw.end),
+            Some(Kind::Learned { unless: Some(named), .. }) => {
+                !sure.iter().any(|(rule, stretches)| rule == named && stretches.cross(raw.start, raw.end))
+            }
+            _ => true,
         };
         let kept: Vec<bool> = self.raw.iter().map(is_kept).collect();
         let mut kept = kept.into_iter();
