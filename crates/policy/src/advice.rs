@@ -1,6 +1,6 @@
 //! What an advice says: the wire types, and the words of a [`Decision`].
 
-use helder_law::{contact_hours, next_working_day};
+use helder_law::next_working_day;
 use helder_model::{Channel, Date, Locale, Read, SharedText, sort_by};
 use serde::Serialize;
 
@@ -345,10 +345,7 @@ impl Decision<'_> {
     fn moment(&self, channel: Channel, earliest: Date) -> Moment {
         let jurisdiction = self.pack.head.jurisdiction;
         let working = |day: Date| next_working_day(jurisdiction, day);
-        let law = contact_hours(jurisdiction);
-        let limits = &self.pack.head.contact;
-        let first = limits.from.max(Hour::full(law.start.into()));
-        let last = limits.until.min(Hour::full(law.end.into()));
+        let (first, last) = self.pack.head.hours();
         match channel {
             Channel::Letter | Channel::Portal => Moment { day: working(earliest), from: None, until: None },
             Channel::Email | Channel::Sms | Channel::Whatsapp => {
@@ -356,7 +353,7 @@ impl Decision<'_> {
             }
             Channel::Call | Channel::Visit => {
                 let (day, (from, until)) = self.reach.moment_to_call(earliest, self.is_business(), working);
-                let (from, until) = (Hour::full(from).clamp(first, last), Hour::full(until).clamp(first, last));
+                let (from, until) = (Hour::full(from).max(first), Hour::full(until).min(last));
                 // A pack may close before the evening.
                 let (from, until) = if from < until { (from, until) } else { (first, last) };
                 Moment { day, from: Some(from.to_string()), until: Some(until.to_string()) }

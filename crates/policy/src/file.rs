@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use helder_law::contact_hours;
 use helder_model::{Date, Error, Jurisdiction, Pairs, Read, SharedText, from_json};
 
 use crate::condition::no_such;
 use crate::pack::{
-    ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, NO_CHANNEL, PackTest, PolicyPack, PostureRow, QuestionRow, Row,
+    ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, Hour, NO_CHANNEL, PackTest, PolicyPack, PostureRow, QuestionRow, Row,
     StepRow, Texts, WAIT,
 };
 use crate::{Effects, Posture};
@@ -334,6 +335,12 @@ impl PolicyPack {
         if contact.from >= contact.until {
             return Err(refused("pack.contact.until", "the last hour comes after the first"));
         }
+        let (first, last) = self.head.hours();
+        if first >= last {
+            let law = contact_hours(self.head.jurisdiction);
+            let (start, end) = (Hour::full(law.start.into()), Hour::full(law.end.into()));
+            return Err(refused("pack.contact", &format!("the law leaves customers in peace then: expected hours within {start}–{end}")));
+        }
         if contact.per_week == 0 || contact.per_day == 0 {
             return Err(refused("pack.contact", "expected at least one contact a week and a day: with none nobody could be helped"));
         }
@@ -362,9 +369,27 @@ impl PolicyPack {
             .iter()
             .flat_map(|row| [("guardrail", &row.id, "steps", &row.steps), ("guardrail", &row.id, "except", &row.except)]);
         for (list, id, field, steps) in of_rows.chain(of_guardrails) {
-            if let Some((i, step)) = steps.iter().enumerate().find(|(_, step)| self.step_at(step).is_none()) {
-                let known = self.steps.iter().map(|step| &*step.id);
-                return Err(refused(&format!("{}.{field}[{i}]", place_of(list, id)), &no_such("step", step, known)));
+            for (i, step) in steps.iter().enumerate() {
+                self.knows_step(step, &|| format!("{}.{field}[{i}]", place_of(list, id)))?;
+            }
+        }
+        // A test that names what there is not would hold for ever.
+        for (i, test) in self.tests.iter().enumerate() {
+            if let Some(first) = &test.first {
+                self.knows_step(first, &|| format!("test[{i}].first"))?;
+            }
+            for (field, steps) in [("has", &test.has), ("never", &test.never)] {
+                for (j, step) in steps.iter().enumerate() {
+                    self.knows_step(step, &|| format!("test[{i}].{field}[{j}]"))?;
+                }
+            }
+            for (step, guardrail) in &test.blocked.0 {
+                let path = || format!("test[{i}].blocked.{step}");
+                self.knows_step(step, &path)?;
+                if !self.guardrails.iter().any(|row| row.id == *guardrail) {
+                    let known = self.guardrails.iter().map(|row| &*row.id);
+                    return Err(refused(&path(), &no_such("guardrail", guardrail, known)));
+                }
             }
         }
         let place = |step: &SharedText| self.step_at(step).and_then(|place| u8::try_from(place).ok());
@@ -375,6 +400,14 @@ impl PolicyPack {
         };
         self.blocks = self.guardrails.iter().map(bits).collect();
         Ok(self)
+    }
+
+    /// Refuses a step that the pack does not have, at its place.
+    fn knows_step(&self, step: &str, path: &dyn Fn() -> String) -> Result<(), Error> {
+        if self.step_at(step).is_some() {
+            return Ok(());
+        }
+        Err(refused(&path(), &no_such("step", step, self.steps.iter().map(|step| &*step.id))))
     }
 }
 

@@ -1,7 +1,9 @@
 //! A policy pack: what a company decides for itself, as data. How it is written: `packs/nl-consumer.toml`; how it is read: `file.rs`.
 
+use helder_law::contact_hours;
 use helder_model::{Channel, Date, Fault, Jurisdiction, Locale, Next, Pairs, Read, Reader, SharedText};
 
+use crate::channel::Costs;
 use crate::condition::{Condition, Given, fact_named, invalid};
 use crate::facts::{Fact, Kind};
 use crate::{Effects, Posture};
@@ -47,6 +49,14 @@ pub(crate) struct Head {
     pub(crate) tests_on: Option<Date>,
 }
 
+impl Head {
+    /// The hours of a day in which customers are contacted: those that the pack and the law have in common. A pack with none is not read.
+    pub(crate) fn hours(&self) -> (Hour, Hour) {
+        let law = contact_hours(self.jurisdiction);
+        (self.contact.from.max(Hour::full(law.start.into())), self.contact.until.min(Hour::full(law.end.into())))
+    }
+}
+
 /// How often and when a customer may be contacted by us, and what a contact costs us.
 #[derive(Debug, Clone, PartialEq, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -56,8 +66,7 @@ pub(crate) struct ContactLimits {
     pub(crate) until: Hour,
     pub(crate) per_week: usize,
     pub(crate) per_day: usize,
-    /// In euro, by channel.
-    pub(crate) costs: Pairs<helder_model::Amount>,
+    pub(crate) costs: Costs,
 }
 
 /// A time of day: `"08:00"`.
@@ -383,7 +392,7 @@ impl PolicyPack {
     /// What a contact by a channel costs, in euro.
     #[must_use]
     pub fn cost_of(&self, channel: Channel) -> rust_decimal::Decimal {
-        self.head.contact.costs.get(channel.word()).map(|amount| amount.0).unwrap_or_default()
+        self.head.contact.costs.of(channel).0
     }
 
     /// The channels a step can use, the best first.
