@@ -8,8 +8,8 @@ use helder_model::{Date, Error, Jurisdiction, Pairs, Read, SharedText, from_json
 
 use crate::condition::no_such;
 use crate::pack::{
-    ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, Hour, NO_CHANNEL, PackTest, PolicyPack, PostureRow, QuestionRow, Row,
-    StepRow, Texts, WAIT,
+    ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, Hour, NO_CHANNEL, PackTest, PolicyPack, PostureRow, QuestionRow,
+    Row, StepRow, Texts, WAIT,
 };
 use crate::{Effects, Posture};
 
