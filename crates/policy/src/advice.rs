@@ -303,12 +303,13 @@ impl Decision<'_> {
 
     fn posture_report(&self, locale: Locale) -> PostureReport {
         let piece = |row: &EvidenceRow| Evidence { row: row.id.clone(), points: row.points, text: row.because.of(locale) };
-        let heard = points(self.evidence.iter().copied()).into_iter().filter(|of| of.kinds > 0);
+        let evidence: Vec<&EvidenceRow> = self.evidence().collect();
+        let heard = points(evidence.iter().copied()).into_iter().filter(|of| of.kinds > 0);
         let of_posture = |Points { posture, points, .. }| PosturePoints {
             posture,
             label: self.label(posture, locale),
             points,
-            evidence: self.evidence.iter().filter(|row| row.posture == posture).map(|row| piece(row)).collect(),
+            evidence: evidence.iter().filter(|row| row.posture == posture).map(|row| piece(row)).collect(),
         };
         let mut points: Vec<PosturePoints> = heard.map(of_posture).collect();
         sort_by(&mut points, |a, b| b.points.cmp(&a.points));

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use helder_law::contact_hours;
 use helder_model::{Date, Error, Jurisdiction, Pairs, Read, SharedText, from_json};
 
-use crate::condition::no_such;
+use crate::condition::{Condition, no_such};
+use crate::facts::Fact;
 use crate::pack::{
     ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, Hour, NO_CHANNEL, PackTest, PolicyPack, PostureRow, QuestionRow,
     Row, StepRow, Texts, WAIT,
@@ -359,6 +360,15 @@ impl PolicyPack {
         }
         if let Some(row) = self.evidence.iter().find(|row| row.when.is_empty()) {
             return Err(refused(&format!("{}.when", place_of("evidence", &row.id)), "evidence needs a condition"));
+        }
+        // What the posture is told by cannot ask for it.
+        let asks = |when: &Condition| when.cells().iter().any(|(fact, _)| *fact == Fact::Posture);
+        const WEIGHED: &str = "the posture is what is weighed here: ask for what is known of the customer";
+        if let Some(row) = self.evidence.iter().find(|row| asks(&row.when)) {
+            return Err(refused(&format!("{}.when.posture", place_of("evidence", &row.id)), WEIGHED));
+        }
+        if let Some((posture, _)) = Posture::ALL.iter().zip(&self.postures).find(|(_, row)| asks(&row.when)) {
+            return Err(refused(&format!("posture.{}.when.posture", posture.word()), WEIGHED));
         }
         if let Some(row) = self.rows.iter().find(|row| row.then.is_empty()) {
             return Err(refused(&format!("{}.then", place_of("row", &row.id)), "a row names at least one step"));

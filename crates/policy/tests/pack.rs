@@ -37,7 +37,7 @@ fn what_a_pack_cannot_mean_is_refused_with_its_place() {
         (error.code, error.path, error.message)
     };
     type Case<'a> = (&'a dyn Fn(&mut serde_json::Value), &'a str, &'a str, &'a str);
-    let cases: [Case; 15] = [
+    let cases: [Case; 17] = [
         (
             &|pack| pack["row"][3]["when"] = serde_json::json!({"days-lat": 3}),
             "invalid-policy",
@@ -55,6 +55,18 @@ fn what_a_pack_cannot_mean_is_refused_with_its_place() {
         (&|pack| pack["step"][1]["id"] = pack["step"][0]["id"].clone(), "invalid-policy", "step[1].id", "twice"),
         (&|pack| pack["step"][0]["effects"]["relation"] = 9.into(), "invalid-policy", "step[0].effects", "−3 to 3"),
         (&|pack| pack["evidence"][0]["when"] = serde_json::json!({}), "invalid-policy", "evidence[0].when", "condition"),
+        (
+            &|pack| pack["evidence"][0]["when"]["posture"] = "unknown".into(),
+            "invalid-policy",
+            "evidence[0].when.posture",
+            "what is weighed here",
+        ),
+        (
+            &|pack| pack["posture"]["will-not-pay"]["when"]["posture"] = "will-not-pay".into(),
+            "invalid-policy",
+            "posture.will-not-pay.when.posture",
+            "what is weighed here",
+        ),
         // A test that names what there is not would hold for ever.
         (&|pack| pack["test"][0]["first"] = "thnk".into(), "invalid-policy", "test[0].first", "did you mean `thank`"),
         (&|pack| pack["test"][0]["has"] = serde_json::json!(["wait", "cal"]), "invalid-policy", "test[0].has[1]", "did you mean `call`"),
