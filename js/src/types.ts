@@ -237,7 +237,7 @@ id: string,
  */
 value: number, 
 /**
- * What it counts: `percent`, `permille` (of a day), `days`, `euro`, `good` (good experiences).
+ * What it counts: `percent`, `permille` (of a day), `days`, `euro`, `instalments`, `good` (good experiences).
  */
 unit: string, 
 /**

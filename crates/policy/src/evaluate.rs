@@ -31,10 +31,7 @@ const LOOK_AHEAD: i64 = 60;
 /// # Errors
 /// What [`Account::check`] finds; `unknown-policy` at `options.policy`; what is wrong with the pack, at `options.policy` too.
 pub fn advise(account: &Account, options: &AdviceOptions) -> Result<Advice, Error> {
-    let usual = match account.customer.kind {
-        CustomerKind::Consumer => "nl-consumer",
-        CustomerKind::Business => "nl-business",
-    };
+    let usual = PolicyPack::usual(account.customer.kind);
     let pack = PolicyPack::named(options.policy.as_deref().unwrap_or(usual)).map_err(|error| {
         let inside = if error.path == "policy" { String::new() } else { format!(" (in the pack, at {})", error.path) };
         Error { path: "options.policy".to_owned(), message: format!("{}{inside}", error.message), ..error }

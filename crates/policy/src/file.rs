@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use helder_law::contact_hours;
-use helder_model::{Date, Error, Jurisdiction, Pairs, Read, SharedText, from_json};
+use helder_model::{CustomerKind, Date, Error, Jurisdiction, Pairs, Read, SharedText, from_json};
 
 use crate::condition::{Condition, no_such};
 use crate::facts::Fact;
@@ -133,6 +133,15 @@ impl PolicyPack {
     #[must_use]
     pub fn embedded() -> &'static [(&'static str, &'static str)] {
         PACKS
+    }
+
+    /// The id of the pack that advises on such a customer, unless told otherwise.
+    #[must_use]
+    pub fn usual(customer: CustomerKind) -> &'static str {
+        match customer {
+            CustomerKind::Consumer => "nl-consumer",
+            CustomerKind::Business => "nl-business",
+        }
     }
 
     /// Makes a pack known by its id; it is read and checked when it is first asked for. Packs that extend it are read anew.
