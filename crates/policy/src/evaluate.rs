@@ -217,7 +217,7 @@ impl<'p> Decision<'p> {
         let best = proposals.first();
         let wanted = best.and_then(|best| best.row.earliest.as_ref()).and_then(|earliest| {
             let day = self.facts.day(earliest.after.0)?;
-            Some(day.plus_days(earliest.days))
+            Some(day.plus_days(earliest.days.0))
         });
         let from = wanted.map_or(self.today, |day| day.max(self.today));
         Choice {

@@ -183,12 +183,27 @@ impl Read for NamedDay {
     }
 }
 
+/// A number of days. Ten years are the most: a day far beyond could not be written as a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Days(pub(crate) i64);
+
+impl Read for Days {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        let days = i64::read(reader)?;
+        if (0..=3660).contains(&days) { Ok(Self(days)) } else { Err(invalid(reader, format!("expected 0 to 3660 days, found {days}"))) }
+    }
+
+    fn blank() -> Self {
+        Self(0)
+    }
+}
+
 /// The first day of a step: so many days after a day that is a fact.
 #[derive(Debug, Clone, PartialEq, Read)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Earliest {
     pub(crate) after: NamedDay,
-    pub(crate) days: i64,
+    pub(crate) days: Days,
 }
 
 #[derive(Debug, Clone, PartialEq, Read)]
@@ -227,9 +242,9 @@ impl Read for Until {
         let (mut late, mut after, mut days) = (None, None, None);
         reader.table(EXPECTED, &mut |name, reader| {
             match name {
-                "days-late" => late = Some(i64::read(reader)?),
+                "days-late" => late = Some(Days::read(reader)?.0),
                 "after" => after = Some(NamedDay::read(reader)?.0),
-                "days" => days = Some(i64::read(reader)?),
+                "days" => days = Some(Days::read(reader)?.0),
                 _ => return Err(invalid(reader, format!("expected {EXPECTED}"))),
             }
             Ok(())

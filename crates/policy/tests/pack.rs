@@ -37,7 +37,7 @@ fn what_a_pack_cannot_mean_is_refused_with_its_place() {
         (error.code, error.path, error.message)
     };
     type Case<'a> = (&'a dyn Fn(&mut serde_json::Value), &'a str, &'a str, &'a str);
-    let cases: [Case; 17] = [
+    let cases: [Case; 21] = [
         (
             &|pack| pack["row"][3]["when"] = serde_json::json!({"days-lat": 3}),
             "invalid-policy",
@@ -66,6 +66,31 @@ fn what_a_pack_cannot_mean_is_refused_with_its_place() {
             "invalid-policy",
             "posture.will-not-pay.when.posture",
             "what is weighed here",
+        ),
+        // A day that no date could be written for.
+        (
+            &|pack| pack["guardrail"][0]["until"] = serde_json::json!({"days-late": 3661}),
+            "invalid-policy",
+            "guardrail[0].until.days-late",
+            "0 to 3660 days",
+        ),
+        (
+            &|pack| pack["guardrail"][0]["until"] = serde_json::json!({"after": "last-contact", "days": i64::MAX}),
+            "invalid-policy",
+            "guardrail[0].until.days",
+            "0 to 3660 days",
+        ),
+        (
+            &|pack| pack["row"][0]["earliest"] = serde_json::json!({"after": "last-contact", "days": 99_999_999}),
+            "invalid-policy",
+            "row[0].earliest.days",
+            "0 to 3660 days",
+        ),
+        (
+            &|pack| pack["row"][0]["earliest"] = serde_json::json!({"after": "last-contact", "days": -1}),
+            "invalid-policy",
+            "row[0].earliest.days",
+            "0 to 3660 days",
         ),
         // A test that names what there is not would hold for ever.
         (&|pack| pack["test"][0]["first"] = "thnk".into(), "invalid-policy", "test[0].first", "did you mean `thank`"),
