@@ -874,7 +874,7 @@ opened: Date,
  */
 status: DisputeStatus, 
 /**
- * About which invoice; all of them when left out.
+ * About which invoice; all of them when left out, or when the account has no such invoice.
  */
 invoice?: string, };
 
@@ -1708,7 +1708,8 @@ date: Date,
  */
 amount: Amount, 
 /**
- * The invoice it is booked on.
+ * The invoice it is booked on. When the account has no such invoice, it takes nothing off what is open; after the due day of the oldest overdue
+ * invoice it then counts as money that is not yet booked.
  */
 invoice?: string, 
 /**

@@ -640,6 +640,17 @@ mod tests {
                 Fact::UnbookedAmount,
                 "4.00",
             ),
+            // One that is booked on an invoice that is not there: perhaps a slip, perhaps an old one.
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"4.00","invoice":"of-another"}]"#,
+                Fact::UnbookedAmount,
+                "4.00",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"4.00","invoice":"of-another"}]"#,
+                Fact::OverdueAmount,
+                "10.00",
+            ),
             (
                 r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open"}]"#,
                 Fact::UndisputedAmount,
