@@ -245,6 +245,9 @@ impl PackFile {
                 "a pack with tests names the day they are on: tests-on = \"2026-11-23\"",
             ));
         }
+        if self.test.len() > PolicyPack::MOST_ROWS {
+            return Err(too_many("test", self.test.len()));
+        }
         let mut postures = Vec::new();
         for posture in Posture::ALL {
             let own = self.posture.0.iter().find(|(name, _)| name == posture.word()).map(|(_, row)| row);
@@ -307,6 +310,10 @@ enum From {
 
 /// The order of the rows; apart from their kind, so that it stands in the file once.
 fn order(list: &str, own: &[SharedText], base: &[SharedText], without: &[SharedText]) -> Result<Vec<From>, Error> {
+    let size = own.len() + base.len().max(without.len());
+    if size > PolicyPack::MOST_ROWS {
+        return Err(too_many(list, size));
+    }
     if let Some((i, name)) = own.iter().enumerate().find(|(i, name)| own.iter().take(*i).any(|before| before == *name)) {
         return Err(refused(&format!("{list}[{i}].id"), &format!("`{name}` is there twice")));
     }
@@ -388,9 +395,7 @@ impl PolicyPack {
             .iter()
             .flat_map(|row| [("guardrail", &row.id, "steps", &row.steps), ("guardrail", &row.id, "except", &row.except)]);
         for (list, id, field, steps) in of_rows.chain(of_guardrails) {
-            for (i, step) in steps.iter().enumerate() {
-                self.knows_step(step, &|| format!("{}.{field}[{i}]", place_of(list, id)))?;
-            }
+            self.knows_steps(steps, &|| format!("{}.{field}", place_of(list, id)))?;
         }
         // A test that names what there is not would hold for ever.
         for (i, test) in self.tests.iter().enumerate() {
@@ -398,9 +403,7 @@ impl PolicyPack {
                 self.knows_step(first, &|| format!("test[{i}].first"))?;
             }
             for (field, steps) in [("has", &test.has), ("never", &test.never)] {
-                for (j, step) in steps.iter().enumerate() {
-                    self.knows_step(step, &|| format!("test[{i}].{field}[{j}]"))?;
-                }
+                self.knows_steps(steps, &|| format!("test[{i}].{field}"))?;
             }
             for (step, guardrail) in &test.blocked.0 {
                 let path = || format!("test[{i}].blocked.{step}");
@@ -421,6 +424,14 @@ impl PolicyPack {
         Ok(self)
     }
 
+    /// Refuses a list with a step that the pack does not have, or with more than it has.
+    fn knows_steps(&self, steps: &[SharedText], path: &dyn Fn() -> String) -> Result<(), Error> {
+        if steps.len() > self.steps.len() {
+            return Err(refused(&path(), &format!("{} steps, of the {} that there are", steps.len(), self.steps.len())));
+        }
+        steps.iter().enumerate().try_for_each(|(i, step)| self.knows_step(step, &|| format!("{}[{i}]", path())))
+    }
+
     /// Refuses a step that the pack does not have, at its place.
     fn knows_step(&self, step: &str, path: &dyn Fn() -> String) -> Result<(), Error> {
         if self.step_at(step).is_some() {
@@ -428,6 +439,11 @@ impl PolicyPack {
         }
         Err(refused(&path(), &no_such("step", step, self.steps.iter().map(|step| &*step.id))))
     }
+}
+
+/// What is laid over each other, or held beside each other, is so as often as there are pairs of it.
+fn too_many(list: &str, size: usize) -> Error {
+    refused(list, &format!("{size} in all; at most {} are read", PolicyPack::MOST_ROWS))
 }
 
 pub(crate) fn refused(path: &str, message: &str) -> Error {

@@ -372,6 +372,9 @@ impl PolicyPack {
     /// The most steps a pack may have.
     pub const MOST_STEPS: usize = 127;
 
+    /// The most rows of one kind that a pack may have, those of the pack it stands on included: seven times what the largest of ours has.
+    pub const MOST_ROWS: usize = 500;
+
     /// The place of a step in the pack.
     pub(crate) fn step_at(&self, id: &str) -> Option<usize> {
         self.steps.iter().position(|step| *step.id == *id)

@@ -37,7 +37,7 @@ fn what_a_pack_cannot_mean_is_refused_with_its_place() {
         (error.code, error.path, error.message)
     };
     type Case<'a> = (&'a dyn Fn(&mut serde_json::Value), &'a str, &'a str, &'a str);
-    let cases: [Case; 21] = [
+    let cases: [Case; 22] = [
         (
             &|pack| pack["row"][3]["when"] = serde_json::json!({"days-lat": 3}),
             "invalid-policy",
@@ -67,6 +67,7 @@ fn what_a_pack_cannot_mean_is_refused_with_its_place() {
             "posture.will-not-pay.when.posture",
             "what is weighed here",
         ),
+        (&|pack| pack["row"][0]["then"] = serde_json::json!(vec!["call"; 200]), "invalid-policy", "row[0].then", "200 steps, of the 44"),
         // A day that no date could be written for.
         (
             &|pack| pack["guardrail"][0]["until"] = serde_json::json!({"days-late": 3661}),
