@@ -124,7 +124,7 @@ today: Date,
  */
 locale?: Locale, 
 /**
- * The id of a pack: one that ships with Helder or one that was provided. Left out: `nl-consumer`, for a company `nl-business`.
+ * The id of a pack: one that ships with Helder or one that `usePolicy` took. Left out: `nl-consumer`, for a company `nl-business`.
  */
 policy?: string, };
 
@@ -2001,7 +2001,7 @@ tests: number,
  */
 diagnostics: Array<Diagnostic>, 
 /**
- * The pack as JSON, for `providePolicy`; when it could be read.
+ * The pack as JSON, for `usePolicy`; when it could be read.
  */
 json?: string, };
 

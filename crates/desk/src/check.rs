@@ -55,7 +55,7 @@ pub struct PolicyReport {
     pub tests: u32,
     /// The worst first, then as they stand in the text.
     pub diagnostics: Vec<Diagnostic>,
-    /// The pack as JSON, for `providePolicy`; when it could be read.
+    /// The pack as JSON, for `usePolicy`; when it could be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub json: Option<String>,
 }

@@ -20,7 +20,7 @@ pub struct AdviceOptions {
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub locale: Locale,
-    /// The id of a pack: one that ships with Helder or one that was provided. Left out: `nl-consumer`, for a company `nl-business`.
+    /// The id of a pack: one that ships with Helder or one that `usePolicy` took. Left out: `nl-consumer`, for a company `nl-business`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub policy: Option<String>,
 }

@@ -295,21 +295,21 @@ fn lay<T: Named + Clone>(list: &str, own: Vec<T>, base: Option<&Vec<T>>, without
     let base = base.map_or(&[][..], Vec::as_slice);
     let names = |rows: &[T]| rows.iter().map(|row| row.name().clone()).collect::<Vec<_>>();
     let order = order(list, &names(&own), &names(base), without)?;
-    let row = |from: &From| match from {
-        From::Own(place) => own.get(*place).cloned(),
-        From::Base(place) => base.get(*place).cloned(),
+    let row = |layer: &Layer| match layer {
+        Layer::Own(place) => own.get(*place).cloned(),
+        Layer::Base(place) => base.get(*place).cloned(),
     };
     Ok(order.iter().filter_map(row).collect())
 }
 
-/// Where a row comes from.
-enum From {
+/// The layer that a row comes from, and its place there.
+enum Layer {
     Own(usize),
     Base(usize),
 }
 
 /// The order of the rows; apart from their kind, so that it stands in the file once.
-fn order(list: &str, own: &[SharedText], base: &[SharedText], without: &[SharedText]) -> Result<Vec<From>, Error> {
+fn order(list: &str, own: &[SharedText], base: &[SharedText], without: &[SharedText]) -> Result<Vec<Layer>, Error> {
     let size = own.len() + base.len().max(without.len());
     if size > PolicyPack::MOST_ROWS {
         return Err(too_many(list, size));
@@ -322,9 +322,9 @@ fn order(list: &str, own: &[SharedText], base: &[SharedText], without: &[SharedT
         return Err(refused(&format!("without.{list}[{i}]"), &no_such(&format!("{list} in the pack that this one extends:"), name, known)));
     }
     let kept = |name: &SharedText| base.contains(name) && !without.contains(name);
-    let mut order: Vec<From> = own.iter().enumerate().filter(|(_, name)| !kept(name)).map(|(i, _)| From::Own(i)).collect();
+    let mut order: Vec<Layer> = own.iter().enumerate().filter(|(_, name)| !kept(name)).map(|(i, _)| Layer::Own(i)).collect();
     for (i, name) in base.iter().enumerate().filter(|(_, name)| kept(name)) {
-        order.push(own.iter().position(|own| own == name).map_or(From::Base(i), From::Own));
+        order.push(own.iter().position(|own| own == name).map_or(Layer::Base(i), Layer::Own));
     }
     Ok(order)
 }
