@@ -14,6 +14,8 @@ use crate::assumptions::{Assumption, Assumptions, Is};
 
 /// Decisions that one run may take: some seconds in a browser.
 const MOST_DECISIONS: usize = 500_000;
+/// Records of an account that make a decision on it count for one more.
+const RECORDS_OF_A_DECISION: usize = 200;
 
 const MODEL: Message = Message::new(
     "Dit is een model, geen voorspelling. Het vergelijkt beleid onder dezelfde aannames.",
@@ -142,9 +144,12 @@ pub fn simulate(request: &SimulateRequest) -> Result<Simulation, Error> {
         return Err(Error::new("invalid-value", "days", format!("expected 1 to 366 days, found {}", request.days)));
     }
     let days = usize::try_from(request.days).unwrap_or(usize::MAX);
-    let decisions = request.packs.len().saturating_mul(request.accounts.len()).saturating_mul(days);
+    let accounts = request.accounts.iter().map(|account| 1 + records(account) / RECORDS_OF_A_DECISION).fold(0, usize::saturating_add);
+    let decisions = request.packs.len().saturating_mul(accounts).saturating_mul(days);
     if decisions > MOST_DECISIONS {
-        let message = format!("packs × accounts × days is {decisions}; at most {MOST_DECISIONS} are run");
+        let message = format!(
+            "packs × accounts × days is {decisions}, each {RECORDS_OF_A_DECISION} records of an account counted as one more; at most {MOST_DECISIONS} are run"
+        );
         return Err(Error::new("too-large", "accounts", message));
     }
     for (i, account) in request.accounts.iter().enumerate() {
@@ -171,6 +176,12 @@ pub fn simulate(request: &SimulateRequest) -> Result<Simulation, Error> {
         assumptions: assumptions.shown(request.locale),
         notes: vec![MODEL.of(request.locale).to_owned()],
     })
+}
+
+/// How much there is to read of an account.
+fn records(account: &Account) -> usize {
+    let Account { contact_points, invoices, payments, contacts, promises, plans, disputes, charges, .. } = account;
+    contact_points.len() + invoices.len() + payments.len() + contacts.len() + promises.len() + plans.len() + disputes.len() + charges.len()
 }
 
 fn add(sum: Decimal, amount: Decimal) -> Decimal {

@@ -173,6 +173,15 @@ fn what_cannot_be_run_is_refused_with_its_place() {
     assert_eq!(told(&|asked| asked.packs.push("nl-consumers".to_owned())), is("unknown-policy", "packs[1]"));
     assert_eq!(told(&|asked| asked.accounts[3].id.clear()), is("invalid-value", "accounts[3].id"));
     assert_eq!(told(&|asked| asked.accounts = vec![asked.accounts[0].clone(); 5000]), is("too-large", "accounts"));
+    // One account with as many payments as it may hold is as much to read as hundreds.
+    let with = |payments: usize| {
+        let payment = from_json(r#"{"date": "2026-01-05", "amount": "1.00"}"#).unwrap();
+        let mut account = accounts().swap_remove(0);
+        account.payments = vec![payment; payments];
+        SimulateRequest { accounts: vec![account; 10], ..request(&["nl-consumer"], 1) }
+    };
+    assert_eq!(simulate(&with(100_000)).unwrap_err().code, "too-large");
+    assert!(simulate(&with(1_000)).is_ok());
 }
 
 proptest! {
