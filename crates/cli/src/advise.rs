@@ -23,7 +23,7 @@ pub(crate) fn run(args: &AdviseArgs) -> Result<Ended, Error> {
         options.insert("policy".to_owned(), Value::String(crate::policy::known(policy, true)?));
     }
     if args.output.jsonl {
-        return each(&options, |fields| Ok(to_json(&advice(fields)?)));
+        return each(args.file.as_deref(), &options, |fields| Ok(to_json(&advice(fields)?)));
     }
     let locale = words::locale(&options)?;
     match parse_json(&input::read(args.file.as_deref())?)? {

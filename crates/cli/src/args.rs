@@ -10,7 +10,7 @@ const AFTER: &str = "\
 Examples:
   helder letter brief.html                         what a person wants to know of a letter
   echo 'Wij sommeren u te betalen.' | helder letter - --json
-  helder letter --jsonl < letters.jsonl            {\"id\": …, \"text\": …} a line in, a report a line out
+  helder letter --jsonl letters.jsonl              {\"id\": …, \"text\": …} a line in, a report a line out
   helder advise account.json --today 2026-11-23    what to do next for this customer, and why
   helder costs 1234.56 --vat-rate 21               the highest collection costs the law allows
   helder interest 1000 --from 2024-03-01 --to 2026-03-01
@@ -83,7 +83,7 @@ pub(crate) struct Output {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct LetterArgs {
-    /// The letter as plain text, HTML, Markdown (.md), DOCX, ODT or FODT; `-` or nothing: the standard input
+    /// The letter as plain text, HTML, Markdown (.md), DOCX, ODT or FODT, with --jsonl one a line as JSON; `-` or nothing: the standard input
     pub(crate) file: Option<PathBuf>,
     /// auto, text, html, email or markdown
     #[arg(long)]
@@ -145,7 +145,7 @@ impl LetterArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct AdviseArgs {
-    /// The account as JSON; `-` or nothing: the standard input
+    /// The account as JSON, with --jsonl one a line; `-` or nothing: the standard input
     pub(crate) file: Option<PathBuf>,
     /// The day the advice is for, such as 2026-11-23; when left out: today by this computer's clock (UTC)
     #[arg(long, value_name = "DATE")]
@@ -165,7 +165,7 @@ impl AdviseArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct DraftArgs {
-    /// The account as JSON; `-` or nothing: the standard input
+    /// The account as JSON, with --jsonl one a line; `-` or nothing: the standard input
     pub(crate) file: Option<PathBuf>,
     /// The step, such as offer-plan
     #[arg(long, required_unless_present = "jsonl")]
@@ -439,8 +439,8 @@ impl PlansArgs {
 /// A request that is too long for options.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct RecordArgs {
-    /// The request as JSON; `-` or nothing: the standard input
-    file: Option<PathBuf>,
+    /// The request as JSON, with --jsonl one a line; `-` or nothing: the standard input
+    pub(crate) file: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: Output,
 }

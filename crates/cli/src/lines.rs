@@ -3,22 +3,22 @@
 use crate::{Ended, input, say};
 use helder_model::{Error, parse_json, to_json};
 use serde_json::{Map, Value};
-use std::io::{self, BufRead};
+use std::io::BufRead;
+use std::path::Path;
 
-/// Answers every line of the standard input. `answer` gets the fields of the line, those of the command line beneath them, and gives a JSON object.
+/// Answers every line of a file, or of the standard input. `answer` gets the fields of the line, those of the command line beneath them, and gives a
+/// JSON object.
 pub(crate) fn each(
+    file: Option<&Path>,
     options: &Map<String, Value>,
     mut answer: impl FnMut(Map<String, Value>) -> Result<String, Error>,
 ) -> Result<Ended, Error> {
-    let mut input = io::stdin().lock();
+    let (mut input, shown) = input::open(file)?;
     let mut ended = Ended::Well;
     let mut bytes = Vec::new();
     for number in 1_u64.. {
         bytes.clear();
-        let read = input
-            .read_until(b'\n', &mut bytes)
-            .map_err(|error| Error::new("input", "", format!("cannot read the standard input: {error}")))?;
-        if read == 0 {
+        if input.read_until(b'\n', &mut bytes).map_err(|error| input::unreadable(&shown, &error))? == 0 {
             break;
         }
         if bytes.trim_ascii().is_empty() {

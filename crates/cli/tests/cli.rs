@@ -84,6 +84,28 @@ fn lines_are_answered_in_their_order_and_a_bad_one_does_not_stop_the_run() {
 }
 
 #[test]
+fn the_lines_of_a_file_are_answered_as_those_of_the_standard_input() {
+    let account = "{\"id\":\"K\",\"step\":\"friendly-reminder\",\"today\":\"2026-11-23\",\"invoices\":[{\"id\":\"1\",\"amount\":\"80.00\",\"due\":\"2026-11-01\"}]}\n";
+    let cases = [
+        ("letter", "{\"id\":1,\"text\":\"Wij sommeren u.\"}\n{\"id\":2,\"text\":\"Dag.\"}\n".to_owned(), 2),
+        ("advise", account.replace("\"step\":\"friendly-reminder\",", ""), 1),
+        ("draft", account.to_owned(), 1),
+        ("balance", "{\"principal\":\"100\",\"from\":\"2026-01-01\",\"to\":\"2026-02-01\",\"payments\":[]}".to_owned(), 1),
+        ("repair", "{\"instalments\":[{\"due\":\"2026-01-01\",\"amount\":\"10\"}],\"paid\":\"0\",\"today\":\"2026-02-01\"}".to_owned(), 1),
+    ];
+    for (command, lines, count) in cases {
+        let file = std::env::temp_dir().join(format!("helder-{}-{command}.jsonl", std::process::id()));
+        std::fs::write(&file, &lines).unwrap();
+        let told = helder(&[command, "--jsonl", file.to_str().unwrap()], "");
+        std::fs::remove_file(&file).unwrap();
+        assert_eq!((told.code, told.lines().len()), (0, count), "{command}: {}{}", told.out, told.err);
+        assert_eq!(told.out, helder(&[command, "--jsonl", "-"], &lines).out);
+        let gone = helder(&[command, "--jsonl", "/no/such/file"], "");
+        assert!(gone.code == 1 && gone.err.contains("cannot read /no/such/file"), "{command}: {}", gone.err);
+    }
+}
+
+#[test]
 fn fields_of_a_line_go_before_options_of_the_command() {
     let input = "{\"id\":1,\"text\":\"Wij sommeren u.\"}\n{\"id\":2,\"text\":\"Wij sommeren u.\",\"locale\":\"nl\"}\n";
     let lines = helder(&["letter", "--jsonl", "--locale", "en"], input).lines();
