@@ -196,6 +196,31 @@ test("a wasm that is none is told as an engine error", async () => {
   assert.equal(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" }).trim(), "HelderError engine");
 });
 
+test("a wasm that does not come is told to who asked for it, and to nobody else", async () => {
+  const unheard = [];
+  const hear = (error) => unheard.push(error);
+  process.on("unhandledRejection", hear);
+  const missing = new Response("nope", { status: 404 });
+  const cases = [
+    [{ letters: Promise.reject(new Error("net")) }, "net", ""],
+    [{ accounts: Promise.reject(new Error("net")), nosuch: Promise.reject(new Error("other")) }, "expected letters, accounts, desk, found \"nosuch\"", "nosuch"],
+    [{ letters: missing }, "expected the wasm of this part, found HTTP 404", "letters"],
+    [{ letters: undefined }, "expected bytes, a compiled module or a Response, found undefined", "letters"],
+    [{ leters: new Uint8Array() }, 'expected letters, accounts, desk, found "leters"', "leters"],
+    [undefined, "expected the wasm of each part, as { letters: fetch(url) }, found undefined", ""],
+  ];
+  for (const [sources, message, path] of cases) {
+    await assert.rejects(createSlim(sources), (error) => {
+      assert.ok(error instanceof HelderError && error.code === "engine", String(error));
+      assert.deepEqual([error.message, error.path], [message, path]);
+      return true;
+    });
+  }
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.off("unhandledRejection", hear);
+  assert.deepEqual(unheard, []);
+});
+
 test("odd letters are judged: empty, five megabytes, unclosed tags, broken references", () => {
   for (const text of ["", "\0", "<p><b><i>Wij <a href='", "&#xFFFFFFFF; &#0; &nosuch; &", "<![CDATA[ x", "<!--", "{{", "\u202E\u2066", "a".repeat(100_000), "<".repeat(10_000), "{{".repeat(10_000)]) {
     places(text, helder.scoreLetter(text));
