@@ -76,7 +76,7 @@ fn lines_are_answered_in_their_order_and_a_bad_one_does_not_stop_the_run() {
         ("2", "missing-field", "text"),
         ("null", "invalid-value", ""),
         ("null", "invalid-json", ""),
-        ("{\"n\":1}", "unknown-field", "purpos"),
+        ("{\"n\":1.0}", "unknown-field", "purpos"),
         ("null", "", ""),
     ];
     assert_eq!(told, expected.map(|(id, code, path)| (id.to_owned(), code.to_owned(), path.to_owned())));
@@ -103,6 +103,28 @@ fn the_lines_of_a_file_are_answered_as_those_of_the_standard_input() {
         let gone = helder(&[command, "--jsonl", "/no/such/file"], "");
         assert!(gone.code == 1 && gone.err.contains("cannot read /no/such/file"), "{command}: {}", gone.err);
     }
+}
+
+#[test]
+fn an_id_comes_back_as_it_was() {
+    for id in ["18446744073709551616", "12345678901234567890123", "1.10", "-0", "\"\\u00e9\"", "{\"n\": [1.50]}"] {
+        let told = helder(&["letter", "--jsonl"], format!("{{\"text\":\"Dag.\", \"id\": {id} }}\n{{\"id\":{id},\"txt\":1}}"));
+        let [well, bad] = told.out.lines().collect::<Vec<_>>()[..] else { panic!("two answers: {}", told.out) };
+        assert!(
+            well.starts_with(&format!("{{\"id\":{id},\"")) && bad.starts_with(&format!("{{\"id\":{id},\"line\":2,\"error\"")),
+            "{}",
+            told.out
+        );
+    }
+}
+
+#[test]
+fn a_field_that_is_there_twice_is_not_taken_in_silence() {
+    let account = "{\"id\":\"K\",\"customer\":{\"deceased\":true},\"customer\":{},\"invoices\":[]}";
+    let one = helder(&["advise"], account);
+    assert!(one.code == 1 && one.err.contains("invalid-value at customer: the field `customer` is there twice"), "{}", one.err);
+    let lines = helder(&["advise", "--jsonl"], account).lines();
+    assert_eq!((&lines[0]["id"], &lines[0]["error"]["path"]), (&"K".into(), &"customer".into()));
 }
 
 #[test]

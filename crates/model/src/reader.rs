@@ -252,7 +252,7 @@ impl<'t> Reader<'t> {
                 return Err(reader.refuse("unknown-field", format!("unknown field `{name}`, expected {}{hint}", one_of(names))));
             };
             if seen & 1 << field != 0 {
-                return Err(reader.refuse("invalid-value", format!("the field `{name}` is there twice")));
+                return Err(reader.twice(name));
             }
             seen |= 1 << field;
             set(field, reader)
@@ -265,6 +265,10 @@ impl<'t> Reader<'t> {
                 Err(fault)
             }
         }
+    }
+
+    pub(crate) fn twice(&self, name: &str) -> Fault {
+        self.refuse("invalid-value", format!("the field `{name}` is there twice"))
     }
 
     /// Reads a word of a closed vocabulary: its place among `names`, then `aliases`.
