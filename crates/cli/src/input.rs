@@ -14,7 +14,7 @@ pub(crate) fn read(file: Option<&Path>) -> Result<String, Error> {
 /// A letter as text, and whether it was taken out of an office file as HTML.
 pub(crate) fn letter(file: Option<&Path>) -> Result<(String, bool), Error> {
     let (bytes, shown) = bytes(file)?;
-    let (text, office) = match crate::office::read(&bytes) {
+    let (text, office) = match crate::office::read(&bytes, file) {
         Some(html) => (html, true),
         None => (text(bytes), false),
     };
