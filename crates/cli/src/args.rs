@@ -110,7 +110,7 @@ pub(crate) struct LetterArgs {
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     off: Vec<String>,
     /// Exit with code 3 when the clarity (0–100) is lower than this
-    #[arg(long, value_name = "SCORE")]
+    #[arg(long, value_name = "SCORE", value_parser = clarity)]
     pub(crate) min_clarity: Option<f64>,
     #[command(flatten)]
     pub(crate) output: Output,
@@ -539,6 +539,11 @@ impl NoticeArgs {
             ("locale", &self.output.locale),
         ])
     }
+}
+
+/// A clarity to ask for. `NaN` reads as a number too, and no letter is below it.
+fn clarity(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|score| (0.0..=100.0).contains(score)).ok_or_else(|| "expected a number from 0 to 100".to_owned())
 }
 
 /// The options that were given, as the fields of a record: one reader judges both these and the fields of a line.

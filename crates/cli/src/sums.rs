@@ -78,7 +78,7 @@ fn formulas_page(formulas: &Formulas, locale: Locale) -> String {
         Locale::De => "englische Konstanten",
         Locale::Fr => "constantes anglaises",
     };
-    let level = formulas.lix_level.as_deref().unwrap_or("");
+    let level = formulas.lix_level.as_deref().map_or("", |level| lix_level(level, locale));
     let rows = [
         ("Flesch-Douma", formulas.flesch_douma, ""),
         ("Brouwer", formulas.brouwer, ""),
@@ -94,6 +94,24 @@ fn formulas_page(formulas: &Formulas, locale: Locale) -> String {
         value.map(|value| format!("{name:<14} {:>8}   {note}", words::decimal(value, 2, locale)).trim_end().to_owned() + "\n")
     };
     rows.into_iter().filter_map(row).collect()
+}
+
+/// What a LIX means, in words; its name where there are none.
+fn lix_level(level: &str, locale: Locale) -> &str {
+    let [nl, en, de, fr] = match level {
+        "very-easy" => ["zeer gemakkelijk", "very easy", "sehr leicht", "très facile"],
+        "easy" => ["gemakkelijk", "easy", "leicht", "facile"],
+        "standard" => ["gemiddeld", "standard", "mittel", "moyen"],
+        "difficult" => ["moeilijk", "difficult", "schwer", "difficile"],
+        "very-difficult" => ["zeer moeilijk", "very difficult", "sehr schwer", "très difficile"],
+        name => [name; 4],
+    };
+    match locale {
+        Locale::Nl => nl,
+        Locale::En => en,
+        Locale::De => de,
+        Locale::Fr => fr,
+    }
 }
 
 fn costs_page(costs: &Costs, locale: Locale) -> String {

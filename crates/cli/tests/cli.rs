@@ -170,6 +170,21 @@ fn sums_are_done_for_people_for_programs_and_by_the_line() {
 }
 
 #[test]
+fn what_a_lix_means_is_said_in_the_language_asked_for() {
+    for long in ["10", "20", "30", "40", "50"] {
+        for (locale, words) in [
+            ("nl", ["gemakkelijk", "gemiddeld", "moeilijk"]),
+            ("en", ["easy", "standard", "difficult"]),
+            ("de", ["leicht", "mittel", "schwer"]),
+            ("fr", ["facile", "moyen", "difficile"]),
+        ] {
+            let told = helder(&["formulas", "--words", "100", "--sentences", "10", "--long-words", long, "--locale", locale], "").out;
+            assert!(words.iter().any(|word| told.contains(word)) && !told.contains("very-"), "{told}");
+        }
+    }
+}
+
+#[test]
 fn bad_input_is_told_with_a_code_and_a_place() {
     let cases: [(&[&str], &[u8], &str); 8] = [
         (&["letter", "/no/such/file"], b"", "input"),
@@ -196,6 +211,10 @@ fn bad_input_is_told_with_a_code_and_a_place() {
 fn a_letter_that_is_not_clear_enough_ends_with_its_own_code() {
     assert_eq!(helder(&["letter", "--min-clarity", "99"], OFFICE).code, 3);
     assert_eq!(helder(&["letter", "--min-clarity", "1"], OFFICE).code, 0);
+    for none in ["NaN", "inf", "-1", "101", "high", ""] {
+        let told = helder(&["letter", &format!("--min-clarity={none}")], OFFICE);
+        assert!(told.code == 2 && told.err.contains("expected a number from 0 to 100"), "{none}: {}", told.err);
+    }
 }
 
 #[test]

@@ -211,6 +211,18 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_number_that_does_not_fit_is_told_what_does() {
+        let told = |text: &str| from_json::<u32>(text).unwrap_err().message;
+        assert_eq!(told("4294967296"), "found the number 4294967296, expected a whole number from 0 to 4294967295");
+        assert_eq!(told("-1"), "found the number -1, expected a whole number from 0 to 4294967295");
+        assert_eq!(told("1.5"), "found the number 1.5, expected a whole number, not below zero");
+        assert_eq!(
+            from_json::<i32>("12345678901234567890").unwrap_err().message,
+            "found the number 12345678901234567890, expected a whole number from -2147483648 to 2147483647"
+        );
+    }
+
+    #[test]
     fn a_misspelt_field_is_told_the_right_one() {
         let error = from_json::<Account>(r#"{"id":"a","invoices":[],"dispute":[]}"#).unwrap_err();
         assert!(error.message.ends_with("did you mean `disputes`?"), "{error}");
