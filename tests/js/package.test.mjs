@@ -99,6 +99,14 @@ test("a policy of one's own is checked, accepted when its tests hold, and used",
   const failing = JSON.parse(report.json);
   failing.test = [{ name: "it writes", facts: { "overdue-invoices": 1, "days-late": 9 }, first: "friendly-reminder" }];
   assert.throws(() => desk.usePolicy(failing), { code: "policy-test-failed", path: "test[0]" });
+  // What is no pack is told what one is.
+  for (const text of [mended, "", "[1]"]) assert.throws(() => desk.usePolicy(text), { code: "invalid-json", path: "pack", message: /as its JSON text; of one in TOML checkPolicy gives/ });
+  for (const [none, found] of [[[], "a list"], [null, "null"], [5, "number"], [undefined, "undefined"]]) {
+    const told = { code: "invalid-value", path: "pack", message: `expected text or an object, found ${found}` };
+    assert.throws(() => desk.checkPolicy(none, { today: "2026-11-23" }), told);
+    assert.throws(() => desk.usePolicy(none), told);
+  }
+  assert.equal(desk.usePolicy(` \n${report.json}`), policy);
 });
 
 test("how it is started is read with care: empty is nothing, and a wrong name is told the right ones", async () => {

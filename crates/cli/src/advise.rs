@@ -20,7 +20,7 @@ pub(crate) fn run(args: &AdviseArgs) -> Result<Ended, Error> {
         options.insert("today".to_owned(), Value::String(today().to_string()));
     }
     if let Some(policy) = &args.policy {
-        options.insert("policy".to_owned(), Value::String(crate::policy::known(policy, true)?));
+        options.insert("policy".to_owned(), Value::String(crate::policy::known_on_others(policy)?));
     }
     if args.output.jsonl {
         return each(args.file.as_deref(), &options, |fields| Ok(to_json(&advice(fields)?)));

@@ -150,7 +150,7 @@ pub(crate) struct AdviseArgs {
     /// The day the advice is for, such as 2026-11-23; when left out: today by this computer's clock (UTC)
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<String>,
-    /// The policy pack: nl-consumer or for a company nl-business when left out, nl-housing, nl-utility, be-consumer, de-consumer, or a file of your own (.toml, .json)
+    /// The policy pack: nl-consumer or for a company nl-business when left out, nl-housing, nl-utility, be-consumer, de-consumer, or a file of your own (.toml, .json); with commas before it the files it stands on
     #[arg(long, value_name = "PACK")]
     pub(crate) policy: Option<String>,
     #[command(flatten)]
@@ -215,7 +215,7 @@ impl DraftArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CheckPolicyArgs {
-    /// The packs
+    /// The packs; one that extends another file comes after it
     #[arg(required = true)]
     pub(crate) files: Vec<PathBuf>,
     /// The day for the pack's own tests; when left out: today by this computer's clock (UTC)

@@ -245,6 +245,28 @@ fn a_pack_is_checked_with_line_and_column_and_used_from_its_file() {
 }
 
 #[test]
+fn a_pack_may_stand_on_a_file_that_is_named_before_it() {
+    let write = |name: &str, text: &str| {
+        let file = std::env::temp_dir().join(format!("helder-{}-{name}.toml", std::process::id()));
+        std::fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let pack =
+        |id: &str, on: &str| format!("[pack]\nid = \"{id}\"\nversion = \"1.0.0\"\nextends = \"{on}\"\nvalid-from = \"2026-01-01\"\n");
+    let (base, mine) = (write("base", &pack("base", "nl-consumer")), write("mine", &pack("mine", "base")));
+    let both = helder(&["check-policy", &base, &mine], "");
+    assert!(both.code == 0 && both.out.contains("base 1.0.0: ok") && both.out.contains("mine 1.0.0: ok"), "{}{}", both.out, both.err);
+    let alone = helder(&["check-policy", &mine], "");
+    assert!(alone.code == 1 && alone.out.contains("unknown-policy"), "{}", alone.out);
+    let account = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/accounts/vergeten.json");
+    let advice = helder(&["advise", account, "--today", "2026-11-23", "--policy", &format!("{base},{mine}")], "");
+    assert!(advice.code == 0 && advice.out.contains("mine 1.0.0"), "{}{}", advice.out, advice.err);
+    for file in [base, mine] {
+        std::fs::remove_file(file).unwrap();
+    }
+}
+
+#[test]
 fn packs_are_compared_on_accounts_one_a_line() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
     let accounts = std::fs::read_to_string(format!("{root}/examples/accounts/vergeten.json")).unwrap().replace('\n', " ");
