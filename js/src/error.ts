@@ -4,7 +4,7 @@ import type { ErrorData, Span } from "./types.js";
 export class HelderError extends Error {
   override readonly name = "HelderError";
   /** Stable and kebab-case, such as `unknown-field`. */
-  code: string;
+  readonly code: string;
   /** Where in the input: `invoices[0].amount`; empty for the input as a whole. */
   readonly path: string;
   /** Where in the text, when the input is a text. */
@@ -22,12 +22,12 @@ export class HelderError extends Error {
   }
 }
 
-/** Whatever was thrown, as a HelderError. */
-export function asHelderError(thrown: unknown): HelderError {
+/** Whatever was thrown, as a HelderError; what is none of ours gets this code. */
+export function asHelderError(thrown: unknown, code = "internal"): HelderError {
   if (thrown instanceof HelderError) return thrown;
   if (typeof thrown === "object" && thrown !== null && "code" in thrown && "path" in thrown && "message" in thrown) {
     return new HelderError(thrown as ErrorData);
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new HelderError({ code: "internal", path: "", message }, { cause: thrown });
+  return new HelderError({ code, path: "", message }, { cause: thrown });
 }

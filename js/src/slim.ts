@@ -9,9 +9,10 @@
  */
 import { type Helder, type HelderOptions, type PartName, type Parts, start } from "./engine.js";
 import { asHelderError } from "./error.js";
+import { named } from "./load.js";
 
 export type * from "./types.js";
-export type { Helder, HelderOptions, PartName } from "./engine.js";
+export type { DraftingOptions, Helder, HelderOptions, PartName } from "./engine.js";
 export { HelderError } from "./error.js";
 
 /** The wasm of a part: bytes, a compiled module, or what `fetch` gives. */
@@ -27,13 +28,13 @@ const rest = {
   desk: async () => ({ glue: await import("./desk_bg.js"), packs: (await import("./packs.js")).default }),
 };
 
-/** Starts Helder with the wasm given, or gives the engine that runs already. */
+/** Starts Helder with the wasm given, or gives the engine that runs already. Throws a HelderError: `engine` when the wasm is none, `invalid-value` at `sources`. */
 export async function createHelder(sources: WasmSources, options: HelderOptions = {}): Promise<Helder> {
   try {
-    const loaded = (Object.keys(sources) as PartName[]).map(async (name) => [name, { ...await rest[name](), code: await wasmOf(sources[name]!) }] as const);
+    const loaded = (Object.keys(sources) as PartName[]).map(async (name) => [name, { ...await named(rest, name, "sources")(), code: await wasmOf(sources[name]!) }] as const);
     return start(Object.fromEntries(await Promise.all(loaded)) as Parts, options);
   } catch (cause) {
-    throw Object.assign(asHelderError(cause), { code: "engine" });
+    throw asHelderError(cause, "engine");
   }
 }
 
