@@ -1,4 +1,4 @@
-import type { ErrorData, Span } from "./types.js";
+import type { ErrorData } from "./types.js";
 
 /** What every function of Helder throws: a stable code, the path of the place in the input, and what was expected there. */
 export class HelderError extends Error {
@@ -7,18 +7,15 @@ export class HelderError extends Error {
   readonly code: string;
   /** Where in the input: `invoices[0].amount`; empty for the input as a whole. */
   readonly path: string;
-  /** Where in the text, when the input is a text. */
-  readonly span: Span | undefined;
 
   constructor(data: ErrorData, options?: ErrorOptions) {
     super(data.message, options);
     this.code = data.code;
     this.path = data.path;
-    this.span = data.span;
   }
 
   toJSON(): ErrorData {
-    return { code: this.code, path: this.path, message: this.message, ...(this.span && { span: this.span }) };
+    return { code: this.code, path: this.path, message: this.message };
   }
 }
 

@@ -7,6 +7,7 @@
  * ```
  */
 
+import { HelderError } from "../error.js";
 import type { Amount, Budget, Date, Every, PaymentPlan, PlanInterest } from "../types.js";
 import { define, type Engine } from "./base.js";
 import { type Child, h, icon, rebuild } from "./dom.js";
@@ -155,13 +156,13 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     return choice && (choice.way ? { ...choice.plan, way: choice.way.id } : choice.plan);
   }
 
-  /** The chosen plan as JSON, as the form sends it; empty when nothing is chosen. */
+  /** The chosen plan as JSON, as the form sends it; empty when nothing is chosen. Set to what is no plan it throws a HelderError: `invalid-json`, or `missing-field`. */
   get value(): string {
     return this.standing().value ?? "";
   }
 
   set value(json: string | null | undefined) {
-    this.#wanted = json ? (JSON.parse(json) as PaymentPlan) : undefined;
+    this.#wanted = json ? planIn(json) : undefined;
     this.#typed = { ...this.#typed, choice: undefined, amount: "" };
     this.ask();
   }
@@ -381,7 +382,7 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     this.#wanted = undefined;
     const days = JSON.stringify(plan.instalments);
     const offer = found.choices.find((choice) => JSON.stringify(choice.plan.instalments) === days);
-    const amount = plan.instalments[0]?.amount ?? "";
+    const amount = String(plan.instalments[0]?.amount ?? "");
     this.#typed = { ...this.#typed, ...(offer ? { choice: offer.id } : { choice: OWN, amount }) };
   }
 
@@ -542,6 +543,18 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     const months = Math.floor(Number(this.getAttribute("most-months")));
     return months > 0 ? months : undefined;
   }
+}
+
+/** The plan that a text holds; nothing, when it is `null`. */
+function planIn(json: string): PaymentPlan | undefined {
+  let plan: PaymentPlan | null;
+  try {
+    plan = JSON.parse(json) as PaymentPlan | null;
+  } catch (cause) {
+    throw new HelderError({ code: "invalid-json", path: "value", message: "expected a plan as JSON" }, { cause });
+  }
+  if (plan !== null && !Array.isArray(plan.instalments)) throw new HelderError({ code: "missing-field", path: "value.instalments", message: "expected a plan with its `instalments`" });
+  return plan ?? undefined;
 }
 
 define("helder-payment-plan", HelderPaymentPlan);
