@@ -92,6 +92,21 @@ for (const [name, path] of browsers) {
       await page.close();
     });
 
+    test("the day is an attribute and a property in each element that has one, and nothing is no day", async () => {
+      const { page } = await open();
+      const names = ["helder-next-steps", "helder-call-guide", "helder-payment-plan", "helder-contact-check"];
+      const found = await page.evaluate((names) => {
+        const days = ["2026-11-23", undefined, "2026-11-24", null, "2026-11-25", ""];
+        return names.map((name) => {
+          const element = document.createElement(name);
+          return [element.today, element.getAttribute("today"), ...days.flatMap((day) => ((element.today = day), [element.today, element.getAttribute("today")]))];
+        });
+      }, names);
+      const wanted = ["", null, "2026-11-23", "2026-11-23", "", null, "2026-11-24", "2026-11-24", "", null, "2026-11-25", "2026-11-25", "", null];
+      assert.deepEqual(found, names.map(() => wanted));
+      await page.close();
+    });
+
     test("the letter: every finding is reached, opened, replaced, ignored and brought back by the keyboard", async () => {
       const { page } = await open();
       await mount(page, "helder-letter");

@@ -61,24 +61,13 @@ export class HelderNextSteps extends HelderElement<DeskKey, Advice> {
     this.ask();
   }
 
-  /** The day the advice is for. */
-  get today(): string {
-    return this.getAttribute("today") ?? "";
-  }
-
-  set today(today: string | null | undefined) {
-    if (today) this.setAttribute("today", today);
-    else this.removeAttribute("today");
-  }
-
   /** The id of a policy pack. */
   get policy(): string {
     return this.getAttribute("policy") ?? "";
   }
 
   set policy(policy: string | null | undefined) {
-    if (policy) this.setAttribute("policy", policy);
-    else this.removeAttribute("policy");
+    this.write("policy", policy);
   }
 
   /** Who sends the texts; with it the element writes them itself. */

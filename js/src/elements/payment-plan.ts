@@ -174,7 +174,7 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
   }
 
   protected override question(): ((engine: Engine) => Promise<Choices>) | undefined {
-    const enough = this.#repair ? this.getAttribute("today") : this.getAttribute("total") && this.getAttribute("first");
+    const enough = this.#repair ? this.today : this.getAttribute("total") && this.getAttribute("first");
     return enough ? (engine) => this.#find(engine) : undefined;
   }
 
@@ -305,7 +305,7 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     if (way === "spread") return "spread";
     if (way === "catch-up") return "catch-up";
     // Behind what? No payment of the plan is still to come.
-    return (this.#repair?.instalments.at(-1)?.due ?? "") < (this.getAttribute("today") ?? "") ? "later" : "at-the-end";
+    return (this.#repair?.instalments.at(-1)?.due ?? "") < this.today ? "later" : "at-the-end";
   }
 
   /** The customer typed something: what follows from it is found and shown, the field stays as it is. */
@@ -356,7 +356,7 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
 
   async #find(engine: Engine): Promise<Choices> {
     const terms = this.#terms();
-    const today = this.getAttribute("today");
+    const { today } = this;
     return this.#repair && today ? repairs(engine, this.#repair, today, terms) : choices(engine, terms);
   }
 
@@ -508,14 +508,14 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
 
   /** The day that the customer chose, or that of the host; never a day that is past. */
   #first(): Date {
-    const [first, today] = [this.getAttribute("first") ?? "", this.getAttribute("today") ?? ""];
+    const [first, { today }] = [this.getAttribute("first") ?? "", this];
     return (!this.#dayIsWrong() && this.#typed.day) || (first < today ? today : first);
   }
 
   /** Between which days the customer may begin, if that may be chosen. */
   #days(): { from: Date; until: Date } | undefined {
     const until = this.getAttribute("latest");
-    const from = this.getAttribute("today") ?? this.getAttribute("first");
+    const from = this.today || this.getAttribute("first");
     return until && from && from < until && !this.#repair ? { from, until } : undefined;
   }
 
