@@ -4,8 +4,6 @@
 export interface PagePolicy {
   allowsWasm: boolean;
   allowsWorker: boolean;
-  /** Whether the address of a worker must be a TrustedScriptURL. */
-  wantsTrustedTypes: boolean;
 }
 
 const policies = new Map<string, Promise<PagePolicy>>();
@@ -57,7 +55,6 @@ export function readPolicies(texts: readonly string[], page?: URL | Location): P
     allowsWasm: every(script, (sources) => sources.includes("'unsafe-eval'") || sources.includes("'wasm-unsafe-eval'")),
     allowsWorker: every(["worker-src", "child-src", ...script], own),
     allowsConnect: every(["connect-src", "default-src"], own),
-    wantsTrustedTypes: all.some((policy) => policy.get("require-trusted-types-for")?.includes("'script'")),
   };
 }
 

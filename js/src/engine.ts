@@ -1,17 +1,23 @@
 import { asHelderError, HelderError } from "./error.js";
 import type {
-  Account, Advice, AdvisedStep, AdviceOptions, Balance, BalanceRequest, Costs, CostsRequest, CheckOptions, Draft, DraftOptions, FormulaCounts, Formulas, Interest, InterestRequest, Language, LetterOptions, LetterReport, Locale,
+  Account, Advice, AdvisedStep, AdviceOptions, Balance, BalanceRequest, Costs, CostsRequest, CheckOptions, Draft, DraftLanguage, DraftOptions, FormulaCounts, Formulas, Interest, InterestRequest, Jurisdiction, Language, LetterOptions, LetterReport, Locale,
   Notice, NoticeRequest, PaymentPlan, PaymentPlans, PlanRequest, PlansRequest, PolicyReport, RepairRequest, Repairs, SimulateRequest, Simulation,
 } from "./types.js";
 
 /** What holds for every call, unless the call says otherwise. */
 export interface HelderOptions {
-  /** The language of the letters; Dutch. */
-  language?: Language;
-  /** The language of messages, labels and reasons; Dutch when left out. */
+  /** The language of the letters, those that are judged and those that are drafted; Dutch when left out. Dutch ones only are judged, so far. */
+  language?: Language | DraftLanguage;
+  /** The language of messages, labels and reasons; Dutch when left out. It is that of the person at the screen: a draft follows `language`. */
   locale?: Locale;
   /** Which parts to load; `letters` and `accounts` when left out. */
   parts?: PartName[];
+}
+
+/** How a draft is made; with the pack of the advice it follows the law of that pack. */
+export interface DraftingOptions extends Omit<DraftOptions, "step"> {
+  /** The id of the pack that the advice is by, as for `nextSteps`: the draft follows its law, unless a `jurisdiction` is given. */
+  policy?: string;
 }
 
 /** The engine. Every function is synchronous, takes and gives plain objects, and throws a {@link HelderError}. Nothing has to be freed. */
@@ -25,14 +31,17 @@ export interface Helder {
   /** Ranked next steps for an account that is behind, with reasons and with what must not be done now. */
   nextSteps(account: Account, options: AdviceOptions): Advice;
   /** A letter, message or call guide for a step of an advice (or its name), filled in as far as is known; `blanks` names what a person fills in. */
-  draft(account: Account, step: string | Pick<AdvisedStep, "step" | "channel" | "best">, options: Omit<DraftOptions, "step">): Draft;
+  draft(account: Account, step: string | Pick<AdvisedStep, "step" | "channel" | "best">, options: DraftingOptions): Draft;
   /** What is wrong with a policy pack (TOML or JSON text, or an object), with line and column. Needs the part `desk`. */
   checkPolicy(pack: string | object, options: CheckOptions): PolicyReport;
   /** What packs would do with accounts, day by day: a model with published assumptions, seeded. Needs the part `desk`. */
   simulate(request: SimulateRequest): Simulation;
-  /** Makes a pack of your own known (JSON text or an object), when it can be read and its own tests hold; gives the id to pass as `policy`. */
+  /**
+   * Makes a pack of your own known (JSON text or an object), when it can be read and its own tests hold; gives the id to pass as `policy`. Known to every engine of this
+   * page (worker, process), not to this one alone; a pack of the same id takes its place for all of them. Of a TOML text: `usePolicy(checkPolicy(toml, options).json)`.
+   */
   usePolicy(pack: string | object): string;
-  /** Makes a pack known to `checkPolicy` (for packs that extend it) and to `simulate`, also one that nobody should use. Needs the part `desk`. */
+  /** Makes a pack (JSON text or an object) known to `checkPolicy`, for packs that extend it, and to `simulate`; also one that nobody should use. On the whole page, as `usePolicy`. Needs the part `desk`. */
   knowPolicy(id: string, pack: string | object): void;
   /** The highest collection costs the law allows, step by step. */
   collectionCosts(request: CostsRequest): Costs;
@@ -96,10 +105,15 @@ export interface Parts {
 /** The parts that are loaded when none are named. */
 export const USUAL_PARTS: readonly PartName[] = ["letters", "accounts"];
 
+/** So many packs may stand on each other, as the engine has it. */
+const MOST_LAYERS = 4;
+
 /** What runs on this page, worker or process: each part once. */
 const running: { letters?: LettersPart["glue"]; accounts?: AccountsPart["glue"]; desk?: DeskPart["glue"] } = {};
 let engine: "wasm" | "js" = "wasm";
 let packs: Record<string, string> = {};
+/** The packs that an advice can be by, as text. */
+const policies = new Map<string, string>();
 let drafts: Partial<Record<"nl" | "en", string>> = {};
 let messages: Record<string, string> = {};
 const spoken = new Set<string>();
@@ -110,6 +124,20 @@ function accountsWithPacks(): AccountsPart["glue"] {
   for (const [id, pack] of Object.entries(packs)) accounts.providePolicy(id, pack);
   packs = {};
   return accounts;
+}
+
+/** Whose law a pack follows: what it says itself, or what the pack says that it extends. */
+function lawOf(policy: string): Jurisdiction {
+  let id: string | undefined = policy;
+  // Packs that came to extend each other have no end; a few on each other are all that may be.
+  for (let layers = 0; id !== undefined && layers < MOST_LAYERS; layers++) {
+    const text = policies.get(id);
+    if (text === undefined) break;
+    const { pack }: { pack: { jurisdiction?: Jurisdiction; extends?: string } } = JSON.parse(text);
+    if (pack.jurisdiction) return pack.jurisdiction;
+    id = pack.extends;
+  }
+  throw new HelderError({ code: "unknown-policy", path: "options.policy", message: `expected one of ${[...policies.keys()].join(", ")}, found ${JSON.stringify(policy)}` });
 }
 
 function part<Name extends keyof typeof running>(name: Name): NonNullable<(typeof running)[Name]> {
@@ -152,6 +180,7 @@ export function start({ letters, accounts, desk }: Parts, defaults: HelderOption
     join("accounts", accounts.glue, accounts.code);
     running.accounts = accounts.glue;
     ({ messages, packs, drafts } = accounts);
+    for (const [id, pack] of Object.entries(packs)) policies.set(id, pack);
   }
   if (desk && !running.desk) {
     join("desk", desk.glue, desk.code);
@@ -169,9 +198,7 @@ export function start({ letters, accounts, desk }: Parts, defaults: HelderOption
   return {
     engine,
     scoreLetter(text, options) {
-      if (typeof text !== "string") {
-        throw new HelderError({ code: "invalid-value", path: "text", message: `expected the letter as a string, found ${typeof text}` });
-      }
+      if (typeof text !== "string") throw unexpected("text", "the letter as a string", text);
       const letters = speaking("letters", options?.locale ?? defaults.locale);
       const report = call<LetterReport>(() => letters.scoreLetter(text, record("options", { ...language, ...locale, ...options })));
       return wellFormed(text) ? report : withOwnText(text, report);
@@ -184,11 +211,14 @@ export function start({ letters, accounts, desk }: Parts, defaults: HelderOption
     },
     draft(account, step, options) {
       const accounts = part("accounts");
+      if (typeof step !== "string" && (typeof step !== "object" || !step)) throw unexpected("step", "a step of an advice, or its name", step);
       for (const [language, texts] of Object.entries(drafts)) accounts.provideDrafts(language, texts);
       drafts = {};
       // A step as the advice gives it names its channel and, for a call, its moment.
       const of = typeof step === "string" ? { step } : { step: step.step, channel: step.channel, moment: step.best };
-      return call<Draft>(() => accounts.draft(record("account", account), record("options", { ...of, ...options })));
+      const { policy, ...given } = options ?? {};
+      const law = given.jurisdiction ?? (policy ? lawOf(policy) : undefined);
+      return call<Draft>(() => accounts.draft(record("account", account), record("options", { ...language, ...of, ...given, jurisdiction: law })));
     },
     checkPolicy(pack, options) {
       return call<PolicyReport>(() => part("desk").checkPolicy(text("pack", pack), record("options", { ...locale, ...options })));
@@ -200,10 +230,15 @@ export function start({ letters, accounts, desk }: Parts, defaults: HelderOption
         throw new HelderError({ code: "invalid-json", path: "pack", message: "expected a pack as an object or as its JSON text; of one in TOML checkPolicy gives the `json`" });
       }
       const id = call<string>(() => accountsWithPacks().acceptPolicy(json));
+      policies.set(id, json);
       running.desk?.knowPolicy(id, json);
       return id;
     },
-    knowPolicy: (id, pack) => part("desk").knowPolicy(id, text("pack", pack)),
+    knowPolicy(id, pack) {
+      const desk = part("desk");
+      if (typeof id !== "string") throw unexpected("id", "the id of the pack", id);
+      desk.knowPolicy(id, text("pack", pack));
+    },
     collectionCosts: sum<CostsRequest, Costs>("collectionCosts"),
     interest: sum<InterestRequest, Interest>("interest"),
     balance: sum<BalanceRequest, Balance>("balance"),
@@ -239,8 +274,13 @@ function record(name: string, value: unknown): string {
     // A record that holds itself, or a bigint.
     throw new HelderError({ code: "invalid-json", path: name, message: `${name} cannot be written as JSON: ${cause instanceof Error ? cause.message : cause}` }, { cause });
   }
-  if (text === undefined) throw new HelderError({ code: "invalid-value", path: name, message: `expected an object, found ${typeof value}` });
+  if (text === undefined) throw unexpected(name, "an object", value);
   return text;
+}
+
+/** An argument that is something else than was expected. */
+function unexpected(path: string, expected: string, found: unknown): HelderError {
+  return new HelderError({ code: "invalid-value", path, message: `expected ${expected}, found ${found === null ? "null" : typeof found}` });
 }
 
 /** Half of a surrogate pair is no character; the engine reads it as one unknown character of the same length. */
@@ -251,5 +291,6 @@ function wellFormed(text: string): boolean {
 /** The places are right; the texts are taken from the letter as it was given. */
 function withOwnText(text: string, report: LetterReport): LetterReport {
   const own = <P extends { start: number; end: number; text: string }>(place: P): P => ({ ...place, text: text.slice(place.start, place.end) });
-  return { ...report, findings: report.findings.map(own), checklist: report.checklist.map((item) => ({ ...item, places: item.places.map(own) })) };
+  const within = <Item extends { places: Parameters<typeof own>[0][] }>(items: Item[]): Item[] => items.map((item) => ({ ...item, places: item.places.map(own) }));
+  return { ...report, findings: report.findings.map(own), checklist: within(report.checklist), requirements: within(report.requirements) };
 }

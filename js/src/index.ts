@@ -16,7 +16,7 @@ import { loader } from "./load.js";
 import type { WorkerOptions } from "./remote.js";
 
 export type * from "./types.js";
-export type { AsyncHelder, EngineName, Helder, HelderOptions, PartName } from "./engine.js";
+export type { AsyncHelder, DraftingOptions, EngineName, Helder, HelderOptions, PartName } from "./engine.js";
 export type { WorkerOptions, WorkerSource } from "./remote.js";
 export { HelderError } from "./error.js";
 
@@ -40,7 +40,7 @@ const wasm = loader({
 
 /**
  * Starts Helder, or gives the engine that runs already; `engine` of what it gives says which one that is. With a `worker` every function gives a promise,
- * whichever engine it is. Throws a HelderError with code `engine` when none works.
+ * whichever engine it is. Throws a HelderError: `engine` when none works, `timeout` when the worker does not start in time, `invalid-value` at `parts`.
  */
 export function createHelder(options?: CreateOptions | null): Promise<Helder>;
 export function createHelder(options: CreateWorkerOptions): Promise<AsyncHelder>;
@@ -65,7 +65,7 @@ export async function createHelder(given?: CreateOptions | CreateWorkerOptions |
       failures.push(cause);
     }
   }
-  throw Object.assign(asHelderError(failures.at(-1)), { code: "engine" });
+  throw asHelderError(failures.at(-1), "engine");
 }
 
 /** The engines to try, the best first. What the page forbids is not tried: that would be reported to its owner. */

@@ -11,7 +11,7 @@ import { type Helder, type HelderOptions, start } from "./engine.js";
 import letters from "./letters.js-part.js";
 
 export type * from "./types.js";
-export type { Helder, HelderOptions, PartName } from "./engine.js";
+export type { DraftingOptions, Helder, HelderOptions, PartName } from "./engine.js";
 export { HelderError } from "./error.js";
 
 /** Starts Helder, or gives the engine that runs already. */

@@ -10,7 +10,7 @@ import { type Helder, type HelderOptions, start, USUAL_PARTS } from "./engine.js
 import { loader } from "./load.js";
 
 export type * from "./types.js";
-export type { Helder, HelderOptions, PartName } from "./engine.js";
+export type { DraftingOptions, Helder, HelderOptions, PartName } from "./engine.js";
 export { HelderError } from "./error.js";
 
 const script = loader({

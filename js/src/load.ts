@@ -4,14 +4,18 @@ import { HelderError } from "./error.js";
 /** How each part is loaded. */
 type Loaders = { [Name in PartName]: () => Promise<NonNullable<Parts[Name]>> };
 
+/** What is under the name of a part. Throws `invalid-value` at `path` when no part is called so. */
+export function named<Those extends object, Name extends keyof Those>(those: Those, name: Name, path = "parts"): Those[Name] {
+  if (Object.hasOwn(those, name)) return those[name];
+  throw new HelderError({ code: "invalid-value", path, message: `expected ${Object.keys(those).join(", ")}, found ${JSON.stringify(name)}` });
+}
+
 /** Loads parts; each once, when it is first asked for. After a failure it may be tried again. */
 export function loader(loaders: Loaders): (names: readonly PartName[]) => Promise<Parts> {
   const loading: { [Name in PartName]?: ReturnType<Loaders[Name]> } = {};
   const load = async (name: PartName): Promise<unknown> => {
-    if (!Object.hasOwn(loaders, name)) {
-      throw new HelderError({ code: "invalid-value", path: "parts", message: `expected ${Object.keys(loaders).join(", ")}, found ${JSON.stringify(name)}` });
-    }
-    const begun = (loading as Record<PartName, Promise<unknown> | undefined>)[name] ?? loaders[name]();
+    const begin = named(loaders, name);
+    const begun = (loading as Record<PartName, Promise<unknown> | undefined>)[name] ?? begin();
     Object.assign(loading, { [name]: begun });
     begun.catch(() => delete loading[name]);
     return begun;

@@ -1,8 +1,8 @@
 /** The engine in a worker, as the page sees it: it cannot hang, and comes back after a crash. */
 
-import { pagePolicy } from "./csp.js";
 import type { AsyncHelder, Helder, HelderOptions } from "./engine.js";
 import { HelderError } from "./error.js";
+import { toldPolicies } from "./hosts/policies.js";
 import { type Caller, callOver, methods, pick, portOf, remoteHelder } from "./hosts/rpc.js";
 
 /** What makes the worker: the address of `helder/worker` on the page's own origin, or a function of your bundler's kind. */
@@ -23,15 +23,14 @@ const START_TIMEOUT = 20_000;
 /** Starts the engine in a worker. */
 export async function startWorker({ worker: source, timeout = 10_000, trustedTypesPolicy, ...options }: WorkerOptions & HelderOptions): Promise<AsyncHelder> {
   const { parts, language, locale } = options;
-  /** Policies made known since: another worker is told them again. */
-  const told: { method: "usePolicy" | "knowPolicy"; args: readonly unknown[] }[] = [];
+  const policies = toldPolicies();
 
   const begin = async (): Promise<Watched> => {
-    const port = portOf(await make(source, trustedTypesPolicy));
+    const port = portOf(make(source, trustedTypesPolicy));
     const worker = watched(callOver(port, { timeout: 0, onLost: () => (running = undefined) }));
     try {
       await worker.call("start", [{ parts, language, locale }], START_TIMEOUT);
-      for (const { method, args } of told) await worker.call(method, args, timeout);
+      await policies.tell((method, args) => worker.call(method, args, timeout));
       return worker;
     } catch (cause) {
       worker.close();
@@ -50,7 +49,7 @@ export async function startWorker({ worker: source, timeout = 10_000, trustedTyp
           throw cause;
         });
         const answer = await (await running).call(method, args, timeout);
-        if (method === "usePolicy" || method === "knowPolicy") told.push({ method, args });
+        policies.note(method, args, answer);
         return answer;
       },
     },
@@ -85,10 +84,10 @@ function watched(caller: Caller): Watched {
   };
 }
 
-async function make(source: WorkerSource, given: WorkerOptions["trustedTypesPolicy"]): Promise<Worker> {
+function make(source: WorkerSource, given: WorkerOptions["trustedTypesPolicy"]): Worker {
   if (typeof source === "function") return source();
   const url = String(source);
-  const policy = given ?? ((await pagePolicy()).wantsTrustedTypes ? ownPolicy() : undefined);
+  const policy = given ?? ownPolicy();
   return new Worker((policy ? policy.createScriptURL(url) : url) as string, { type: "module", name: "helder" });
 }
 
@@ -98,10 +97,17 @@ interface TrustedTypes {
 
 let own: ReturnType<TrustedTypes["createPolicy"]> | undefined;
 
-/** A policy that lets through the address it is given, which is the host's own. Each name can be made once. */
+/**
+ * A policy that lets through the address it is given, which is the host's own; made wherever there are Trusted Types, for whether the page demands them only a request
+ * would tell. Each name can be made once, and a page can forbid it: then the address goes as it is.
+ */
 function ownPolicy(): typeof own {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  own ??= trustedTypes?.createPolicy("helder", { createScriptURL: (url) => url });
+  try {
+    own ??= trustedTypes?.createPolicy("helder", { createScriptURL: (url) => url });
+  } catch {
+    // Told by the worker, where it matters.
+  }
   return own;
 }
 

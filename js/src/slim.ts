@@ -9,9 +9,10 @@
  */
 import { type Helder, type HelderOptions, type PartName, type Parts, start } from "./engine.js";
 import { asHelderError, HelderError } from "./error.js";
+import { named } from "./load.js";
 
 export type * from "./types.js";
-export type { Helder, HelderOptions, PartName } from "./engine.js";
+export type { DraftingOptions, Helder, HelderOptions, PartName } from "./engine.js";
 export { HelderError } from "./error.js";
 
 /** The wasm of a part: bytes, a compiled module, or what `fetch` gives. */
@@ -27,10 +28,13 @@ const rest = {
   desk: async () => ({ glue: await import("./desk_bg.js"), packs: (await import("./packs.js")).default }),
 };
 
-/** Starts Helder with the wasm given, or gives the engine that runs already. Throws a HelderError with code `engine` when that cannot be. */
+/**
+ * Starts Helder with the wasm given, or gives the engine that runs already. Throws a HelderError: `engine` when the wasm is none or does not come,
+ * `invalid-value` at `sources`.
+ */
 export async function createHelder(sources: WasmSources, options: HelderOptions = {}): Promise<Helder> {
   try {
-    if (typeof sources !== "object" || sources === null) throw unfit("", "the wasm of each part, as { letters: fetch(url) }", typeof sources);
+    if (typeof sources !== "object" || sources === null) throw unfit("invalid-value", "sources", "the wasm of each part, as { letters: fetch(url) }", typeof sources);
     const loaded = Object.entries(sources).map(async ([name, source]) => {
       // Both are waited for from the start: a fetch that fails meanwhile would else be nobody's, and end the process.
       const [code, part] = await Promise.all([wasmOf(name, source), restOf(name)]);
@@ -38,25 +42,24 @@ export async function createHelder(sources: WasmSources, options: HelderOptions 
     });
     return start(Object.fromEntries(await Promise.all(loaded)) as Parts, options);
   } catch (cause) {
-    throw Object.assign(asHelderError(cause), { code: "engine" });
+    throw asHelderError(cause, "engine");
   }
 }
 
 async function restOf(name: string): Promise<object> {
-  if (!Object.hasOwn(rest, name)) throw unfit(name, Object.keys(rest).join(", "), JSON.stringify(name));
-  return rest[name as PartName]();
+  return named(rest, name as PartName, "sources")();
 }
 
 async function wasmOf(name: string, source: WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module | BufferSource> {
   const given: unknown = await source;
   if (typeof Response === "undefined" || !(given instanceof Response)) {
     if (typeof given === "object" && given !== null) return given as WebAssembly.Module | BufferSource;
-    throw unfit(name, "bytes, a compiled module or a Response", String(given));
+    throw unfit("engine", name, "bytes, a compiled module or a Response", String(given));
   }
-  if (!given.ok) throw unfit(name, "the wasm of this part", `HTTP ${given.status} ${given.url}`.trim());
+  if (!given.ok) throw unfit("engine", name, "the wasm of this part", `HTTP ${given.status} ${given.url}`.trim());
   return given.arrayBuffer();
 }
 
-function unfit(path: string, expected: string, found: string): HelderError {
-  return new HelderError({ code: "engine", path, message: `expected ${expected}, found ${found}` });
+function unfit(code: string, path: string, expected: string, found: string): HelderError {
+  return new HelderError({ code, path, message: `expected ${expected}, found ${found}` });
 }

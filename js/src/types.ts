@@ -1040,11 +1040,7 @@ path: string,
 /**
  * One sentence in English for a developer.
  */
-message: string, 
-/**
- * Where in the input text, when the input is a text.
- */
-span?: Span, };
+message: string, };
 
 /**
  * How often is paid.
@@ -2348,19 +2344,6 @@ literacy?: Skill,
  * Understanding Dutch.
  */
 dutch?: Skill, };
-
-/**
- * A place in a text. Inside the engine in bytes; in every report in UTF-16 units, so that `text.slice(start, end)` of JavaScript finds it.
- */
-export type Span = { 
-/**
- * The first unit.
- */
-start: number, 
-/**
- * One past the last unit.
- */
-end: number, };
 
 /**
  * Whether the reader can find a thing.

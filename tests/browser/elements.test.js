@@ -1,6 +1,7 @@
 // The elements on a strict page: for every eye, every keyboard, every language, and without a trace.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { createHelder } from "../../js/dist/index.js";
 import { browsers, launch } from "./desk.js";
@@ -88,6 +89,21 @@ for (const [name, path] of browsers) {
       );
       await until("the advice", async () => (await text(page, "helder-next-steps", ".eyebrow")) === "Eerst dit");
       assert.deepEqual(seen.errors, []);
+      await page.close();
+    });
+
+    test("the day is an attribute and a property in each element that has one, and nothing is no day", async () => {
+      const { page } = await open();
+      const names = ["helder-next-steps", "helder-call-guide", "helder-payment-plan", "helder-contact-check"];
+      const found = await page.evaluate((names) => {
+        const days = ["2026-11-23", undefined, "2026-11-24", null, "2026-11-25", ""];
+        return names.map((name) => {
+          const element = document.createElement(name);
+          return [element.today, element.getAttribute("today"), ...days.flatMap((day) => ((element.today = day), [element.today, element.getAttribute("today")]))];
+        });
+      }, names);
+      const wanted = ["", null, "2026-11-23", "2026-11-23", "", null, "2026-11-24", "2026-11-24", "", null, "2026-11-25", "2026-11-25", "", null];
+      assert.deepEqual(found, names.map(() => wanted));
       await page.close();
     });
 
@@ -330,6 +346,25 @@ for (const [name, path] of browsers) {
       await page.keyboard.press(" ");
       await until("the text", async () => (await told(page, "draft")).length === 1);
       assert.ok((await told(page, "draft"))[0].draft.guide.length > 0);
+      await page.close();
+    });
+
+    test("the next steps: a text follows the law of the policy, unless the page says otherwise", async () => {
+      const helder = await createHelder();
+      const policy = "be-consumer";
+      const unwilling = JSON.parse(await readFile(new URL("../../examples/accounts/wil-niet.json", import.meta.url), "utf8"));
+      const [step] = helder.nextSteps(unwilling, { today: TODAY, policy }).steps;
+      const draft = (jurisdiction) => JSON.parse(JSON.stringify(helder.draft(unwilling, step, { today: TODAY, sender: DATA.sender, jurisdiction, channel: "letter" })));
+      assert.notDeepEqual(draft("BE"), draft("NL"));
+      const { page } = await open();
+      await mount(page, "helder-next-steps", { policy }, { ...DATA, account: unwilling });
+      for (const [place, jurisdiction] of [undefined, "NL"].entries()) {
+        await page.evaluate((drafting) => (document.querySelector("helder-next-steps").drafting = drafting), { channel: "letter", ...(jurisdiction && { jurisdiction }) });
+        await focusOn(page, `draft-${step.step}`);
+        await page.keyboard.press("Enter");
+        await until("the text", async () => (await told(page, "draft")).length === place + 1);
+        assert.deepEqual((await told(page, "draft"))[place].draft, draft(jurisdiction ?? "BE"));
+      }
       await page.close();
     });
 

@@ -407,6 +407,26 @@ for (const [name, path] of browsers) {
         assert.equal(JSON.parse((await values())[0]).instalments.length, 6, "moved, and still chosen");
       });
 
+      spec("refuses a value that is no plan, with an error that says what was expected, and keeps its own", async (page) => {
+        await putPlan(page);
+        await inPlan(page).click("#choice-6");
+        const before = await inPlan(page).value();
+        const refused = await page.$eval("helder-payment-plan", (plan) =>
+          ["{", "{}", "5", '{"instalments":{}}'].map((value) => {
+            try {
+              plan.value = value;
+            } catch (error) {
+              return `${error.name} ${error.code} ${error.path}`;
+            }
+          }),
+        );
+        assert.deepEqual(refused, ["HelderError invalid-json value", ...Array(3).fill("HelderError missing-field value.instalments")]);
+        assert.equal(await inPlan(page).value(), before);
+        await page.$eval("helder-payment-plan", (plan) => (plan.value = "null"));
+        await inPlan(page).until(() => document.querySelector("helder-payment-plan").value === "");
+        assert.deepEqual(await told(page, "helder-error"), []);
+      });
+
       spec("says what is wrong with what the host gave", async (page) => {
         await put(page, "helder-payment-plan", { ...PLAN, total: "veel" });
         await inPlan(page).wait("[part=error]");

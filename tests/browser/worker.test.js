@@ -20,18 +20,22 @@ const WORKERS = {
 };
 
 async function serve() {
+  /** How often the page itself was asked for. */
+  const asked = { pages: 0 };
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
+    const { pathname, search } = new URL(request.url, "http://localhost");
+    if (pathname === "/") asked.pages++;
     const script = (body) => response.writeHead(200, { "content-type": "text/javascript" }).end(body);
     if (WORKERS[pathname]) return script(WORKERS[pathname]);
     if (pathname.startsWith("/dist/")) {
       const body = await readFile(join(DIST, normalize(pathname.slice(5)))).catch(() => undefined);
       return body ? response.writeHead(200, { "content-type": extname(pathname) === ".js" ? "text/javascript" : "application/wasm" }).end(body) : response.writeHead(404).end();
     }
-    response.writeHead(pathname === "/favicon.ico" ? 204 : 200, { "content-type": "text/html" }).end(pathname === "/" ? "<!doctype html><title>host</title>" : "");
+    const policy = search === "?trusted-types" && { "content-security-policy": "default-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'" };
+    response.writeHead(pathname === "/favicon.ico" ? 204 : 200, { "content-type": "text/html", "cache-control": "no-store", ...policy }).end(pathname === "/" ? "<!doctype html><title>host</title>" : "");
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { url: `http://127.0.0.1:${server.address().port}/`, stop: () => server.close() };
+  return { url: `http://127.0.0.1:${server.address().port}/`, asked, stop: () => server.close() };
 }
 
 for (const [name, path] of browsers) {
@@ -46,11 +50,11 @@ for (const [name, path] of browsers) {
       server?.stop();
     });
 
-    const spec = (title, run) =>
+    const spec = (title, run, query = "") =>
       test(title, async () => {
         const page = await browser.newPage();
         try {
-          await page.goto(server.url);
+          await page.goto(server.url + query);
           await run((body, ...args) => page.evaluate(body, ...args));
         } finally {
           await page.close();
@@ -122,14 +126,29 @@ for (const [name, path] of browsers) {
         };
         const helder = await createHelder({ engine: "worker", worker });
         const account = { id: "K1", invoices: [{ id: "F1", amount: "80.00", due: "2026-11-16" }] };
-        await helder.usePolicy({ pack: { id: "ours", version: "1", extends: "nl-consumer" } });
+        for (const version of ["1", "2", "1"]) await helder.usePolicy({ pack: { id: "ours", version, extends: "nl-consumer" } });
         made[0].dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
-        const caught = await helder.nextSteps(account, { today: "2026-11-23", policy: "ours" }).then((advice) => advice.trace.pack, (error) => error.code);
+        const caught = await helder.nextSteps(account, { today: "2026-11-23", policy: "ours" }).then(({ trace }) => `${trace.pack} ${trace.version}`, (error) => error.code);
         return [made.length, caught];
       });
       assert.equal(code, 2);
-      assert.equal(policy, "ours");
+      assert.equal(policy, "ours 1");
     });
+
+    for (const [where, query] of [["", ""], [", where Trusted Types are demanded too", "?trusted-types"]]) {
+      spec(`a worker that is asked for by name does without a request for the page${where}`, async (evaluate) => {
+        const before = server.asked.pages;
+        const found = await evaluate(async () => {
+          const violations = [];
+          addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
+          const { createHelder } = await import("/dist/index.js");
+          const { engine } = await createHelder({ engine: "worker", worker: "/dist/worker.js" });
+          return [engine, violations];
+        });
+        assert.deepEqual(found, ["worker", []]);
+        assert.equal(server.asked.pages, before);
+      }, query);
+    }
 
     spec("a worker that throws rejects with code engine", async (evaluate) => {
       const code = await evaluate(async () => {

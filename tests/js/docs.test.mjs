@@ -12,6 +12,33 @@ const docs = `${root}docs/`;
 const pages = (await readdir(docs)).filter((name) => name.endsWith(".md"));
 const read = (file) => readFile(file, "utf8");
 
+/** The text of every file of a kind in a folder. */
+const sources = async (folder, end) => (await Promise.all((await readdir(root + folder, { recursive: true })).filter((name) => name.endsWith(end)).map((name) => read(`${root}${folder}/${name}`)))).join("\n");
+
+test("every code of an error is in the table of the README, and every code in the table is one", async () => {
+  const [js, rust] = [await sources("js/src", ".ts"), (await Promise.all((await readdir(`${root}crates`)).filter((name) => name !== "xtask").map((name) => sources(`crates/${name}/src`, ".rs")))).join("\n")];
+  // What `mapRecord` throws; what it notes of a record is in the page about maps.
+  const ofMaps = [...(await read(`${root}js/src/map/problem.ts`)).matchAll(/^  \| "([a-z-]+)"/gm)].map(([, code]) => code);
+  const thrown = new Set(ofMaps.slice(0, 4));
+  for (const [, code] of js.replace(/code: "absent-key"/, "").matchAll(/\bcode(?::| =) "([a-z-]+)"/g)) thrown.add(code);
+  for (const [, code] of rust.matchAll(/(?:Error::new|refuse|Fault::new|with_code)\(\s*"([a-z-]+)"/g)) thrown.add(code);
+  // Told to nobody: the command line ends well on it.
+  thrown.delete("broken-pipe");
+  const table = (await read(`${root}README.md`)).match(/\| code \| meaning \|\n([\s\S]*?)\n\n/)[1];
+  const told = table.split("\n").flatMap((row) => [...row.split("|")[1].matchAll(/`([a-z-]+)`/g)].map(([, code]) => code));
+  assert.ok(told.length > 30 && thrown.size > 30);
+  assert.deepEqual([...thrown].filter((code) => !told.includes(code)), []);
+  assert.deepEqual(told.filter((code) => !`${js}${rust}`.includes(`"${code}"`)), []);
+  const maps = await read(`${docs}record-map.md`);
+  assert.deepEqual(ofMaps.filter((code) => !told.includes(code) && !maps.includes(`\`${code}\``)), []);
+});
+
+test("every function of the engine is in the table of the README", async () => {
+  const { methods } = await import("../../js/dist/hosts/methods.js");
+  const readme = await read(`${root}README.md`);
+  for (const name of methods) assert.match(readme, new RegExp(`^\\|.*\`${name}\\(`, "m"), name);
+});
+
 test("every page of the guide is in its contents, once", async () => {
   const linked = [...(await read(`${docs}SUMMARY.md`)).matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1]);
   assert.deepEqual([...linked].sort(), pages.filter((name) => name !== "SUMMARY.md").sort());

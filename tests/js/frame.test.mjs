@@ -7,9 +7,10 @@ import { createHelder, HelderError } from "../../js/dist/index.js";
 import { connectFrame } from "../../js/dist/hosts/frame.js";
 import { serveFrame } from "../../js/dist/hosts/frame-page.js";
 import { letterController, stepsController } from "../../js/dist/hosts/headless.js";
+import { toldPolicies } from "../../js/dist/hosts/policies.js";
 import { callOver, latestWins, methods, pick, portOf, PROTOCOL, remoteHelder, serveOver } from "../../js/dist/hosts/rpc.js";
 
-const engine = await createHelder();
+const engine = await createHelder({ parts: ["letters", "accounts", "desk"] });
 const LETTER = "Wij sommeren u het verschuldigde bedrag per ommegaande te voldoen.";
 const TODAY = "2026-11-23";
 
@@ -63,16 +64,18 @@ test("every function of the engine gives over a port what it gives on the page",
   const account = JSON.parse(await readFile(new URL("../../examples/accounts/baan-kwijt.json", import.meta.url), "utf8"));
   const [step] = engine.nextSteps(account, { today: TODAY }).steps;
   const pack = { pack: { id: "x" } };
+  const own = {};
+  own.self = own;
   const calls = {
     scoreLetter: [[LETTER], ["", {}], ["\ud83d half 😀", { locale: "en" }], [3], []],
     formulas: [[{ words: 100, sentences: 7, syllables: 150 }]],
-    nextSteps: [[account, { today: TODAY }], [account, {}], [{ id: "x" }, { today: TODAY }], [null]],
-    draft: [[account, step, { today: TODAY }], [account, "nonsense", { today: TODAY }]],
-    checkPolicy: [[pack, { today: TODAY }]],
+    nextSteps: [[account, { today: TODAY }], [account, {}], [{ id: "x" }, { today: TODAY }], [null], [own, { today: TODAY }], [account, own]],
+    draft: [[account, step, { today: TODAY }], [account, "nonsense", { today: TODAY }], [account, undefined, { today: TODAY }], [account, step, { today: TODAY, policy: "be-consumer" }], [account, step, { today: TODAY, policy: "none" }], [account, "call", own]],
+    checkPolicy: [[pack, { today: TODAY }], [own, { today: TODAY }]],
     simulate: [[{ packs: ["nl-consumer"], accounts: [account], from: TODAY, days: 3 }]],
-    usePolicy: [[pack]],
-    knowPolicy: [["x", pack]],
-    collectionCosts: [[{ principal: "400.00" }], [{ principal: "x" }], [undefined]],
+    usePolicy: [[pack], [own], ["[pack]"]],
+    knowPolicy: [["x", pack], [undefined, pack], ["x", own]],
+    collectionCosts: [[{ principal: "400.00" }], [{ principal: "x" }], [undefined], [own]],
     interest: [[{ principal: "400.00", from: "2026-01-01", to: TODAY }]],
     balance: [[{ principal: "400.00", from: "2026-01-01", to: TODAY }]],
     notice: [[{ received: TODAY }]],
@@ -84,9 +87,50 @@ test("every function of the engine gives over a port what it gives on the page",
   for (const name of methods) {
     for (const args of calls[name]) {
       const outcome = (run) => run().then((value) => ({ value }), (error) => ({ error: error.toJSON() }));
-      assert.deepEqual(await outcome(async () => helder[name](...args)), await outcome(async () => engine[name](...args)), `${name} ${JSON.stringify(args)?.slice(0, 80)}`);
+      assert.deepEqual(await outcome(async () => helder[name](...args)), await outcome(async () => engine[name](...args)), `${name}, call ${calls[name].indexOf(args)}`);
     }
   }
+  close();
+});
+
+test("policies are told again: of each id the newest, and a pack after the one it stands on", async () => {
+  const note = (policies, id, text) => policies.note("usePolicy", [{ pack: { id, text } }], id);
+  const told = async (policies, call = async () => undefined) => {
+    const heard = [];
+    await policies.tell(async (method, [pack]) => (heard.push(pack.pack ? pack.pack.text : pack), call(pack)));
+    return heard;
+  };
+  const same = toldPolicies();
+  for (const text of ["A", "B", "A"]) note(same, "x", text);
+  assert.deepEqual(await told(same), ["A"], "A, B, A under one id ends with A");
+  note(same, "y", "C");
+  note(same, "x", "B");
+  same.note("knowPolicy", ["x", {}], undefined);
+  same.note("scoreLetter", ["x"], {});
+  assert.deepEqual(await told(same), ["C", "B", "x"]);
+
+  // Two packs of which one stands on the other, and the lower one was changed since.
+  const layers = toldPolicies();
+  for (const [id, text] of [["base", "base"], ["top", "top"], ["base", "base, newer"], ["other", "refused"]]) note(layers, id, text);
+  const known = new Set();
+  const refuse = (code) => Promise.reject(new HelderError({ code, path: "", message: "" }));
+  const heard = await told(layers, async ({ pack }) => (pack.text === "refused" ? refuse("policy-test-failed") : pack.id === "top" && !known.has("base") ? refuse("unknown-policy") : void known.add(pack.id)));
+  assert.deepEqual(heard, ["top", "base, newer", "refused", "top", "refused", "refused"], "one that is refused to the end does not keep the engine from starting");
+  assert.deepEqual([...known], ["base", "top"]);
+  await rejects(told(layers, () => refuse("timeout")), "timeout");
+});
+
+test("a frame that is loaded anew knows a pack, and the one it stands on, as they were last", async () => {
+  const { iframe, load } = windows();
+  const told = [];
+  const frame = { allow: ["https://crm.example"], helder: { ...engine, usePolicy: (pack) => (told.push(pack.pack.version), engine.usePolicy(pack)) } };
+  load(frame);
+  const { helder, close } = await connectFrame(iframe, { origin: "https://helder.example", timeout: 2000 });
+  for (const version of ["1", "2", "1"]) await helder.usePolicy({ pack: { id: "told", version, extends: "nl-consumer" } });
+  load(frame);
+  const account = { id: "K1", invoices: [{ id: "F1", amount: "80.00", due: "2026-11-16" }] };
+  assert.equal((await helder.nextSteps(account, { today: TODAY, policy: "told" })).trace.version, "1");
+  assert.deepEqual(told, ["1", "2", "1", "1"]);
   close();
 });
 
@@ -215,12 +259,12 @@ test("an answer that cannot be sent is an error, and so is whatever is thrown", 
     uncloneable: () => () => 1,
     text: () => { throw "just text"; },
     nothing: () => { throw undefined; },
-    data: () => { throw new HelderError({ code: "invalid-date", path: "today", message: "no day", span: { start: 1, end: 2 } }); },
+    data: () => { throw new HelderError({ code: "invalid-date", path: "today", message: "no day" }); },
   });
   await rejects(caller.call("uncloneable", []), "internal");
   await rejects(caller.call("text", []), "internal");
   await rejects(caller.call("nothing", []), "internal");
-  await assert.rejects(caller.call("data", []), { code: "invalid-date", path: "today", message: "no day", span: { start: 1, end: 2 } });
+  await assert.rejects(caller.call("data", []), { code: "invalid-date", path: "today", message: "no day" });
   close();
 });
 

@@ -14,7 +14,7 @@ const sample = async (name) => JSON.parse(await readFile(new URL(`../../examples
 
 function places(text, report) {
   for (const finding of report.findings) assert.equal(text.slice(finding.start, finding.end), finding.text, finding.rule);
-  for (const place of report.checklist.flatMap((item) => item.places)) assert.equal(text.slice(place.start, place.end), place.text);
+  for (const place of [...report.checklist, ...report.requirements].flatMap((item) => item.places)) assert.equal(text.slice(place.start, place.end), place.text);
 }
 
 test("every office word has its place and a plain alternative, whatever stands before it", () => {
@@ -30,10 +30,11 @@ test("every office word has its place and a plain alternative, whatever stands b
 });
 
 test("half a surrogate pair stays what it was", () => {
-  const text = "\udc00Wij sommeren \ud83d u.";
-  const report = helder.scoreLetter(text);
+  const text = "\udc00Wij sommeren \ud83d u. Betaal {{ \ud83d bedrag }}.";
+  const report = helder.scoreLetter(text, { purpose: "fourteen-day-letter" });
   places(text, report);
   assert.equal(report.findings[0].text, "sommeren");
+  for (const list of [report.checklist, report.requirements]) assert.ok(list.some(({ places }) => places.some((place) => place.text === "{{ \ud83d bedrag }}")));
 });
 
 test("a report is a plain object that survives JSON and structuredClone", () => {
@@ -86,6 +87,27 @@ test("a draft is filled in, tells what a person fills in, and follows the advice
   assert.throws(() => helder.draft(account, "offer-plans", { today: "2026-11-23" }), { code: "unknown-step", path: "options.step" });
 });
 
+test("a draft follows the law of the pack its advice is by, and the language of the engine's letters, unless it is told otherwise", async () => {
+  const today = "2026-11-23";
+  const account = { ...await sample("wil-niet"), service: "energy" };
+  const draft = (options, by = helder) => by.draft(account, "fourteen-day-letter", { today, channel: "letter", ...options });
+  const under = (jurisdiction) => draft({ jurisdiction });
+  assert.notDeepEqual(under("BE"), under("NL"));
+  assert.deepEqual(draft({}), under("NL"));
+  assert.deepEqual(draft({ policy: "be-consumer" }), under("BE"));
+  assert.deepEqual(draft({ policy: "nl-consumer" }), under("NL"));
+  assert.deepEqual(draft({ policy: "be-consumer", jurisdiction: "NL" }), under("NL"));
+  assert.deepEqual(draft({ policy: "be-consumer", jurisdiction: null }), under("BE"));
+  assert.deepEqual(draft({ policy: null }), under("NL"));
+  const policy = helder.usePolicy({ pack: { id: "our-belgian", version: "1", extends: "be-consumer" } });
+  assert.deepEqual(draft({ policy }), under("BE"), "what a pack does not say it has from the one it extends");
+  assert.throws(() => draft({ policy: "be-consumr" }), { code: "unknown-policy", path: "options.policy" });
+  const english = await createHelder({ language: "en" });
+  assert.deepEqual(draft({}, english), draft({ language: "en" }));
+  assert.deepEqual(draft({ language: "nl" }, english), draft({}));
+  assert.deepEqual(draft({}, await createHelder({ locale: "en" })), draft({}), "the language of the person at the screen is not that of the letter");
+});
+
 test("a policy of one's own is checked, accepted when its tests hold, and used", async () => {
   const desk = await createHelder({ parts: ["accounts", "desk"] });
   const own = '[pack]\nid = "own"\nversion = "1"\nextends = "nl-consumer"\n\n[[row]]\nid = "x"\nweight = 2000\nwhen = { days-lat = 3 }\nthen = ["call"]\n';
@@ -113,7 +135,10 @@ test("how it is started is read with care: empty is nothing, and a wrong name is
   assert.equal((await createHelder(null)).engine, "wasm");
   const plain = await createHelder({ worker: undefined, engine: null, parts: null });
   assert.equal(plain.scoreLetter(OFFICE).findings.length, helder.scoreLetter(OFFICE).findings.length);
-  await assert.rejects(createHelder({ parts: ["lettrs"] }), { code: "engine", path: "parts", message: 'expected letters, accounts, desk, found "lettrs"' });
+  const wrong = { name: "HelderError", code: "invalid-value", message: 'expected letters, accounts, desk, found "lettrs"' };
+  await assert.rejects(createHelder({ parts: ["lettrs"] }), { ...wrong, path: "parts" });
+  assert.throws(() => createHelderSync({ parts: ["lettrs"] }), { ...wrong, path: "parts" });
+  await assert.rejects(createSlim({ lettrs: new Uint8Array() }), { ...wrong, path: "sources" });
   await assert.rejects(createHelder({ engine: "fast" }), { code: "engine", path: "engine" });
   await assert.rejects(createHelder({ engine: "worker" }), { code: "engine", path: "worker" });
 });
@@ -155,7 +180,8 @@ test("sums speak four languages; letters and advice Dutch or English", () => {
   assert.deepEqual(ids, ["nl-amount", "nl-term", "nl-costs", "nl-consequence"]);
 });
 
-test("every error has a code and a path", () => {
+test("every error has a code and a path", async () => {
+  const desk = await createHelder({ parts: ["desk"] });
   const circular = {};
   circular.self = circular;
   const account = { id: "a", invoices: [{ id: "1", amount: "10.00", due: "2026-01-01" }] };
@@ -164,6 +190,13 @@ test("every error has a code and a path", () => {
     [() => helder.scoreLetter(undefined), "invalid-value", "text"],
     [() => helder.scoreLetter("a", { purpos: "reminder" }), "unknown-field", "options.purpos"],
     [() => helder.scoreLetter("a", { format: "pdf" }), "invalid-value", "options.format"],
+    [() => helder.draft(account, undefined, today), "invalid-value", "step"],
+    [() => helder.draft(account, null, today), "invalid-value", "step"],
+    [() => helder.draft(account, {}, today), "missing-field", "options.step"],
+    [() => helder.draft(account, "call", undefined), "missing-field", "options.today"],
+    [() => helder.usePolicy('[pack]\nid = "own"'), "invalid-json", "pack"],
+    [() => desk.knowPolicy(undefined, {}), "invalid-value", "id"],
+    [() => desk.knowPolicy("own", undefined), "invalid-value", "pack"],
     [() => helder.nextSteps(undefined, today), "invalid-value", "account"],
     [() => helder.nextSteps(circular, today), "invalid-json", "account"],
     [() => helder.nextSteps({ id: "a" }, today), "missing-field", "invoices"],
@@ -196,12 +229,12 @@ test("every error has a code and a path", () => {
   assert.equal(helder.scoreLetter(OFFICE).findings.length, 5);
 });
 
-test("a wasm that is none is told as an engine error", async () => {
+test("a wasm that is none is told as an engine error, and what is no list of parts as what it is", async () => {
   // In a process of its own: here the engine runs already.
   const { execFileSync } = await import("node:child_process");
   const slim = new URL("../../js/dist/slim.js", import.meta.url).href;
-  const script = `import { createHelder } from ${JSON.stringify(slim)}; createHelder(new Uint8Array([1, 2, 3])).catch((e) => console.log(e.name, e.code));`;
-  assert.equal(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" }).trim(), "HelderError engine");
+  const script = `import { createHelder } from ${JSON.stringify(slim)}; for (const sources of [{ letters: new Uint8Array([1, 2, 3]) }, new Uint8Array([1, 2, 3])]) await createHelder(sources).catch((e) => console.log(e.name, e.code, e.path));`;
+  assert.equal(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" }).trim(), "HelderError engine \nHelderError invalid-value sources");
 });
 
 test("a wasm that does not come is told to who asked for it, and to nobody else", async () => {
@@ -210,17 +243,17 @@ test("a wasm that does not come is told to who asked for it, and to nobody else"
   process.on("unhandledRejection", hear);
   const missing = new Response("nope", { status: 404 });
   const cases = [
-    [{ letters: Promise.reject(new Error("net")) }, "net", ""],
-    [{ accounts: Promise.reject(new Error("net")), nosuch: Promise.reject(new Error("other")) }, "expected letters, accounts, desk, found \"nosuch\"", "nosuch"],
-    [{ letters: missing }, "expected the wasm of this part, found HTTP 404", "letters"],
-    [{ letters: undefined }, "expected bytes, a compiled module or a Response, found undefined", "letters"],
-    [{ leters: new Uint8Array() }, 'expected letters, accounts, desk, found "leters"', "leters"],
-    [undefined, "expected the wasm of each part, as { letters: fetch(url) }, found undefined", ""],
+    [{ letters: Promise.reject(new Error("net")) }, "engine", "", "net"],
+    [{ accounts: Promise.reject(new Error("net")), nosuch: Promise.reject(new Error("other")) }, "invalid-value", "sources", "expected letters, accounts, desk, found \"nosuch\""],
+    [{ letters: missing }, "engine", "letters", "expected the wasm of this part, found HTTP 404"],
+    [{ letters: undefined }, "engine", "letters", "expected bytes, a compiled module or a Response, found undefined"],
+    [{ leters: new Uint8Array() }, "invalid-value", "sources", 'expected letters, accounts, desk, found "leters"'],
+    [undefined, "invalid-value", "sources", "expected the wasm of each part, as { letters: fetch(url) }, found undefined"],
   ];
-  for (const [sources, message, path] of cases) {
+  for (const [sources, ...told] of cases) {
     await assert.rejects(createSlim(sources), (error) => {
-      assert.ok(error instanceof HelderError && error.code === "engine", String(error));
-      assert.deepEqual([error.message, error.path], [message, path]);
+      assert.ok(error instanceof HelderError, String(error));
+      assert.deepEqual([error.code, error.path, error.message], told);
       return true;
     });
   }

@@ -42,7 +42,8 @@ fn advice(mut fields: Map<String, Value>) -> Result<Advice, Error> {
     advise(&account, &options)
 }
 
-/// Today by the clock of this computer. Only here: the core has none.
+/// Today by the clock of this computer, in UTC: in the first hours of a Dutch day that is the day before. So `--help` says it, and a deadline is asked
+/// with `--today`. Only here: the core has no clock.
 pub(crate) fn today() -> Date {
     let epoch = Date(chrono::NaiveDate::default());
     let days = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() / 86_400);

@@ -176,7 +176,7 @@ pub(crate) struct DraftArgs {
     /// letter, email, sms, whatsapp, call, visit or portal
     #[arg(long)]
     channel: Option<String>,
-    /// nl or en
+    /// The language of the text: nl or en
     #[arg(long)]
     language: Option<String>,
     /// u or je
@@ -194,8 +194,12 @@ pub(crate) struct DraftArgs {
     /// Who sends it, as JSON: {"name", "signatory", "phone", "hours", "email", "iban", …}
     #[arg(long, value_name = "FILE")]
     pub(crate) sender: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) output: Output,
+    /// Answer in JSON, on one line
+    #[arg(long, conflicts_with = "jsonl")]
+    pub(crate) json: bool,
+    /// Read one JSON object a line, answer with one a line, in the same order
+    #[arg(long)]
+    pub(crate) jsonl: bool,
 }
 
 impl DraftArgs {

@@ -21,7 +21,7 @@ pub(crate) fn run(args: &DraftArgs) -> Result<Ended, Error> {
     if let Some(file) = &args.sender {
         options.insert("sender".to_owned(), parse_json(&input::read(Some(file))?)?);
     }
-    if args.output.jsonl {
+    if args.jsonl {
         return each(args.file.as_deref(), &options, |fields| Ok(to_json(&drafted(fields)?)));
     }
     match parse_json(&input::read(args.file.as_deref())?)? {
@@ -29,7 +29,7 @@ pub(crate) fn run(args: &DraftArgs) -> Result<Ended, Error> {
         _ => return Err(Error::new("invalid-value", "", "expected an account: a JSON object")),
     }
     let draft = drafted(options)?;
-    say(&if args.output.json { to_json(&draft) + "\n" } else { page(&draft) })?;
+    say(&if args.json { to_json(&draft) + "\n" } else { page(&draft) })?;
     Ok(Ended::Well)
 }
 

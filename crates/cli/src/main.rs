@@ -1,7 +1,7 @@
 //! `helder`: letters in a pipeline, accounts in bulk, sums on the command line.
 //!
-//! Every command reads one thing for a person, or with `--json` for a program, or with `--jsonl` a line at a time. What it prints as JSON is byte
-//! for byte what the npm package gives.
+//! Every command reads one thing for a person, or with `--json` for a program, or with `--jsonl` a line at a time; but `check-policy` takes several
+//! packs, and `simulate` always reads accounts a line at a time. What it prints as JSON is byte for byte what the npm package gives.
 #![forbid(unsafe_code)]
 
 mod advise;

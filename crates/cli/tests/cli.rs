@@ -227,6 +227,11 @@ fn a_draft_is_written_for_people_and_for_programs() {
     assert_eq!((json["purpose"].as_str(), json["channel"].as_str()), (Some("reminder"), Some("letter")));
     let told = helder(&["draft", "--step", "freindly-reminder", "--today", "2026-11-23"], account);
     assert!(told.code == 1 && told.err.contains("did you mean `friendly-reminder`?"), "{}", told.err);
+    // It has a language, and nothing to say beside the text.
+    let english = helder(&["draft", "--step", "friendly-reminder", "--today", "2026-11-23", "--language", "en"], account);
+    assert!(english.out.contains("Dear"), "{}{}", english.out, english.err);
+    let refused = helder(&["draft", "--step", "friendly-reminder", "--today", "2026-11-23", "--locale", "en"], account);
+    assert!(refused.code == 2 && refused.out.is_empty() && refused.err.contains("--locale"), "{}", refused.err);
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub fn draft(account: &Account, options: &DraftOptions) -> Result<Draft, Error> 
     let of_step = texts.get(&options.step).ok_or_else(|| {
         let known = texts.names();
         let hint = helder_model::did_you_mean(&options.step, known.iter().copied()).map(|hint| format!("; did you mean `{hint}`?"));
-        let message = format!("there is no draft for the step `{}`{}", options.step, hint.unwrap_or_default());
+        let message = format!("there is no draft for the step `{}`{}", helder_model::clip(&options.step), hint.unwrap_or_default());
         Error::new("unknown-step", "options.step", message)
     })?;
     let kinds = of_step.kinds();

@@ -75,6 +75,7 @@ struct Known {
 static KNOWN: Mutex<Vec<Known>> = Mutex::new(Vec::new());
 
 /// Hands over the texts of a language (`nl`, `en`) as JSON: in the browser they come beside the wasm, so that who drafts nothing need not download them.
+/// They are kept for the whole process, in the place of those of that language before.
 pub fn provide_drafts(language: String, json: String) {
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     known.retain(|texts| texts.language != language);

@@ -3,16 +3,6 @@
 use serde::Serialize;
 use std::fmt;
 
-/// A place in a text. Inside the engine in bytes; in every report in UTF-16 units, so that `text.slice(start, end)` of JavaScript finds it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Span {
-    /// The first unit.
-    pub start: u32,
-    /// One past the last unit.
-    pub end: u32,
-}
-
 /// An error: a stable code, where in the input it lies, and a sentence that says what was expected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ErrorData"))]
@@ -24,16 +14,12 @@ pub struct Error {
     pub path: String,
     /// One sentence in English for a developer.
     pub message: String,
-    /// Where in the input text, when the input is a text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "types", ts(optional))]
-    pub span: Option<Span>,
 }
 
 impl Error {
     /// An error at a path.
     pub fn new(code: &str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), path: path.into(), message: message.into(), span: None }
+        Self { code: code.to_owned(), path: path.into(), message: message.into() }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The nouns of Helder: account, invoice, contact, amount, date, jurisdiction, language, span, error. No logic beyond their own validity.
+//! The nouns of Helder: account, invoice, contact, amount, date, jurisdiction, language, error. No logic beyond their own validity.
 //!
 //! Everything here is a wire type: it is read from and written to JSON in `camelCase`, amounts as text (`"1234.56"`), dates as ISO 8601
 //! (`"2026-11-23"`). The TypeScript types of the npm package are generated from these structs (`cargo xtask types`).
@@ -30,7 +30,7 @@ pub use account::{
 };
 pub use amount::{Amount, clip};
 pub use date::Date;
-pub use error::{Error, Span};
+pub use error::Error;
 pub use exact::{Exact, LIMIT};
 pub use helder_derive::Read;
 pub use json::{as_written, from_json, from_value, parse_json};

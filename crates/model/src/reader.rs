@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::did_you_mean;
+use crate::{clip, did_you_mean};
 
 /// Objects and lists within each other: deeper is refused, so that no input can exhaust the stack.
 const DEEPEST: u8 = 127;
@@ -254,7 +254,7 @@ impl<'t> Reader<'t> {
         self.table("an object", &mut |name, reader| {
             let Some(field) = names.iter().position(|known| *known == name) else {
                 let hint = did_you_mean(name, names.iter().copied()).map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default();
-                return Err(reader.refuse("unknown-field", format!("unknown field `{name}`, expected {}{hint}", one_of(names))));
+                return Err(reader.refuse("unknown-field", format!("unknown field `{}`, expected {}{hint}", clip(name), one_of(names))));
             };
             if seen & 1 << field != 0 {
                 return Err(reader.twice(name));
@@ -287,7 +287,7 @@ impl<'t> Reader<'t> {
         }
         let word = self.string()?;
         let known = names.iter().chain(aliases).position(|name| *name == word);
-        known.ok_or_else(|| self.refuse("invalid-value", format!("unknown word `{}`, expected {}", crate::clip(&word), one_of(names))))
+        known.ok_or_else(|| self.refuse("invalid-value", format!("unknown word `{}`, expected {}", clip(&word), one_of(names))))
     }
 
     /// The next byte that is no white space.
@@ -436,7 +436,7 @@ impl<'t> Reader<'t> {
         let found = match self.ahead() {
             Next::Object => Ok("an object".to_owned()),
             Next::List => Ok("a list".to_owned()),
-            Next::Text => self.string().map(|text| format!("the text \"{}\"", crate::clip(&text))),
+            Next::Text => self.string().map(|text| format!("the text \"{}\"", clip(&text))),
             Next::Number => self.number().map(the_number),
             Next::Truth => self.truth().map(|value| format!("the value `{value}`")),
             Next::Null => self.null().map(|_| "null".to_owned()),
@@ -474,7 +474,7 @@ impl<'t> Reader<'t> {
 }
 
 fn the_number(number: &str) -> String {
-    format!("the number {number}")
+    format!("the number {}", clip(number))
 }
 
 /// `one of a, b, c`.

@@ -1,7 +1,7 @@
 //! The reader of records against a general JSON library: what one accepts the other accepts, and both read the same.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
-use helder_model::{Fault, Next, Read, Reader, from_json};
+use helder_model::{Account, Fault, Next, Read, Reader, from_json};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -112,6 +112,26 @@ fn half_of_a_pair_is_replaced_and_the_rest_is_read() {
         (r#""\ud83d\ud83d\ude00""#, "\u{FFFD}😀"),
     ] {
         assert_eq!(read(text), Some(json!(expected)), "{text}");
+    }
+}
+
+#[test]
+fn an_error_quotes_no_more_than_the_first_of_what_it_found() {
+    let long = "1".repeat(5000);
+    for text in [
+        format!(r#"{{"{long}": 1}}"#),
+        format!(r#"{{"id": {long}}}"#),
+        format!(r#"{{"customer": "{long}"}}"#),
+        format!(r#"{{"customer": {{"kind": "{long}"}}}}"#),
+        format!(r#"{{"contacts": [{{"hour": {long}}}]}}"#),
+        format!(r#"{{"contacts": [{{"hour": {long}.5}}]}}"#),
+        format!(r#"{{"contacts": [{{"date": "{long}"}}]}}"#),
+        format!(r#"{{"payments": [{{"amount": "{long}"}}]}}"#),
+        format!(r#"{{"payments": {long}x}}"#),
+    ] {
+        let message = from_json::<Account>(&text).unwrap_err().message;
+        let longest = message.split(|c: char| c != '1').map(str::len).max();
+        assert!(longest <= Some(40) && message.len() < 600, "{message}");
     }
 }
 

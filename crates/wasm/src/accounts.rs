@@ -5,13 +5,16 @@ use wasm_bindgen::prelude::*;
 
 use crate::{options_of, thrown, written};
 
-/// Makes a policy pack that ships with Helder known by its id; see `helder_policy::PolicyPack::provide`.
+/// Makes a policy pack that ships with Helder known by its id, to whoever uses this module; see `helder_policy::PolicyPack::provide`.
 #[wasm_bindgen(js_name = providePolicy)]
 pub fn provide_policy(id: String, pack: String) {
     helder_policy::PolicyPack::provide(id, pack);
 }
 
 /// Makes a pack of one's own known, when it can be read and its own tests hold; gives its id as JSON. See `helder_policy::PolicyPack::accept`.
+///
+/// What is known is kept with the module, not with an engine of the page: a pack of the same id takes its place for all of them. So an advice is the
+/// same for the same account, day and *text* of a pack, and not for its id alone.
 ///
 /// # Errors
 /// An `Error` as a plain object.

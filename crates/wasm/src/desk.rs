@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{options_of, thrown, written};
 
-/// Makes a pack known by its id, for packs that extend it.
+/// Makes a pack known by its id, for packs that extend it; to whoever uses this module, in the place of what had that id.
 #[wasm_bindgen(js_name = knowPolicy)]
 pub fn know_policy(id: String, pack: String) {
     helder_policy::PolicyPack::provide(id, pack);

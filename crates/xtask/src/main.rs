@@ -24,9 +24,9 @@ Usage: cargo xtask <task>
   test                      everything: format, lints, Rust, types, npm package, sizes, the demo in a real browser
   build                     the wasm and the npm package, in js/dist
   types [--check]           write js/src/types.ts from the Rust wire types; --check: fail when it is out of date
-  docs [--check]            write docs/rules.md and docs/terms.md from the data; --check: fail when they are out of date
+  docs [--check]            write docs/rules.md, terms.md, law.md, practices.md and policy.md from the data; --check: fail when they are out of date
   validate [--write]        compute every figure of docs/validation.md anew (data in HELDER_DATA); --write: publish them
-  words                     write the list of Dutch words and their frequency anew, from its source
+  words                     write the list of Dutch words and their frequency anew, from its source; needs Python 3 with pip
   tone                      learn the weights of how a sentence sounds anew, from tests/sentences and the development letters
   size                      how large everything is, against the budgets
   browsers                  every spec in every browser: the editors, the portal and axe on every page, which `test` leaves out, too
@@ -34,7 +34,7 @@ Usage: cargo xtask <task>
   bench                     how fast everything is, against its budgets and a peer
   screenshots [folder]      pictures of the demo, light and dark, wide and narrow
 
-Needed: rustup, Node 20 or later, Python (for node's own builds; nothing here uses it). The rest is fetched by cargo and npm.
+Needed: rustup and Node 20.19 or later. The rest is fetched by cargo and npm.
 The browser test needs Chromium or Firefox; on Debian as root `test` installs Chromium with apt.
 ";
 

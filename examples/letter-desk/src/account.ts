@@ -109,7 +109,7 @@ export class AccountDesk {
           },
           this.#drafts.isOpen(step) ? policyWords().draftClose : policyWords().draftMake,
         ),
-        this.#drafts.isOpen(step) && this.#drafts.view(account, step, this.#today, again),
+        this.#drafts.isOpen(step) && this.#drafts.view(account, step, { today: this.#today, policy: this.#policy }, again),
       );
     rebuild(this.#advice, () => [
       h("div", { class: "advice-settings" }, this.#todayField(), this.#policyField()),

@@ -1,6 +1,6 @@
 // The text for a step: filled in from the file, in the tone and the language that are chosen, and on to the letter editor.
 
-import type { Account, Address, AdvisedStep, Channel, Draft, DraftLanguage, Helder, HelderError, Sender, Style } from "helder";
+import type { Account, Address, AdvisedStep, Channel, Draft, DraftingOptions, DraftLanguage, Helder, HelderError, Sender, Style } from "helder";
 import { type Child, h } from "./dom.ts";
 import { policyWords } from "./policy-words.ts";
 import { currentLocale, words } from "./words.ts";
@@ -44,11 +44,11 @@ export class DraftPanel {
     this.#step = undefined;
   }
 
-  /** The panel of a step; `again` shows it anew after a choice. */
-  view(account: Account, step: AdvisedStep, today: string, again: () => void): Child {
+  /** The panel of a step, by the day and the policy of its advice; `again` shows it anew after a choice. */
+  view(account: Account, step: AdvisedStep, by: Pick<DraftingOptions, "today" | "policy">, again: () => void): Child {
     const text = policyWords();
     const language = this.#language ?? currentLocale();
-    const made = CHANNELS.map((channel) => [channel, this.#draft(account, step, today, channel, language)] as const);
+    const made = CHANNELS.map((channel) => [channel, this.#draft(account, step, by, channel, language)] as const);
     const there = made.flatMap(([channel, draft]) => (draft ? [{ channel, draft }] : []));
     const wanted = this.#channel ?? step.channel;
     const chosen = there.find(({ channel }) => channel === wanted) ?? there.find(({ channel }) => kind(channel) === kind(wanted)) ?? there[0];
@@ -87,10 +87,10 @@ export class DraftPanel {
     );
   }
 
-  #draft(account: Account, step: AdvisedStep, today: string, channel: Channel, language: DraftLanguage): Draft | undefined {
+  #draft(account: Account, step: AdvisedStep, by: Pick<DraftingOptions, "today" | "policy">, channel: Channel, language: DraftLanguage): Draft | undefined {
     const sender = { ...SENDER, hours: language === "nl" ? "op werkdagen van 9 tot 17 uur" : "on working days from 9 to 17" };
     try {
-      return this.#helder.draft(account, { ...step, channel }, { today, language, address: this.#address, sender, ...(this.#style && { style: this.#style }) });
+      return this.#helder.draft(account, { ...step, channel }, { ...by, language, address: this.#address, sender, ...(this.#style && { style: this.#style }) });
     } catch (error) {
       if ((error as HelderError).code === "no-draft" || (error as HelderError).code === "unknown-step") return undefined;
       throw error;

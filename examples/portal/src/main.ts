@@ -109,7 +109,7 @@ function word(locale: Locale, name: string | undefined): string {
 }
 
 function money(locale: Locale, amount: string): string {
-  return new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" }).format(Number(amount));
+  return new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" }).format(amount as Intl.StringNumericLiteral);
 }
 
 function day(locale: Locale, date: string): string {

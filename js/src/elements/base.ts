@@ -96,8 +96,16 @@ export abstract class HelderElement<Key extends string = never, Answer = never> 
   }
 
   set locale(locale: Locale | null | undefined) {
-    if (locale) this.setAttribute("locale", locale);
-    else this.removeAttribute("locale");
+    this.write("locale", locale);
+  }
+
+  /** The day it is, of the elements that have this attribute: the engine has no clock. Empty when it is not given. */
+  get today(): string {
+    return this.getAttribute("today") ?? "";
+  }
+
+  set today(today: string | null | undefined) {
+    this.write("today", today);
   }
 
   /** Messages to say otherwise, by their names in the catalogue. */
@@ -144,6 +152,12 @@ export abstract class HelderElement<Key extends string = never, Answer = never> 
     if (before === after) return;
     if (name === "locale" || name === "lang") this.#relocate();
     else this.ask();
+  }
+
+  /** A property that is an attribute: without a value there is none. */
+  protected write(name: string, value: string | null | undefined): void {
+    if (value) this.setAttribute(name, value);
+    else this.removeAttribute(name);
   }
 
   /** What to ask the engine with the inputs as they are; nothing when they say too little. */

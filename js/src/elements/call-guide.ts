@@ -103,16 +103,6 @@ export class HelderCallGuide extends HelderElement<DeskKey, Draft> {
     this.ask();
   }
 
-  /** The day of the call. */
-  get today(): string {
-    return this.getAttribute("today") ?? "";
-  }
-
-  set today(today: string | null | undefined) {
-    if (today) this.setAttribute("today", today);
-    else this.removeAttribute("today");
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.#notes.hour ??= this.#hour();

@@ -371,7 +371,7 @@ export class HelderContactCheck extends FormElement<ContactCheckKey, never> {
     const { channel: _before, ...others } = this.#preferences;
     const preferred = channel === "none" ? undefined : channel ?? this.#preferences.channel;
     return {
-      ...checked(this.#points ?? [], answers, added, this.today ?? ""),
+      ...checked(this.#points ?? [], answers, added, this.today),
       preferences: { ...others, ...(preferred && { channel: preferred }) },
       ...(part && part !== "anytime" && { partOfDay: part }),
     };
@@ -411,16 +411,6 @@ export class HelderContactCheck extends FormElement<ContactCheckKey, never> {
     const named = this.getAttribute("channels")?.split(/[\s,]+/) ?? USUAL;
     const listed = (this.#points ?? []).map((point) => point.channel);
     return CHANNELS.filter((channel) => (named as readonly string[]).includes(channel) || listed.includes(channel));
-  }
-
-  /** The day it is. */
-  get today(): string | null {
-    return this.getAttribute("today");
-  }
-
-  set today(today: string | null) {
-    if (today === null) this.removeAttribute("today");
-    else this.setAttribute("today", today);
   }
 }
 

@@ -1,7 +1,7 @@
 /** `<helder-next-steps>`: what to do for one customer, on the record of a customer or an invoice. */
 
-import type { PartName } from "../engine.js";
-import type { Account, Advice, AdvisedStep, DraftOptions, Sender } from "../types.js";
+import type { DraftingOptions, PartName } from "../engine.js";
+import type { Account, Advice, AdvisedStep, Sender } from "../types.js";
 import { define, type Engine, HelderElement } from "./base.js";
 import type { Child } from "./dom.js";
 import { adviceView } from "./steps/view.js";
@@ -9,7 +9,7 @@ import type { Speech } from "./words.js";
 import { desk, type DeskKey } from "./words/desk.js";
 
 /** How a text is to be written, besides what the step and the sender say. */
-export type Drafting = Omit<DraftOptions, "step" | "today" | "sender">;
+export type Drafting = Omit<DraftingOptions, "today" | "sender">;
 
 const LOOK = () => import("./steps/sheet.js");
 
@@ -61,24 +61,13 @@ export class HelderNextSteps extends HelderElement<DeskKey, Advice> {
     this.ask();
   }
 
-  /** The day the advice is for. */
-  get today(): string {
-    return this.getAttribute("today") ?? "";
-  }
-
-  set today(today: string | null | undefined) {
-    if (today) this.setAttribute("today", today);
-    else this.removeAttribute("today");
-  }
-
   /** The id of a policy pack. */
   get policy(): string {
     return this.getAttribute("policy") ?? "";
   }
 
   set policy(policy: string | null | undefined) {
-    if (policy) this.setAttribute("policy", policy);
-    else this.removeAttribute("policy");
+    this.write("policy", policy);
   }
 
   /** Who sends the texts; with it the element writes them itself. */
@@ -144,7 +133,8 @@ export class HelderNextSteps extends HelderElement<DeskKey, Advice> {
     }
     try {
       const helder = await this.engine();
-      const draft = await helder.draft(account, step, { ...this.#drafting, today: this.today, sender: this.#sender });
+      const { policy, today } = this;
+      const draft = await helder.draft(account, step, { ...(policy && { policy }), ...this.#drafting, today, sender: this.#sender });
       if (account !== this.#account) return;
       this.#say(step, "draft-ready");
       this.tell("helder-draft", { account: account.id, step, draft });

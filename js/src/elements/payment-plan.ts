@@ -7,6 +7,7 @@
  * ```
  */
 
+import { HelderError } from "../error.js";
 import type { Amount, Budget, Date, Every, PaymentPlan, PlanInterest } from "../types.js";
 import { define, type Engine } from "./base.js";
 import { type Child, h, icon, rebuild } from "./dom.js";
@@ -155,13 +156,13 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     return choice && (choice.way ? { ...choice.plan, way: choice.way.id } : choice.plan);
   }
 
-  /** The chosen plan as JSON, as the form sends it; empty when nothing is chosen. */
+  /** The chosen plan as JSON, as the form sends it; empty when nothing is chosen. Set to what is no plan it throws a HelderError: `invalid-json`, or `missing-field`. */
   get value(): string {
     return this.standing().value ?? "";
   }
 
   set value(json: string | null | undefined) {
-    this.#wanted = json ? (JSON.parse(json) as PaymentPlan) : undefined;
+    this.#wanted = json ? planIn(json) : undefined;
     this.#typed = { ...this.#typed, choice: undefined, amount: "" };
     this.ask();
   }
@@ -173,7 +174,7 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
   }
 
   protected override question(): ((engine: Engine) => Promise<Choices>) | undefined {
-    const enough = this.#repair ? this.getAttribute("today") : this.getAttribute("total") && this.getAttribute("first");
+    const enough = this.#repair ? this.today : this.getAttribute("total") && this.getAttribute("first");
     return enough ? (engine) => this.#find(engine) : undefined;
   }
 
@@ -304,7 +305,7 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     if (way === "spread") return "spread";
     if (way === "catch-up") return "catch-up";
     // Behind what? No payment of the plan is still to come.
-    return (this.#repair?.instalments.at(-1)?.due ?? "") < (this.getAttribute("today") ?? "") ? "later" : "at-the-end";
+    return (this.#repair?.instalments.at(-1)?.due ?? "") < this.today ? "later" : "at-the-end";
   }
 
   /** The customer typed something: what follows from it is found and shown, the field stays as it is. */
@@ -355,7 +356,7 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
 
   async #find(engine: Engine): Promise<Choices> {
     const terms = this.#terms();
-    const today = this.getAttribute("today");
+    const { today } = this;
     return this.#repair && today ? repairs(engine, this.#repair, today, terms) : choices(engine, terms);
   }
 
@@ -381,7 +382,7 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     this.#wanted = undefined;
     const days = JSON.stringify(plan.instalments);
     const offer = found.choices.find((choice) => JSON.stringify(choice.plan.instalments) === days);
-    const amount = plan.instalments[0]?.amount ?? "";
+    const amount = String(plan.instalments[0]?.amount ?? "");
     this.#typed = { ...this.#typed, ...(offer ? { choice: offer.id } : { choice: OWN, amount }) };
   }
 
@@ -507,14 +508,14 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
 
   /** The day that the customer chose, or that of the host; never a day that is past. */
   #first(): Date {
-    const [first, today] = [this.getAttribute("first") ?? "", this.getAttribute("today") ?? ""];
+    const [first, { today }] = [this.getAttribute("first") ?? "", this];
     return (!this.#dayIsWrong() && this.#typed.day) || (first < today ? today : first);
   }
 
   /** Between which days the customer may begin, if that may be chosen. */
   #days(): { from: Date; until: Date } | undefined {
     const until = this.getAttribute("latest");
-    const from = this.getAttribute("today") ?? this.getAttribute("first");
+    const from = this.today || this.getAttribute("first");
     return until && from && from < until && !this.#repair ? { from, until } : undefined;
   }
 
@@ -542,6 +543,18 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     const months = Math.floor(Number(this.getAttribute("most-months")));
     return months > 0 ? months : undefined;
   }
+}
+
+/** The plan that a text holds; nothing, when it is `null`. */
+function planIn(json: string): PaymentPlan | undefined {
+  let plan: PaymentPlan | null;
+  try {
+    plan = JSON.parse(json) as PaymentPlan | null;
+  } catch (cause) {
+    throw new HelderError({ code: "invalid-json", path: "value", message: "expected a plan as JSON" }, { cause });
+  }
+  if (plan !== null && !Array.isArray(plan.instalments)) throw new HelderError({ code: "missing-field", path: "value.instalments", message: "expected a plan with its `instalments`" });
+  return plan ?? undefined;
 }
 
 define("helder-payment-plan", HelderPaymentPlan);

@@ -11,6 +11,7 @@ import type { AsyncHelder, EngineName } from "../engine.js";
 import { asHelderError, HelderError } from "../error.js";
 import { type FrameEvent, type FrameView, readEvent } from "./frame-view.js";
 import { exactOrigin, type Greeting, readGreeting, readReady } from "./handshake.js";
+import { toldPolicies } from "./policies.js";
 import { type Port, portOf } from "./port.js";
 import { type Caller, callOver, latestWins, PROTOCOL, remoteHelder } from "./rpc.js";
 
@@ -86,8 +87,7 @@ function linkWith(iframe: HTMLIFrameElement, { origin, timeout = TIMEOUT }: Fram
   const host = iframe.ownerDocument.defaultView ?? window;
   /** Which load of the frame this is connected with, or is connecting with. */
   let page: string | undefined;
-  /** The policies that were made known: a frame that is loaded anew knows none of them. */
-  const policies = new Map<string, { method: string; args: readonly unknown[] }>();
+  const policies = toldPolicies();
   let linked: Connected | undefined;
   /** Who calls waits for this: it is open until the frame that is there now has greeted. */
   let connected = promised<Connected>();
@@ -163,7 +163,7 @@ function linkWith(iframe: HTMLIFrameElement, { origin, timeout = TIMEOUT }: Fram
       if (event && linked === mine) for (const listener of [...listeners]) listener(event);
     });
     try {
-      for (const { method, args } of policies.values()) await caller.call(method, args);
+      await policies.tell((method, args) => caller.call(method, args));
       if (shown) await caller.call("show", shown);
     } catch (thrown) {
       if (linked === mine) giveUp(asHelderError(thrown));
@@ -205,7 +205,7 @@ function linkWith(iframe: HTMLIFrameElement, { origin, timeout = TIMEOUT }: Fram
     connected: () => connected.promise,
     async call(method, args) {
       const answer = await (await connected.promise).caller.call(method, args);
-      if (method === "usePolicy" || method === "knowPolicy") policies.set(JSON.stringify([method, args]), { method, args });
+      policies.note(method, args, answer);
       if (method === "show") shown = args;
       return answer;
     },

@@ -1,6 +1,6 @@
-import type { AsyncHelder, Helder } from "../engine.js";
+import type { AsyncHelder, DraftingOptions, Helder } from "../engine.js";
 import { asHelderError } from "../error.js";
-import type { Account, Advice, AdvisedStep, AdviceOptions, Contact, Draft, DraftOptions, ErrorData } from "../types.js";
+import type { Account, Advice, AdvisedStep, AdviceOptions, Contact, Draft, ErrorData } from "../types.js";
 import { store } from "./store.js";
 
 /** An account with its advice as it is to be drawn: plain data. */
@@ -28,8 +28,8 @@ export interface StepsController {
   setOptions(options: Partial<AdviceOptions>): void;
   /** Adds a contact to the account and advises anew. Gives the account as it is then, for the host to keep. */
   record(contact: Contact): Account;
-  /** A draft for a step of the advice, or for one by its name. The day is that of the advice. */
-  draft(step: string | AdvisedStep, options?: Omit<DraftOptions, "step" | "today">): Promise<Draft>;
+  /** A draft for a step of the advice, or for one by its name. The day and the pack are those of the advice. */
+  draft(step: string | AdvisedStep, options?: Omit<DraftingOptions, "today">): Promise<Draft>;
   /** Calls with each new state. Gives what stops it. */
   subscribe(listener: (state: StepsState) => void): () => void;
   /** Stops. */
@@ -78,7 +78,8 @@ export function stepsController(helder: Helder | AsyncHelder, { account, ...give
       const { account: about, advice } = states.state;
       // A step of the advice brings its channel, and a call its moment.
       const named = typeof step === "string" ? (advice?.steps.find((advised) => advised.step === step) ?? step) : step;
-      return helder.draft(about, named, { ...more, today: options.today });
+      const { today, policy } = options;
+      return helder.draft(about, named, { ...(policy && { policy }), ...more, today });
     },
     subscribe: states.subscribe,
     dispose() {

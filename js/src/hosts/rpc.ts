@@ -11,7 +11,7 @@
 import type { AsyncHelder, EngineName, Helder } from "../engine.js";
 import { asHelderError, HelderError } from "../error.js";
 import type { ErrorData } from "../types.js";
-import { type Method, methods } from "./methods.js";
+import { argument, type Method, methods } from "./methods.js";
 import type { Port } from "./port.js";
 
 export { methods, type Method } from "./methods.js";
@@ -211,8 +211,9 @@ function plain(method: string, index: number, value: unknown): unknown {
   try {
     return JSON.parse(JSON.stringify(value)) as unknown;
   } catch (cause) {
-    const message = `what ${method} is given cannot be written as JSON (number ${index + 1}): ${reasonOf(cause)}`;
-    throw new HelderError({ code: "invalid-json", path: "", message }, { cause });
+    // As the engine on the page says it.
+    const path = argument(method, index);
+    throw new HelderError({ code: "invalid-json", path, message: `${path || `what ${method} is given`} cannot be written as JSON: ${reasonOf(cause)}` }, { cause });
   }
 }
 

@@ -12,7 +12,7 @@ export function createHelderSync(options: Omit<HelderOptions, "parts"> = {}): He
   try {
     return start({ letters: withCode(letters), accounts: withCode(accounts) }, options);
   } catch (cause) {
-    throw Object.assign(asHelderError(cause), { code: "engine" });
+    throw asHelderError(cause, "engine");
   }
 }
 
