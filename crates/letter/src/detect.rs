@@ -1,4 +1,4 @@
-//! What rules find in the words of one sentence, and in the amounts of a letter.
+//! What rules find in the words of one sentence, and what a sentence begins or ends with.
 
 use crate::data::WordKind;
 use crate::participle::is_participle;

@@ -1,8 +1,8 @@
 //! How a sentence is meant, by its words: for each voice a sum of weights over the words and pairs of neighbours in it.
 //!
 //! The weights are learned (`cargo xtask tone`): logistic regressions on sentences that several writers made, each labelled as a threat, as blame, as one
-//! that leaves open when something is to happen, or as none of these (`tests/sentences`, and the development letters). How well it does on a writer it has not seen: docs/validation.md. Whole numbers
-//! only, so every engine gives the same.
+//! that leaves open when something is to happen, or as none of these (`tests/sentences`, and the development letters). How well it does on a writer it
+//! has not seen: docs/validation.md. Whole numbers only, so every engine gives the same.
 
 use crate::rarity::Bits;
 use helder_text::{Document, Sentence, Source, Token, TokenKind, pair_key, word_key};

@@ -1,7 +1,7 @@
 //! Instalments side by side: dates, amounts, what is affordable, and how a broken plan is mended.
 //!
 //! A plan is sums and days, no promise: it says what would be paid when. The instalments add up to the total to the cent; all are equal but the last,
-//! which is the smaller one. Nothing here has a clock: the first day is given.
+//! which makes up for the cents that do not divide. Nothing here has a clock: the first day is given.
 #![forbid(unsafe_code)]
 
 mod dates;

@@ -54,7 +54,8 @@ pub(crate) fn currency(given: Option<&str>) -> Result<String, Error> {
 /// ```
 ///
 /// # Errors
-/// `negative-amount`, `invalid-amount` or `invalid-value` at what cannot be planned; `too-late` when it would end beyond the year 9999.
+/// `missing-field`, `negative-amount`, `invalid-amount`, `too-large` or `invalid-value` at what cannot be planned; `too-late` when it would end beyond the
+/// year 9999.
 pub fn payment_plan(request: &PlanRequest) -> Result<PaymentPlan, Error> {
     let total = positive(request.total, "total")?;
     let amount = request.amount.map(|amount| positive(amount, "amount")).transpose()?;
