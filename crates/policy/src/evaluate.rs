@@ -169,7 +169,7 @@ impl<'p> Open<'p> {
 
 impl<'p> Decision<'p> {
     fn of(pack: &'p PolicyPack, mut facts: Facts, reach: Reach, outbound: Vec<Date>, today: Date) -> Self {
-        let open = Open::of(pack, &mut facts);
+        let mut open = Open::of(pack, &mut facts);
         let ways = reach.ways(pack, &facts);
 
         let mut blocked = Vec::with_capacity(pack.steps.len());
@@ -213,6 +213,12 @@ impl<'p> Decision<'p> {
             choices.map(|(place, step, proposals)| decision.choice(step, carried.get(place).copied().flatten(), proposals)).collect();
         // The sort keeps the order of the pack where the rank decides nothing.
         sort_by(&mut steps, |a, b| b.rank.cmp(&a.rank));
+        // A row of no weight speaks only when no other has a step left.
+        if steps.iter().any(|choice| choice.rows.iter().any(|row| row.weight > 0)) {
+            steps.iter_mut().for_each(|choice| choice.rows.retain(|row| row.weight > 0));
+            steps.retain(|choice| !choice.rows.is_empty());
+            open.rows.retain(|row| row.weight > 0);
+        }
         if steps.is_empty() {
             let wait = pack.steps.iter().find(|step| step.id == WAIT);
             steps.extend(wait.map(|step| decision.choice(step, None, &[])));
@@ -333,10 +339,12 @@ fn posture<'p>(pack: &PolicyPack, facts: &Facts, evidence: impl Iterator<Item = 
     // Of those with as many points the one that stands first; the order is that of `Posture::ALL`.
     let heard = || sums.iter().filter(|of| of.kinds > 0);
     let Some(first) = heard().min_by_key(|of| std::cmp::Reverse(of.points)) else { return (Posture::Unknown, 0) };
-    let next = heard().filter(|of| of.posture != first.posture).map(|of| of.points).max().unwrap_or(0);
+    let row = pack.posture(first.posture);
+    let is_rival = |of: &&Points| of.posture != first.posture && !row.is_some_and(|row| row.kin.contains(&of.posture));
+    let next = heard().filter(is_rival).map(|of| of.points).max().unwrap_or(0);
     let margin = first.points.saturating_sub(next);
     // Some postures need more than points.
-    let is_enough = pack.posture(first.posture).is_some_and(|row| first.kinds >= row.kinds && row.when.holds(facts));
+    let is_enough = row.is_some_and(|row| first.kinds >= row.kinds && row.when.holds(facts));
     (if margin >= pack.head.margin && is_enough { first.posture } else { Posture::Unknown }, margin)
 }
 

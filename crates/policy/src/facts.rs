@@ -190,7 +190,7 @@ facts! {
     /// Days until the next invoice is due, when one is.
     DueIn "due-in", Kind::Number, NOT_KNOWN, "Dagen tot de volgende vervaldag", "Days until the next due day";
     /// Full years as a customer.
-    RelationYears "relation-years", Kind::Number, ZERO, "Jaren klant", "Years a customer";
+    RelationYears "relation-years", Kind::Number, NOT_KNOWN, "Jaren klant", "Years a customer";
     /// Invoices of the last 24 months that were paid.
     PaidInvoices "paid-invoices", Kind::Number, ZERO, "Betaalde rekeningen (24 maanden)", "Invoices paid (24 months)";
     /// Those of them that were paid late.
@@ -217,7 +217,11 @@ facts! {
     DaysSinceMessage "days-since-message", Kind::Number, NOT_KNOWN, "Dagen sinds ons laatste bericht zonder antwoord", "Days since our last unanswered message";
     /// The day of it.
     LastContact "last-contact", Kind::Day, NOT_KNOWN, "Ons laatste bericht", "Our last message";
-    /// Messages since then that were opened, or whose link was followed; also a visit to the customer's page.
+    /// Days since a real exchange with the customer, on whatever side it began.
+    DaysSinceSpoken "days-since-spoken", Kind::Number, NOT_KNOWN, "Dagen sinds we elkaar spraken", "Days since we spoke";
+    /// The day of it.
+    LastSpoken "last-spoken", Kind::Day, NOT_KNOWN, "Laatste gesprek", "The last time we spoke";
+    /// Our messages that were opened, or whose link was followed; also a visit to the customer's page.
     Opened "opened", Kind::Number, ZERO, "Berichten geopend", "Messages opened";
     /// Those of them whose link was followed, and visits to the customer's page.
     Clicked "clicked", Kind::Number, ZERO, "Links gevolgd", "Links followed";

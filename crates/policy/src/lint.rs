@@ -410,7 +410,7 @@ impl PolicyPack {
             if !case.facts.iter().any(|(fact, _)| *fact == Fact::DaysLate) {
                 firsts.extend(decision.steps.first().map(|choice| &choice.step.id));
             }
-            if decision.rows.is_empty() {
+            if !decision.rows.iter().any(|row| row.weight > 0) {
                 lints.push(GAP.at("row", locale, &[("case", case.name(locale))]));
             }
         }

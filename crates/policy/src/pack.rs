@@ -104,6 +104,9 @@ pub(crate) struct PostureRow {
     pub(crate) kinds: usize,
     #[serde(default)]
     pub(crate) when: Condition,
+    /// Postures that it need not lead in points: they ask for the same help.
+    #[serde(default)]
+    pub(crate) kin: Vec<Posture>,
 }
 
 #[derive(Debug, Clone, PartialEq, Read)]

@@ -161,6 +161,86 @@ fn a_proposal_of_the_customer_is_not_hidden_by_ours_of_that_day() {
     }
 }
 
+#[test]
+fn who_refuses_every_channel_is_looked_at_by_a_person_with_a_reason() {
+    let not = json!({"not": CHANNELS});
+    let advice = advice_of(json!({
+        "id": "a", "customer": {"preferences": not}, "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-01"}],
+    }));
+    assert_eq!(steps(&advice), ["human-review"]);
+    assert_eq!(advice.steps[0].reasons[0].row, "nothing-else");
+    // What speaks only when nothing else is left is no reason beside others.
+    let others =
+        advice_of(json!({"id": "a", "customer": {"deceased": true}, "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-01"}]}));
+    assert!(others.steps.iter().all(|step| step.reasons.iter().all(|reason| reason.row != "nothing-else")));
+    assert!(!others.trace.rows.iter().any(|row| *row == "nothing-else"));
+}
+
+#[test]
+fn of_who_died_we_ask_who_settles_the_estate_and_of_a_minor_who_pays() {
+    let asked = |customer: Value| {
+        let account = json!({"id": "a", "customer": customer, "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-01"}]});
+        advice_of(account).questions.iter().map(|question| question.field.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(json!({"deceased": true})), ["customer.deceased"]);
+    assert_eq!(asked(json!({"born": "2012-01-01"})), ["customer.born"]);
+    assert!(asked(json!({})).contains(&"customer.skills.literacy".to_owned()));
+}
+
+#[test]
+fn a_new_customer_is_one_of_whom_the_first_day_is_known() {
+    let first = |customer: Value| {
+        advice_of(json!({"id": "a", "customer": customer, "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-25"}]})).steps[0]
+            .step
+            .to_string()
+    };
+    assert_eq!(first(json!({})), "wait");
+    assert_eq!(first(json!({"since": "2026-11-01"})), "pre-due-reminder");
+}
+
+/// As a promise whose day has passed is taken for broken.
+#[test]
+fn a_plan_whose_instalment_did_not_come_is_asked_about() {
+    let on = |next: &str, payments: Value| {
+        advice_of(json!({
+            "id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-08-25"}], "payments": payments,
+            "plans": [{"agreed": "2026-09-20", "status": "running", "nextDue": next}],
+        }))
+        .steps[0]
+            .step
+            .to_string()
+    };
+    assert_eq!(on("2026-11-01", json!([])), "adjust-plan");
+    assert_eq!(on("2026-11-20", json!([])), "wait", "the bank takes three days");
+    assert_eq!(on("2026-11-19", json!([])), "adjust-plan");
+    assert_eq!(on("2026-11-01", json!([{"date": "2026-10-30", "amount": "20.00", "invoice": "1"}])), "wait");
+    assert_eq!(
+        on("2026-11-01", json!([{"date": "2026-10-01", "amount": "20.00", "invoice": "1"}])),
+        "adjust-plan",
+        "an earlier instalment"
+    );
+}
+
+#[test]
+fn who_just_spoke_with_us_is_left_in_peace_for_some_days() {
+    let on = |contact: Value| {
+        advice_of(json!({"id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-01"}], "contacts": [contact]}))
+    };
+    let called = |cause: Value| {
+        without_null(json!({
+            "date": "2026-11-23", "channel": "call", "outcome": "reached", "direction": "inbound", "said": "will-pay", "cause": cause,
+        }))
+    };
+    for cause in [json!("forgot"), Value::Null] {
+        let advice = on(called(cause));
+        assert_eq!((advice.steps[0].step.as_str(), advice.steps[0].earliest.to_string().as_str()), ("wait", "2026-11-28"));
+        assert!(steps(&advice).iter().all(|step| !["friendly-reminder", "call", "ask-cause"].contains(step)));
+    }
+    let ours = on(json!({"date": "2026-11-20", "channel": "call", "outcome": "reached"}));
+    assert_eq!((ours.steps[0].step.as_str(), ours.steps[0].earliest.to_string().as_str()), ("wait", "2026-11-25"));
+    assert_eq!(blocked_by(&ours, "sms-nudge"), Some("just-spoke"));
+}
+
 /// Half of them within a few days: records of one day are where an order could hide.
 fn day() -> impl Strategy<Value = String> {
     prop_oneof![-500_i64..60, -40_i64..-36].prop_map(|days| today().plus_days(days).to_string())
@@ -276,6 +356,7 @@ proptest! {
     fn there_is_always_a_step_and_never_one_that_is_blocked(account in account()) {
         let advice = advice_of(account);
         prop_assert!(!advice.steps.is_empty());
+        prop_assert!(advice.steps.iter().all(|step| !step.reasons.is_empty()), "{:?}", advice.steps);
         for step in &advice.steps {
             prop_assert!(blocked_by(&advice, &step.step).is_none(), "{} is advised and blocked", step.step);
             prop_assert!(step.earliest >= today());
