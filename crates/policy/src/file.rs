@@ -7,8 +7,8 @@ use helder_model::{Date, Error, Jurisdiction, Pairs, Read, SharedText, from_json
 
 use crate::condition::no_such;
 use crate::pack::{
-    ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, NO_CHANNEL, PackTest, PolicyPack, PostureRow, QuestionRow, Row,
-    StepRow, Texts, WAIT,
+    ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, JUST_DONE, NO_CHANNEL, PackTest, PolicyPack, PostureRow,
+    QuestionRow, Row, StepRow, Texts, WAIT,
 };
 use crate::{Effects, Posture};
 
@@ -326,6 +326,12 @@ impl PolicyPack {
                 "guardrail",
                 &format!("a pack has the guardrail `{NO_CHANNEL}`: why a step that no channel can carry is blocked"),
             ));
+        }
+        if let Some(step) = self.steps.iter().find(|step| step.rest > 0)
+            && !self.guardrails.iter().any(|row| row.id == JUST_DONE)
+        {
+            let needed = format!("a pack with steps that rest has the guardrail `{JUST_DONE}`: why a step that was just done is blocked");
+            return Err(refused(&format!("{}.rest", place_of("step", &step.id)), &needed));
         }
         if self.steps.len() > Self::MOST_STEPS {
             return Err(refused("step", &format!("{} steps; at most {} are read", self.steps.len(), Self::MOST_STEPS)));

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use helder_model::{Account, Channel, Date, Locale, from_json, from_value, parse_json, to_json};
-use helder_policy::{Advice, AdviceOptions, PolicyPack, Posture, advise, evaluate};
+use helder_policy::{Advice, AdviceOptions, PolicyPack, Posture, advise, decide, evaluate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -241,6 +241,99 @@ fn who_just_spoke_with_us_is_left_in_peace_for_some_days() {
     assert_eq!(blocked_by(&ours, "sms-nudge"), Some("just-spoke"));
 }
 
+/// The first step of each day, when it contacts the customer on that day, taken and recorded: who is called does not answer.
+fn followed(mut account: Value, days: i64) -> Vec<(String, String)> {
+    let pack = PolicyPack::named("nl-consumer").unwrap();
+    account["contactPoints"] = json!([{"channel": "email"}, {"channel": "letter"}, {"channel": "call"}, {"channel": "sms"}]);
+    account["contacts"] = json!(account["contacts"].as_array().cloned().unwrap_or_default());
+    let mut done = Vec::new();
+    for day in (0..days).map(|days| today().plus_days(days)) {
+        let known: Account = from_value(&account).unwrap();
+        let decision = decide(&pack, &known, day);
+        let (step, channel, earliest) = decision.steps().next().unwrap();
+        let Some(channel) = channel.filter(|_| earliest == day) else { continue };
+        let outcome = if channel == Channel::Call { "no-answer" } else { "sent" };
+        let purpose = Some(step).filter(|step| *step == "fourteen-day-letter");
+        let contact = json!({"date": day.to_string(), "channel": channel.word(), "outcome": outcome, "step": step, "purpose": purpose});
+        account["contacts"].as_array_mut().unwrap().push(without_null(contact));
+        done.push((step.to_owned(), channel.word().to_owned()));
+    }
+    done
+}
+
+fn times(done: &[(String, String)], step: &str) -> usize {
+    done.iter().filter(|(of, _)| of == step).count()
+}
+
+#[test]
+fn a_step_that_was_just_done_waits() {
+    let account = |more: Value| {
+        let mut account = json!({"id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-10-01"}]});
+        account.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        account
+    };
+    let told = |cause: &str| json!([{"date": "2026-11-19", "channel": "call", "outcome": "reached", "said": "cannot-pay", "cause": cause}]);
+    let late = json!([{"id": "1", "amount": "80.00", "due": "2026-10-01", "paid": "2026-11-22"}]);
+    let new = json!([{"id": "1", "amount": "80.00", "due": "2026-11-26"}]);
+    let wrong = json!([{"id": "1", "amount": "80.00", "due": "2026-10-01", "ourError": true}]);
+    let plan = json!([{"agreed": "2026-11-01", "status": "running", "nextDue": "2026-11-26"}]);
+    // So many days, and so many times at most: a call that nobody answers is followed by a message.
+    let cases = [
+        ("thank", account(json!({"invoices": late})), 14, 1),
+        ("condolence", account(json!({"customer": {"deceased": true}})), 60, 1),
+        ("plan-reminder", account(json!({"plans": plan})), 7, 1),
+        ("pre-due-reminder", account(json!({"invoices": new, "customer": {"since": "2026-11-01"}})), 4, 1),
+        ("offer-plan", account(json!({"contacts": told("illness")})), 30, 2),
+        ("refer-debt-help", account(json!({"contacts": told("debts")})), 30, 2),
+        ("waive-costs", account(json!({"charges": [{"date": "2026-11-01", "amount": "40.00"}]})), 30, 1),
+        ("answer-dispute", account(json!({"disputes": [{"opened": "2026-11-10", "status": "open"}]})), 14, 2),
+        ("correct-error", account(json!({"invoices": wrong})), 14, 2),
+    ];
+    for (step, account, days, most) in cases {
+        let done = followed(account, days);
+        assert_eq!(times(&done, step), most, "{step}: {done:?}");
+    }
+}
+
+#[test]
+fn a_call_that_was_announced_is_made_and_a_letter_with_a_date_comes_in_the_end() {
+    let done = followed(json!({"id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-10-25"}]}), 60);
+    let announced: Vec<usize> = (0..done.len()).filter(|place| done[*place].0 == "announce-call").collect();
+    assert!((1..=2).contains(&announced.len()), "{done:?}");
+    assert!(announced.iter().all(|place| done[place + 1].1 == "call"), "{done:?}");
+    assert_eq!(times(&done, "fourteen-day-letter"), 1, "{done:?}");
+    assert!(done.len() <= 14, "{done:?}");
+}
+
+#[test]
+fn what_rests_says_until_when_and_a_customer_who_comes_back_is_helped_again() {
+    let on = |contacts: Value| {
+        advice_of(json!({"id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-10-01"}], "contacts": contacts}))
+    };
+    let ill = json!({"date": "2026-11-10", "channel": "call", "outcome": "reached", "said": "cannot-pay", "cause": "illness"});
+    // Without the step its purpose tells.
+    let offers = [
+        json!({"date": "2026-11-22", "channel": "email", "outcome": "sent", "purpose": "plan-offer"}),
+        json!({"date": "2026-11-22", "channel": "email", "outcome": "sent", "step": "offer-plan"}),
+    ];
+    for offer in offers {
+        let advice = on(json!([ill, offer]));
+        let blocked = advice.blocked.iter().find(|blocked| blocked.step == "offer-plan").unwrap();
+        assert_eq!((blocked.by.as_str(), blocked.until.unwrap().to_string().as_str()), ("just-done", "2026-12-22"));
+        assert_eq!(steps(&advice), ["refer-debt-help"]);
+        let again = json!({"date": "2026-11-23", "channel": "call", "outcome": "reached", "direction": "inbound", "said": "asks-time"});
+        assert_eq!(steps(&on(json!([ill, offer, again]))).first(), Some(&"offer-plan"));
+        // When all that fits was done, the advice is to wait, with its reason and its day.
+        let referred = json!({"date": "2026-11-22", "channel": "letter", "outcome": "sent", "step": "refer-debt-help"});
+        let waits = on(json!([ill, offer, referred]));
+        let first = &waits.steps[0];
+        assert_eq!((first.step.as_str(), first.earliest.to_string().as_str()), ("wait", "2026-12-22"));
+        assert_eq!(first.reasons[0].row, "just-done");
+    }
+    let bounced = json!({"date": "2026-11-22", "channel": "email", "outcome": "bounced", "step": "offer-plan"});
+    assert_eq!(steps(&on(json!([ill, bounced]))).first(), Some(&"offer-plan"), "it did not arrive");
+}
+
 /// Half of them within a few days: records of one day are where an order could hide.
 fn day() -> impl Strategy<Value = String> {
     prop_oneof![-500_i64..60, -40_i64..-36].prop_map(|days| today().plus_days(days).to_string())
@@ -274,13 +367,14 @@ fn account() -> impl Strategy<Value = Value> {
             maybe(one_of(&["reminder", "fourteen-day-letter", "final-notice", "payment-received"])),
             maybe(one_of(&["forgot", "job-loss", "illness", "debts", "other"])),
             maybe(one_of(&["will-pay", "asks-time", "cannot-pay", "will-not-pay", "disagrees"])),
+            maybe(one_of(&["offer-plan", "announce-call", "answer-dispute", "thank", "no-such-step"])),
         ),
         0..8,
     )
     .prop_map(|rows| {
         rows.into_iter()
-            .map(|(date, channel, direction, outcome, purpose, cause, said)| {
-                without_null(json!({"date": date, "channel": channel, "direction": direction, "outcome": outcome, "purpose": purpose, "cause": cause, "said": said}))
+            .map(|(date, channel, direction, outcome, purpose, cause, said, step)| {
+                without_null(json!({"date": date, "channel": channel, "direction": direction, "outcome": outcome, "purpose": purpose, "cause": cause, "said": said, "step": step}))
             })
             .collect::<Vec<_>>()
     });

@@ -37,7 +37,13 @@ fn what_a_pack_cannot_mean_is_refused_with_its_place() {
         (error.code, error.path, error.message)
     };
     type Case<'a> = (&'a dyn Fn(&mut serde_json::Value), &'a str, &'a str, &'a str);
-    let cases: [Case; 8] = [
+    let cases: [Case; 9] = [
+        (
+            &|pack| pack["guardrail"].as_array_mut().unwrap().retain(|row| row["id"] != "just-done"),
+            "invalid-policy",
+            "step[0].rest",
+            "`just-done`",
+        ),
         (
             &|pack| pack["row"][3]["when"] = serde_json::json!({"days-lat": 3}),
             "invalid-policy",
