@@ -352,7 +352,7 @@ impl Decision<'_> {
     /// The moment with the best chance from a day on, within the hours of the law and those of the pack.
     fn moment(&self, channel: Channel, earliest: Date) -> Moment {
         let jurisdiction = self.pack.head.jurisdiction;
-        let working = |day: Date| next_working_day(jurisdiction, day);
+        let working = |day: Date| next_working_day(jurisdiction, day).min(Date::LAST);
         let law = contact_hours(jurisdiction);
         let limits = &self.pack.head.contact;
         let first = limits.from.max(Hour::full(law.start.into()));
@@ -386,7 +386,7 @@ impl Decision<'_> {
                 label: step.label.of(locale),
                 by: guardrail.id.clone(),
                 reason: guardrail.because.of(locale),
-                until: until.filter(|day| *day > self.today),
+                until: until.map(|day| day.min(Date::LAST)).filter(|day| *day > self.today),
                 source: guardrail.source.clone(),
             }
         });

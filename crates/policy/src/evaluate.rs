@@ -86,7 +86,7 @@ fn resting(pack: &PolicyPack, account: &Account, today: Date) -> Vec<(usize, Dat
         let done = told.iter().filter(was).map(|contact| contact.date).max()?;
         // Who came back to it since then is helped again.
         let is_ours = matches!(step.family, Family::Repair | Family::Help) && asked.is_some_and(|asked| asked > done);
-        let until = done.plus_days(step.rest);
+        let until = done.plus_days(step.rest).min(Date::LAST);
         (until > today && !is_ours).then_some((place, until))
     });
     rests.collect()
@@ -284,10 +284,11 @@ impl<'p> Decision<'p> {
             Some(day.plus_days(earliest.days))
         });
         let from = wanted.map_or(self.today, |day| day.max(self.today));
+        let earliest = if channel.is_some() { self.contact_day(from, step.answers) } else { from };
         Choice {
             step,
             channel,
-            earliest: if channel.is_some() { self.contact_day(from, step.answers) } else { from },
+            earliest: earliest.min(Date::LAST),
             rank: best.map_or(0, |best| best.weight).saturating_add(worth(self.pack, step)),
             rows: proposals.iter().map(|proposal| proposal.row).collect(),
         }

@@ -358,7 +358,8 @@ impl Facts {
 
     pub(crate) fn set(&mut self, fact: Fact, value: Value) {
         if let (Some(slot), Some(level)) = (self.values.get_mut(fact as usize), self.levels.get_mut(fact as usize)) {
-            *slot = Some(value);
+            // "No end" is written as the last day there is in more than one system, and days are added to it.
+            *slot = Some(if let Value::Day(day) = value { Value::Day(day.min(Date::LAST)) } else { value });
             *level = value.level();
         }
     }

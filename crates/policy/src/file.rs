@@ -17,6 +17,9 @@ include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 #[cfg(not(feature = "packs"))]
 static PACKS: &[(&str, &str)] = &[];
 
+/// The ids of the packs that ship with Helder, known also where none is built in.
+const OURS: [&str; 6] = ["be-consumer", "de-consumer", "nl-business", "nl-consumer", "nl-housing", "nl-utility"];
+
 /// A pack larger than this is not read: a policy that people can know is a hundred times smaller.
 const MOST_BYTES: usize = 1_000_000;
 
@@ -142,6 +145,11 @@ impl PolicyPack {
         });
     }
 
+    /// Whether it has the name of a pack that ships with Helder. Handed in under it, it would be the policy of whoever names none.
+    pub(crate) fn takes_our_name(&self) -> bool {
+        OURS.contains(&&*self.head.id)
+    }
+
     /// The ids of the packs that are known.
     #[must_use]
     pub fn known_ids() -> Vec<String> {
@@ -214,6 +222,9 @@ impl PackFile {
         let needed =
             |field: &str| Error::new("missing-field", format!("pack.{field}"), format!("a pack that extends no other has `{field}`"));
         let base_head = base.map(|base| &base.head);
+        if self.head.id.trim().is_empty() {
+            return Err(refused("pack.id", "a pack needs an id that is not empty"));
+        }
         let head = Head {
             id: self.head.id,
             version: self.head.version,

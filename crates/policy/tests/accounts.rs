@@ -334,6 +334,21 @@ fn what_rests_says_until_when_and_a_customer_who_comes_back_is_helped_again() {
     assert_eq!(steps(&on(json!([ill, bounced]))).first(), Some(&"offer-plan"), "it did not arrive");
 }
 
+/// More than one system writes "no end" so.
+#[test]
+fn every_day_of_an_advice_has_four_digits_of_a_year() {
+    for (due, today) in [("9999-12-31", "2026-11-23"), ("9999-12-29", "9999-12-31")] {
+        let account = json!({
+            "id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-10-01"}],
+            "promises": [{"made": "2026-11-01", "due": due}],
+            "contacts": [{"date": today, "channel": "email", "outcome": "sent", "step": "offer-plan"}],
+        });
+        let options = AdviceOptions { today: today.parse().unwrap(), ..options() };
+        let advice = to_json(&advise(&from_value(&account).unwrap(), &options).unwrap());
+        assert!(!advice.contains("\"10000-"), "{advice}");
+    }
+}
+
 /// Half of them within a few days: records of one day are where an order could hide.
 fn day() -> impl Strategy<Value = String> {
     prop_oneof![-500_i64..60, -40_i64..-36].prop_map(|days| today().plus_days(days).to_string())

@@ -87,6 +87,24 @@ fn an_unknown_pack_is_refused_with_the_ones_there_are() {
     assert!(error.message.contains("did you mean `nl-consumer`"), "{}", error.message);
 }
 
+/// Handed in under such a name, it would be the policy of every call that names none.
+#[test]
+fn an_own_pack_has_a_name_of_its_own() {
+    let full = |id: &str| {
+        let file = format!("{}/packs/nl-consumer.toml", env!("CARGO_MANIFEST_DIR"));
+        let mut tree: serde_json::Value = toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+        tree["pack"]["id"] = id.into();
+        PolicyPack::accept(&tree.to_string()).map_err(|error| (error.code, error.path))
+    };
+    for (id, _) in PolicyPack::embedded() {
+        assert_eq!(full(id).unwrap_err(), ("invalid-policy".into(), "pack.id".into()), "{id}");
+    }
+    for id in ["", " "] {
+        assert_eq!(full(id).unwrap_err(), ("invalid-policy".into(), "pack.id".into()), "{id:?}");
+    }
+    assert_eq!(full("mine").unwrap().id(), "mine");
+}
+
 /// Taken under that name, the packs that stand on it, and itself, could never be read again.
 #[test]
 fn a_pack_may_not_take_the_name_of_one_it_stands_on() {
