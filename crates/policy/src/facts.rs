@@ -49,18 +49,6 @@ impl Value {
         }
     }
 
-    /// Whether it says nothing worth showing: nothing, none, no, as usual.
-    fn is_empty(self) -> bool {
-        match self {
-            Self::Number(number) => number == 0,
-            Self::Amount(amount) => amount.is_zero(),
-            Self::Flag(flag) => !flag,
-            // The first word of every kind is that of which nothing is known.
-            Self::Word(place) => place == 0,
-            Self::Day(_) => false,
-        }
-    }
-
     /// As it is written for people and programs.
     pub(crate) fn text(self, fact: Fact) -> String {
         match self {
@@ -397,7 +385,7 @@ impl Facts {
     pub(crate) fn shown(&self) -> impl Iterator<Item = (Fact, Value, Vec<Record>)> {
         Fact::ALL.iter().filter(|fact| **fact != Fact::Posture).filter_map(|fact| {
             // What is as usual is not worth a line.
-            let value = self.get(*fact).filter(|value| !value.is_empty() && fact.start() != Some(*value))?;
+            let value = self.get(*fact).filter(|value| fact.start() != Some(*value))?;
             let mut records: Vec<Record> = self.records.iter().filter(|(of, _)| of == fact).map(|(_, record)| *record).collect();
             sort_by(&mut records, Ord::cmp);
             records.dedup();

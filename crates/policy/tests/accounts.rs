@@ -196,6 +196,11 @@ fn a_new_customer_is_one_of_whom_the_first_day_is_known() {
     };
     assert_eq!(first(json!({})), "wait");
     assert_eq!(first(json!({"since": "2026-11-01"})), "pre-due-reminder");
+    // A reason speaks of no fact that is not shown.
+    let advice = advice_of(json!({
+        "id": "a", "customer": {"since": "2026-11-01"}, "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-25"}],
+    }));
+    assert!(advice.facts.iter().any(|fact| fact.fact == "relation-years" && fact.value == "0"), "{:?}", advice.facts);
 }
 
 /// As a promise whose day has passed is taken for broken.
