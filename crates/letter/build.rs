@@ -210,6 +210,9 @@ struct Requirement {
     #[serde(default)]
     phrases: Vec<String>,
     beside: Option<String>,
+    least: Option<u32>,
+    #[serde(default)]
+    fewer: Vec<String>,
     #[serde(default)]
     claimed: Vec<String>,
     write: AllTexts,
@@ -589,13 +592,15 @@ impl Tables {
         self.phrases("u", place, &requirement.claimed, at);
         writeln!(
             self.requirements,
-            "Requirement {{ jurisdiction: Jurisdiction::{}, collector: {}, article: {:?}, confirmed: {}, conditional: {}, beside_amount: {}, item: Item {{ id: {id:?}, label: {}, entities: &[{}], cues: &{:?}, fields: &{:?}, missing: {}, unclear: None, invalid: None, purposes: &[{}], channels: &[] }} }},",
+            "Requirement {{ jurisdiction: Jurisdiction::{}, collector: {}, article: {:?}, confirmed: {}, conditional: {}, beside_amount: {}, least: {}, fewer: &{:?}, item: Item {{ id: {id:?}, label: {}, entities: &[{}], cues: &{:?}, fields: &{:?}, missing: {}, unclear: None, invalid: None, purposes: &[{}], channels: &[] }} }},",
             requirement.jurisdiction,
             requirement.collector,
             requirement.article,
             requirement.confirmed,
             !requirement.claimed.is_empty(),
             requirement.beside.is_some(),
+            requirement.least.unwrap_or(0),
+            single_keys(&requirement.fewer, at),
             all_texts(&requirement.label),
             entities(&requirement.entities, at),
             single_keys(&requirement.cues, at),

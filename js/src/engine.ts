@@ -196,6 +196,9 @@ export function start({ letters, accounts, desk }: Parts, defaults: HelderOption
     simulate: (request) => call<Simulation>(() => part("desk").simulate(record("request", { ...locale, ...request }))),
     usePolicy(pack) {
       const json = text("pack", pack);
+      if (!/^\s*\{/.test(json)) {
+        throw new HelderError({ code: "invalid-json", path: "pack", message: "expected a pack as an object or as its JSON text; of one in TOML checkPolicy gives the `json`" });
+      }
       const id = call<string>(() => accountsWithPacks().acceptPolicy(json));
       running.desk?.knowPolicy(id, json);
       return id;
@@ -213,7 +216,10 @@ export function start({ letters, accounts, desk }: Parts, defaults: HelderOption
 
 /** A pack as text: as it is written, or the object that its JSON stands for. */
 function text(name: string, value: unknown): string {
-  return typeof value === "string" ? value : record(name, value);
+  if (typeof value === "string") return value;
+  const found = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
+  if (found === "object") return record(name, value);
+  throw new HelderError({ code: "invalid-value", path: name, message: `expected text or an object, found ${found}` });
 }
 
 function call<T>(run: () => string): T {

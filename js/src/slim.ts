@@ -8,7 +8,7 @@
  * ```
  */
 import { type Helder, type HelderOptions, type PartName, type Parts, start } from "./engine.js";
-import { asHelderError } from "./error.js";
+import { asHelderError, HelderError } from "./error.js";
 
 export type * from "./types.js";
 export type { Helder, HelderOptions, PartName } from "./engine.js";
@@ -27,17 +27,36 @@ const rest = {
   desk: async () => ({ glue: await import("./desk_bg.js"), packs: (await import("./packs.js")).default }),
 };
 
-/** Starts Helder with the wasm given, or gives the engine that runs already. */
+/** Starts Helder with the wasm given, or gives the engine that runs already. Throws a HelderError with code `engine` when that cannot be. */
 export async function createHelder(sources: WasmSources, options: HelderOptions = {}): Promise<Helder> {
   try {
-    const loaded = (Object.keys(sources) as PartName[]).map(async (name) => [name, { ...await rest[name](), code: await wasmOf(sources[name]!) }] as const);
+    if (typeof sources !== "object" || sources === null) throw unfit("", "the wasm of each part, as { letters: fetch(url) }", typeof sources);
+    const loaded = Object.entries(sources).map(async ([name, source]) => {
+      // Both are waited for from the start: a fetch that fails meanwhile would else be nobody's, and end the process.
+      const [code, part] = await Promise.all([wasmOf(name, source), restOf(name)]);
+      return [name, { ...part, code }] as const;
+    });
     return start(Object.fromEntries(await Promise.all(loaded)) as Parts, options);
   } catch (cause) {
     throw Object.assign(asHelderError(cause), { code: "engine" });
   }
 }
 
-async function wasmOf(source: WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module | BufferSource> {
-  const given = await source;
-  return typeof Response !== "undefined" && given instanceof Response ? given.arrayBuffer() : given as WebAssembly.Module | BufferSource;
+async function restOf(name: string): Promise<object> {
+  if (!Object.hasOwn(rest, name)) throw unfit(name, Object.keys(rest).join(", "), JSON.stringify(name));
+  return rest[name as PartName]();
+}
+
+async function wasmOf(name: string, source: WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module | BufferSource> {
+  const given: unknown = await source;
+  if (typeof Response === "undefined" || !(given instanceof Response)) {
+    if (typeof given === "object" && given !== null) return given as WebAssembly.Module | BufferSource;
+    throw unfit(name, "bytes, a compiled module or a Response", String(given));
+  }
+  if (!given.ok) throw unfit(name, "the wasm of this part", `HTTP ${given.status} ${given.url}`.trim());
+  return given.arrayBuffer();
+}
+
+function unfit(path: string, expected: string, found: string): HelderError {
+  return new HelderError({ code: "engine", path, message: `expected ${expected}, found ${found}` });
 }

@@ -124,7 +124,7 @@ today: Date,
  */
 locale?: Locale, 
 /**
- * The id of a pack: one that ships with Helder or one that was provided. Left out: `nl-consumer`, for a company `nl-business`.
+ * The id of a pack: one that ships with Helder or one that `usePolicy` took. Left out: `nl-consumer`, for a company `nl-business`.
  */
 policy?: string, };
 
@@ -237,7 +237,7 @@ id: string,
  */
 value: number, 
 /**
- * What it counts: `percent`, `permille` (of a day), `days`, `euro`, `good` (good experiences).
+ * What it counts: `percent`, `permille` (of a day), `days`, `euro`, `instalments`, `good` (good experiences).
  */
 unit: string, 
 /**
@@ -878,7 +878,7 @@ opened: Date,
  */
 status: DisputeStatus, 
 /**
- * About which invoice; all of them when left out.
+ * About which invoice; all of them when left out, or when the account has no such invoice.
  */
 invoice?: string, };
 
@@ -1712,7 +1712,8 @@ date: Date,
  */
 amount: Amount, 
 /**
- * The invoice it is booked on.
+ * The invoice it is booked on. When the account has no such invoice, it takes nothing off what is open; after the due day of the oldest overdue
+ * invoice it then counts as money that is not yet booked.
  */
 invoice?: string, 
 /**
@@ -2004,7 +2005,7 @@ tests: number,
  */
 diagnostics: Array<Diagnostic>, 
 /**
- * The pack as JSON, for `providePolicy`; when it could be read.
+ * The pack as JSON, for `usePolicy`; when it could be read.
  */
 json?: string, };
 

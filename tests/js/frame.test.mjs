@@ -428,6 +428,35 @@ test("a letter without a DOM tells what went wrong as data, and keeps the last g
   letter.dispose();
 });
 
+test("a listener that throws keeps nothing from the others, and no advice or letter from who asked", async () => {
+  const account = JSON.parse(await readFile(new URL("../../examples/accounts/vergeten.json", import.meta.url), "utf8"));
+  const steps = stepsController(engine, { account, today: TODAY });
+  const letter = letterController(engine, { text: "Wij sommeren u." });
+  const before = process.listeners("uncaughtException");
+  const thrown = [];
+  process.removeAllListeners("uncaughtException");
+  process.on("uncaughtException", (error) => thrown.push(error.message));
+  try {
+    for (const [controller, change] of [[steps, () => steps.setAccount({ ...account, id: "other" })], [letter, () => letter.setText("Dag.")]]) {
+      const told = [];
+      controller.subscribe(() => {
+        throw new Error("listener");
+      });
+      controller.subscribe((state) => told.push(state));
+      change();
+      assert.equal(told[0] === controller.state || told.length > 1, true, "the second is told");
+    }
+    assert.deepEqual([steps.state.error, steps.state.advice?.account, letter.state.text], [undefined, "other", "Dag."]);
+    await later(20);
+    assert.ok(thrown.length >= 2 && thrown.every((message) => message === "listener"), "and it is not hidden");
+  } finally {
+    letter.dispose();
+    steps.dispose();
+    process.removeAllListeners("uncaughtException");
+    for (const listener of before) process.on("uncaughtException", listener);
+  }
+});
+
 test("steps without a DOM: advice, a contact that is recorded, another account, a draft", async () => {
   const sample = async (name) => JSON.parse(await readFile(new URL(`../../examples/accounts/${name}.json`, import.meta.url), "utf8"));
   const [jobless, forgot] = [await sample("baan-kwijt"), await sample("vergeten")];

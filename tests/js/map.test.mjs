@@ -249,6 +249,15 @@ test("days: any moment falls on the day and in the hour that Intl says, in any z
   }
 });
 
+test("a word that nobody foresaw is told with the words that are known, and with another one only when that is near", () => {
+  const told = (kind, words) => mapRecord(account({ customer: { kind: { from: "kind", words } } }), record({ kind })).problems.map(({ message }) => message);
+  const words = { P: "consumer", Z: "business", 1: "consumer" };
+  assert.deepEqual(told("x", words), ['expected one of "1", "P", "Z", found "x"']);
+  assert.deepEqual(told("p", words), ['expected one of "1", "P", "Z", found "p"; did you mean "P"?']);
+  assert.deepEqual(told("Zakelij", { Zakelijk: "business", Privé: "consumer" }), ['expected one of "Zakelijk", "Privé", found "Zakelij"; did you mean "Zakelijk"?']);
+  assert.deepEqual(told({}, words), ['expected one of "1", "P", "Z", found a record']);
+});
+
 test("words, yes or no, text and hours", () => {
   const kind = (value, reader) => become("customer.kind", { from: "value", ...reader }, value);
   assert.equal(kind("business"), "business");

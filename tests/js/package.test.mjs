@@ -99,6 +99,14 @@ test("a policy of one's own is checked, accepted when its tests hold, and used",
   const failing = JSON.parse(report.json);
   failing.test = [{ name: "it writes", facts: { "overdue-invoices": 1, "days-late": 9 }, first: "friendly-reminder" }];
   assert.throws(() => desk.usePolicy(failing), { code: "policy-test-failed", path: "test[0]" });
+  // What is no pack is told what one is.
+  for (const text of [mended, "", "[1]"]) assert.throws(() => desk.usePolicy(text), { code: "invalid-json", path: "pack", message: /as its JSON text; of one in TOML checkPolicy gives/ });
+  for (const [none, found] of [[[], "a list"], [null, "null"], [5, "number"], [undefined, "undefined"]]) {
+    const told = { code: "invalid-value", path: "pack", message: `expected text or an object, found ${found}` };
+    assert.throws(() => desk.checkPolicy(none, { today: "2026-11-23" }), told);
+    assert.throws(() => desk.usePolicy(none), told);
+  }
+  assert.equal(desk.usePolicy(` \n${report.json}`), policy);
 });
 
 test("how it is started is read with care: empty is nothing, and a wrong name is told the right ones", async () => {
@@ -194,6 +202,31 @@ test("a wasm that is none is told as an engine error", async () => {
   const slim = new URL("../../js/dist/slim.js", import.meta.url).href;
   const script = `import { createHelder } from ${JSON.stringify(slim)}; createHelder(new Uint8Array([1, 2, 3])).catch((e) => console.log(e.name, e.code));`;
   assert.equal(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" }).trim(), "HelderError engine");
+});
+
+test("a wasm that does not come is told to who asked for it, and to nobody else", async () => {
+  const unheard = [];
+  const hear = (error) => unheard.push(error);
+  process.on("unhandledRejection", hear);
+  const missing = new Response("nope", { status: 404 });
+  const cases = [
+    [{ letters: Promise.reject(new Error("net")) }, "net", ""],
+    [{ accounts: Promise.reject(new Error("net")), nosuch: Promise.reject(new Error("other")) }, "expected letters, accounts, desk, found \"nosuch\"", "nosuch"],
+    [{ letters: missing }, "expected the wasm of this part, found HTTP 404", "letters"],
+    [{ letters: undefined }, "expected bytes, a compiled module or a Response, found undefined", "letters"],
+    [{ leters: new Uint8Array() }, 'expected letters, accounts, desk, found "leters"', "leters"],
+    [undefined, "expected the wasm of each part, as { letters: fetch(url) }, found undefined", ""],
+  ];
+  for (const [sources, message, path] of cases) {
+    await assert.rejects(createSlim(sources), (error) => {
+      assert.ok(error instanceof HelderError && error.code === "engine", String(error));
+      assert.deepEqual([error.message, error.path], [message, path]);
+      return true;
+    });
+  }
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.off("unhandledRejection", hear);
+  assert.deepEqual(unheard, []);
 });
 
 test("odd letters are judged: empty, five megabytes, unclosed tags, broken references", () => {

@@ -20,10 +20,10 @@ pub(crate) fn run(args: &AdviseArgs) -> Result<Ended, Error> {
         options.insert("today".to_owned(), Value::String(today().to_string()));
     }
     if let Some(policy) = &args.policy {
-        options.insert("policy".to_owned(), Value::String(crate::policy::known(policy, true)?));
+        options.insert("policy".to_owned(), Value::String(crate::policy::known_on_others(policy)?));
     }
     if args.output.jsonl {
-        return each(&options, |fields| Ok(to_json(&advice(fields)?)));
+        return each(args.file.as_deref(), &options, |fields| Ok(to_json(&advice(fields)?)));
     }
     let locale = words::locale(&options)?;
     match parse_json(&input::read(args.file.as_deref())?)? {

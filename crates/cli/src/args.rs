@@ -10,7 +10,7 @@ const AFTER: &str = "\
 Examples:
   helder letter brief.html                         what a person wants to know of a letter
   echo 'Wij sommeren u te betalen.' | helder letter - --json
-  helder letter --jsonl < letters.jsonl            {\"id\": …, \"text\": …} a line in, a report a line out
+  helder letter --jsonl letters.jsonl              {\"id\": …, \"text\": …} a line in, a report a line out
   helder advise account.json --today 2026-11-23    what to do next for this customer, and why
   helder costs 1234.56 --vat-rate 21               the highest collection costs the law allows
   helder interest 1000 --from 2024-03-01 --to 2026-03-01
@@ -83,7 +83,7 @@ pub(crate) struct Output {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct LetterArgs {
-    /// The letter as plain text, HTML, Markdown (.md), DOCX, ODT or FODT; `-` or nothing: the standard input
+    /// The letter as plain text, HTML, Markdown (.md), DOCX, ODT or FODT, with --jsonl one a line as JSON; `-` or nothing: the standard input
     pub(crate) file: Option<PathBuf>,
     /// auto, text, html, email or markdown
     #[arg(long)]
@@ -110,7 +110,7 @@ pub(crate) struct LetterArgs {
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     off: Vec<String>,
     /// Exit with code 3 when the clarity (0–100) is lower than this
-    #[arg(long, value_name = "SCORE")]
+    #[arg(long, value_name = "SCORE", value_parser = clarity)]
     pub(crate) min_clarity: Option<f64>,
     #[command(flatten)]
     pub(crate) output: Output,
@@ -145,12 +145,12 @@ impl LetterArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct AdviseArgs {
-    /// The account as JSON; `-` or nothing: the standard input
+    /// The account as JSON, with --jsonl one a line; `-` or nothing: the standard input
     pub(crate) file: Option<PathBuf>,
     /// The day the advice is for, such as 2026-11-23; when left out: today by this computer's clock (UTC)
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<String>,
-    /// The policy pack: nl-consumer or for a company nl-business when left out, nl-housing, nl-utility, be-consumer, de-consumer, or a file of your own (.toml, .json)
+    /// The policy pack: nl-consumer or for a company nl-business when left out, nl-housing, nl-utility, be-consumer, de-consumer, or a file of your own (.toml, .json); with commas before it the files it stands on
     #[arg(long, value_name = "PACK")]
     pub(crate) policy: Option<String>,
     #[command(flatten)]
@@ -165,7 +165,7 @@ impl AdviseArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct DraftArgs {
-    /// The account as JSON; `-` or nothing: the standard input
+    /// The account as JSON, with --jsonl one a line; `-` or nothing: the standard input
     pub(crate) file: Option<PathBuf>,
     /// The step, such as offer-plan
     #[arg(long, required_unless_present = "jsonl")]
@@ -215,7 +215,7 @@ impl DraftArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct CheckPolicyArgs {
-    /// The packs
+    /// The packs; one that extends another file comes after it
     #[arg(required = true)]
     pub(crate) files: Vec<PathBuf>,
     /// The day for the pack's own tests; when left out: today by this computer's clock (UTC)
@@ -439,8 +439,8 @@ impl PlansArgs {
 /// A request that is too long for options.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct RecordArgs {
-    /// The request as JSON; `-` or nothing: the standard input
-    file: Option<PathBuf>,
+    /// The request as JSON, with --jsonl one a line; `-` or nothing: the standard input
+    pub(crate) file: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -539,6 +539,11 @@ impl NoticeArgs {
             ("locale", &self.output.locale),
         ])
     }
+}
+
+/// A clarity to ask for. `NaN` reads as a number too, and no letter is below it.
+fn clarity(text: &str) -> Result<f64, String> {
+    text.parse().ok().filter(|score| (0.0..=100.0).contains(score)).ok_or_else(|| "expected a number from 0 to 100".to_owned())
 }
 
 /// The options that were given, as the fields of a record: one reader judges both these and the fields of a line.

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &DraftArgs) -> Result<Ended, Error> {
         options.insert("sender".to_owned(), parse_json(&input::read(Some(file))?)?);
     }
     if args.output.jsonl {
-        return each(&options, |fields| Ok(to_json(&drafted(fields)?)));
+        return each(args.file.as_deref(), &options, |fields| Ok(to_json(&drafted(fields)?)));
     }
     match parse_json(&input::read(args.file.as_deref())?)? {
         Value::Object(account) => options.extend(account),

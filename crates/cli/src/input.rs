@@ -1,9 +1,9 @@
 //! Reading what is asked about.
 
 use helder_model::Error;
-use std::io::Read;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
-use std::{fs, io};
 
 /// A file as text, or the standard input for `-` and for nothing.
 pub(crate) fn read(file: Option<&Path>) -> Result<String, Error> {
@@ -14,7 +14,7 @@ pub(crate) fn read(file: Option<&Path>) -> Result<String, Error> {
 /// A letter as text, and whether it was taken out of an office file as HTML.
 pub(crate) fn letter(file: Option<&Path>) -> Result<(String, bool), Error> {
     let (bytes, shown) = bytes(file)?;
-    let (text, office) = match crate::office::read(&bytes) {
+    let (text, office) = match crate::office::read(&bytes, file) {
         Some(html) => (html, true),
         None => (text(bytes), false),
     };
@@ -23,19 +23,24 @@ pub(crate) fn letter(file: Option<&Path>) -> Result<(String, bool), Error> {
 
 /// What is in a file, and how it is called in messages.
 fn bytes(file: Option<&Path>) -> Result<(Vec<u8>, String), Error> {
-    let named = file.filter(|file| *file != Path::new("-"));
-    let shown = named.map_or_else(|| "the standard input".to_owned(), |file| file.display().to_string());
-    let bytes = match named {
-        Some(file) => fs::read(file),
-        None => {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-        }
+    let (mut input, shown) = open(file)?;
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes).map_err(|error| unreadable(&shown, &error))?;
+    Ok((bytes, shown))
+}
+
+/// A file, or the standard input for `-` and for nothing, and how it is called in messages.
+pub(crate) fn open(file: Option<&Path>) -> Result<(Box<dyn BufRead>, String), Error> {
+    let Some(file) = file.filter(|file| *file != Path::new("-")) else {
+        return Ok((Box::new(io::stdin().lock()), "the standard input".to_owned()));
     };
-    match bytes {
-        Ok(bytes) => Ok((bytes, shown)),
-        Err(error) => Err(Error::new("input", "", format!("cannot read {shown}: {error}"))),
-    }
+    let shown = file.display().to_string();
+    let opened = File::open(file).map_err(|error| unreadable(&shown, &error))?;
+    Ok((Box::new(BufReader::new(opened)), shown))
+}
+
+pub(crate) fn unreadable(shown: &str, error: &io::Error) -> Error {
+    Error::new("input", "", format!("cannot read {shown}: {error}"))
 }
 
 /// Bytes as text; a mark of the byte order in front is no part of it.

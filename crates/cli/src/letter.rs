@@ -14,7 +14,7 @@ pub(crate) fn run(args: &LetterArgs) -> Result<Ended, Error> {
     let too_hard = |report: &LetterReport| args.min_clarity.is_some_and(|least| report.clarity.score.is_some_and(|score| score < least));
     let mut all_clear = true;
     if args.output.jsonl {
-        let ended = each(&args.fields(), |mut fields| {
+        let ended = each(args.file.as_deref(), &args.fields(), |mut fields| {
             fields.remove("id");
             let text = take_text(&mut fields, "text")?;
             let report = score(&text, fields)?;

@@ -1,31 +1,30 @@
 //! One JSON object a line in, one a line out, in the same order.
 
 use crate::{Ended, input, say};
-use helder_model::{Error, parse_json, to_json};
+use helder_model::{Error, as_written, parse_json, to_json};
 use serde_json::{Map, Value};
-use std::io::{self, BufRead};
+use std::io::BufRead;
+use std::path::Path;
 
-/// Answers every line of the standard input. `answer` gets the fields of the line, those of the command line beneath them, and gives a JSON object.
+/// Answers every line of a file, or of the standard input. `answer` gets the fields of the line, those of the command line beneath them, and gives a
+/// JSON object.
 pub(crate) fn each(
+    file: Option<&Path>,
     options: &Map<String, Value>,
     mut answer: impl FnMut(Map<String, Value>) -> Result<String, Error>,
 ) -> Result<Ended, Error> {
-    let mut input = io::stdin().lock();
+    let (mut input, shown) = input::open(file)?;
     let mut ended = Ended::Well;
     let mut bytes = Vec::new();
     for number in 1_u64.. {
         bytes.clear();
-        let read = input
-            .read_until(b'\n', &mut bytes)
-            .map_err(|error| Error::new("input", "", format!("cannot read the standard input: {error}")))?;
-        if read == 0 {
+        if input.read_until(b'\n', &mut bytes).map_err(|error| input::unreadable(&shown, &error))? == 0 {
             break;
         }
         if bytes.trim_ascii().is_empty() {
             continue;
         }
         let (id, answered) = one(std::mem::take(&mut bytes), options, &mut answer);
-        let id = to_json(&id);
         let line = match answered {
             Ok(object) => format!("{{\"id\":{id},{}\n", object.get(1..).unwrap_or("}")),
             Err(error) => {
@@ -38,25 +37,26 @@ pub(crate) fn each(
     Ok(ended)
 }
 
-/// The line's id, as far as it can be read, and its answer.
+/// The line's id as it is written, as far as it can be read, and the line's answer.
 fn one(
     bytes: Vec<u8>,
     options: &Map<String, Value>,
     answer: &mut impl FnMut(Map<String, Value>) -> Result<String, Error>,
-) -> (Value, Result<String, Error>) {
-    let read = input::text(bytes).and_then(|text| match parse_json(&text)? {
-        Value::Object(fields) => Ok(fields),
-        _ => Err(Error::new("invalid-value", "", "expected a JSON object")),
-    });
-    match read {
-        Err(error) => (Value::Null, Err(error)),
-        Ok(line) => {
-            let id = line.get("id").cloned().unwrap_or(Value::Null);
+) -> (String, Result<String, Error>) {
+    let text = match input::text(bytes) {
+        Ok(text) => text,
+        Err(error) => return ("null".to_owned(), Err(error)),
+    };
+    let answered = match parse_json(&text) {
+        Ok(Value::Object(line)) => {
             let mut fields = options.clone();
             fields.extend(line);
-            (id, answer(fields))
+            answer(fields)
         }
-    }
+        Ok(_) => Err(Error::new("invalid-value", "", "expected a JSON object")),
+        Err(error) => Err(error),
+    };
+    (as_written(&text, "id").unwrap_or("null").to_owned(), answered)
 }
 
 /// Takes a field that is text out of a record.

@@ -4,22 +4,56 @@
 //! comments, notes, headers and footers.
 
 use helder_model::Error;
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::{Namespace, QName, ResolveResult};
+use quick_xml::reader::NsReader;
 use std::io::{Cursor, Read};
+use std::path::Path;
 use zip::ZipArchive;
 
 /// The most that is unpacked from a file.
 const MOST_BYTES: u64 = 64 << 20;
 
-/// The letter in an office file as HTML; nothing when the bytes are no such file.
-pub(crate) fn read(bytes: &[u8]) -> Option<Result<String, Error>> {
+/// How files begin that hold a letter we cannot read, and what they are.
+const OTHERS: [(&[u8], &str); 3] = [
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Word file (.doc), or one with a password"),
+    (b"{\\rtf", "an RTF file"),
+    (b"%PDF-", "a PDF file"),
+];
+
+/// The namespaces of what we read, with the prefix that is usual for each: a file may have another, or none.
+const NAMESPACES: [(&str, &str); 6] = [
+    ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"),
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", "w"),
+    ("http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"),
+    ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"),
+    ("urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"),
+    ("urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"),
+];
+
+/// The letter in an office file as HTML; nothing when the bytes are no such file and the file's name does not say that they are.
+pub(crate) fn read(bytes: &[u8], file: Option<&Path>) -> Option<Result<String, Error>> {
     if bytes.starts_with(b"PK\x03\x04") {
         return Some(unpack(bytes).and_then(|xml| letter(&xml)));
     }
+    if let Some((_, what)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Some(Err(refused(format!("this is {what}; save it as DOCX, ODT or plain text"))));
+    }
     let start = bytes.get(..1024).unwrap_or(bytes);
     let flat = start.starts_with(b"<?xml") && start.windows(15).any(|part| part == b"office:document");
-    flat.then(|| crate::input::text(bytes.to_vec()).and_then(|xml| letter(&xml)))
+    let end = file.and_then(|file| file.extension()).and_then(|end| end.to_str()).map(str::to_ascii_lowercase);
+    match end.as_deref() {
+        Some("docx" | "docm" | "odt") => {
+            Some(Err(refused("by its name this is a DOCX or ODT file, and it is none: it is empty or damaged")))
+        }
+        Some("fodt") => Some(utf8(bytes.to_vec()).and_then(|xml| letter(&xml))),
+        _ => flat.then(|| utf8(bytes.to_vec()).and_then(|xml| letter(&xml))),
+    }
+}
+
+/// The XML of an office file: nobody writes it by hand, so nobody can choose how it is saved.
+fn utf8(xml: Vec<u8>) -> Result<String, Error> {
+    crate::input::text(xml).map_err(|_| refused("its XML is not UTF-8; open it in a word processor and save it again"))
 }
 
 fn refused(message: impl std::fmt::Display) -> Error {
@@ -37,7 +71,7 @@ fn unpack(bytes: &[u8]) -> Result<String, Error> {
     if xml.len() as u64 > MOST_BYTES {
         return Err(Error::new("too-large", "", format!("{name} has more than {MOST_BYTES} bytes")));
     }
-    crate::input::text(xml)
+    utf8(xml)
 }
 
 /// What an element is to a letter, by its name in either format.
@@ -81,8 +115,9 @@ fn part(name: &str) -> Part {
 
 /// The letter in the XML of an office file.
 fn letter(xml: &str) -> Result<String, Error> {
-    let mut reader = Reader::from_str(xml);
-    let word = !xml.contains("office:document");
+    let mut reader = NsReader::from_str(xml);
+    // Nothing before the outermost element.
+    let mut word = None;
     let mut out = Html::default();
     // How deep we are in what is skipped, in text, in an item and in a cell.
     let (mut skipped, mut text, mut items, mut cells) = (0_u32, 0_u32, 0_u32, 0_u32);
@@ -90,12 +125,16 @@ fn letter(xml: &str) -> Result<String, Error> {
     let mut depth = 0_u32;
     loop {
         let at = reader.buffer_position();
-        match reader.read_event().map_err(|error| refused(format!("its XML is broken at byte {at}: {error}")))? {
+        let (space, event) = reader.read_resolved_event().map_err(|error| refused(format!("its XML is broken at byte {at}: {error}")))?;
+        match event {
             Event::Eof if depth > 0 => return Err(refused("its XML ends before its last element is closed: the file was cut off")),
-            Event::Eof => return Ok(out.html),
+            Event::Eof => return word.map(|_| out.html).ok_or_else(|| refused("there is no letter in it")),
             Event::Start(element) => {
+                let name = name_of(&space, element.name());
+                if depth == 0 {
+                    word = Some(is_word(&name)?);
+                }
                 depth += 1;
-                let name = name_of(&element);
                 if skipped > 0 {
                     skipped += 1;
                     continue;
@@ -110,7 +149,7 @@ fn letter(xml: &str) -> Result<String, Error> {
                         } else {
                             "p"
                         });
-                        text += u32::from(!word);
+                        text += u32::from(word == Some(false));
                     }
                     Part::Heading => {
                         out.open("h2");
@@ -125,7 +164,7 @@ fn letter(xml: &str) -> Result<String, Error> {
                 }
             }
             Event::Empty(element) if skipped == 0 => {
-                let name = name_of(&element);
+                let name = name_of(&space, element.name());
                 match part(&name) {
                     Part::Space => out.text(" "),
                     Part::Break => out.text("<br>"),
@@ -138,10 +177,10 @@ fn letter(xml: &str) -> Result<String, Error> {
                     skipped -= 1;
                     continue;
                 }
-                match part(element.name().as_ref()) {
+                match part(&name_of(&space, element.name())) {
                     Part::Paragraph => {
                         out.close();
-                        text = text.saturating_sub(u32::from(!word));
+                        text = text.saturating_sub(u32::from(word == Some(false)));
                     }
                     Part::Heading => {
                         out.close();
@@ -163,8 +202,22 @@ fn letter(xml: &str) -> Result<String, Error> {
     }
 }
 
-fn name_of(element: &BytesStart) -> String {
-    element.name().as_ref().to_owned()
+/// The name of an element, with the prefix that is usual for it.
+fn name_of(space: &ResolveResult, name: QName) -> String {
+    let ResolveResult::Bound(Namespace(space)) = space else { return name.into_inner().to_owned() };
+    match NAMESPACES.iter().find(|(known, _)| known == space) {
+        Some((_, prefix)) => format!("{prefix}:{}", name.local_name().into_inner()),
+        None => name.into_inner().to_owned(),
+    }
+}
+
+/// Whether the outermost element is that of a letter in Word.
+fn is_word(name: &str) -> Result<bool, Error> {
+    match name {
+        "w:document" => Ok(true),
+        "office:document" | "office:document-content" => Ok(false),
+        _ => Err(refused(format!("expected a letter written in Word or LibreOffice, found <{}>", helder_model::clip(name)))),
+    }
 }
 
 /// HTML as it grows.
@@ -198,7 +251,7 @@ impl Html {
 
     /// Word says within a paragraph that it is a heading or an item of a list.
     fn style(&mut self, name: &str, element: &BytesStart) {
-        let value = || element.attributes().flatten().find(|attribute| attribute.key.as_ref() == "w:val");
+        let value = || element.attributes().flatten().find(|attribute| attribute.key.local_name().into_inner() == "val");
         let tag = match name {
             "w:numPr" => "li",
             "w:pStyle" => {
@@ -249,6 +302,10 @@ mod tests {
     const HTML: &str =
         "<h2>Uw rekening</h2>\n<p>Wij sommeren u &amp; ons<br>te betalen.</p>\n<li>met iDEAL</li>\n<td>Bedrag</td>\n<td>€ 5</td>\n";
 
+    fn code(bytes: &[u8], name: &str) -> String {
+        read(bytes, Some(Path::new(name))).unwrap().unwrap_err().code
+    }
+
     #[test]
     fn three_kinds_of_files_hold_the_same_letter() {
         for file in [
@@ -256,17 +313,64 @@ mod tests {
             zipped("content.xml", &FODT.replace("office:document", "office:document-content")),
             FODT.into(),
         ] {
-            assert_eq!(read(&file).unwrap().unwrap(), HTML);
+            assert_eq!(read(&file, None).unwrap().unwrap(), HTML);
         }
     }
 
     #[test]
+    fn a_file_may_have_other_prefixes_or_none() {
+        let word = |space: &str| DOCX.replace("xmlns:w=\"w\"", &format!("xmlns:w=\"{space}\""));
+        let (usual, strict) = (word(NAMESPACES[0].0), word(NAMESPACES[1].0));
+        let other = |xml: &str| xml.replace("xmlns:w=", "xmlns:ns0=").replace("w:", "ns0:");
+        let none = |xml: &str| xml.replace("xmlns:w=", "xmlns=").replace("w:val", "val").replace("w:", "");
+        for xml in [usual.clone(), strict.clone(), other(&usual), other(&strict), none(&usual)] {
+            assert_eq!(read(&zipped("word/document.xml", &xml), None).unwrap().unwrap(), HTML, "{xml}");
+        }
+        let flat = FODT.replace("xmlns:text=\"t\"", &format!("xmlns:x=\"{}\"", NAMESPACES[4].0));
+        let flat = flat.replace("<text:", "<x:").replace("</text:", "</x:");
+        assert_eq!(read(flat.as_bytes(), None).unwrap().unwrap(), HTML, "{flat}");
+    }
+
+    #[test]
     fn other_files_are_told() {
-        assert!(read(b"Beste klant,").is_none());
-        assert!(read(b"<?xml version=\"1.0\"?><html/>").is_none());
-        assert_eq!(read(b"PK\x03\x04 and no more").unwrap().unwrap_err().code, "invalid-document");
-        assert_eq!(read(&zipped("xl/workbook.xml", "<x/>")).unwrap().unwrap_err().code, "invalid-document");
-        assert_eq!(read(&zipped("word/document.xml", "<w:p><w:t>a")).unwrap().unwrap_err().code, "invalid-document");
-        assert_eq!(read(&zipped("word/document.xml", "<w:p><w:t>a</w:p>")).unwrap().unwrap_err().code, "invalid-document");
+        assert!(read(b"Beste klant,", None).is_none());
+        assert!(read(b"<?xml version=\"1.0\"?><html/>", Some(Path::new("brief.html"))).is_none());
+        assert_eq!(read(b"PK\x03\x04 and no more", None).unwrap().unwrap_err().code, "invalid-document");
+        assert_eq!(code(&zipped("xl/workbook.xml", "<x/>"), "brief.docx"), "invalid-document");
+        for (xml, told) in [
+            ("<w:document><w:p><w:t>a", "cut off"),
+            ("<w:document><w:p><w:t>a</w:p></w:document>", "broken at byte"),
+            ("<x:document><x:p>a</x:p></x:document>", "found <x:document>"),
+        ] {
+            let error = read(&zipped("word/document.xml", xml), None).unwrap().unwrap_err();
+            assert!(error.code == "invalid-document" && error.message.contains(told), "{error}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_letter_is_not_judged_as_one() {
+        let old = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &[0; 512]].concat();
+        for name in ["brief.docx", "brief.doc", "brief"] {
+            assert_eq!(code(&old, name), "invalid-document");
+            assert_eq!(code(br"{\rtf1\ansi Wij sommeren u te betalen.\par}", name), "invalid-document");
+        }
+        for (bytes, name) in [
+            (b"".as_slice(), "leeg.docx"),
+            (b"", "leeg.ODT"),
+            (b"PK\x05\x06", "leeg.docx"),
+            (b"", "leeg.fodt"),
+            (b"Beste klant,", "brief.docx"),
+        ] {
+            assert_eq!(code(bytes, name), "invalid-document", "{name}");
+        }
+        let utf16: Vec<u8> = DOCX.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let latin: Vec<u8> = DOCX.replace('€', "\u{1}").bytes().map(|byte| if byte == 1 { 0xE9 } else { byte }).collect();
+        for xml in [utf16, latin] {
+            let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+            archive.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+            archive.write_all(&xml).unwrap();
+            assert_eq!(code(&archive.finish().unwrap().into_inner(), "brief.docx"), "invalid-document");
+            assert_eq!(code(&xml, "brief.fodt"), "invalid-document");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::Ended;
 use crate::args::{PlanArgs, PlansArgs, RecordArgs};
-use crate::sums::sum;
+use crate::sums::{of_record, sum};
 use crate::words::{Paint, Words};
 use helder_law::{date_in_words, money_in_words};
 use helder_model::{Amount, Error, Locale};
@@ -18,7 +18,7 @@ pub(crate) fn plans(args: &PlansArgs) -> Result<Ended, Error> {
 }
 
 pub(crate) fn repair(args: &RecordArgs) -> Result<Ended, Error> {
-    sum(&args.output, args.fields()?, repair_plan, repair_page)
+    of_record(args, repair_plan, repair_page)
 }
 
 fn money(amount: Amount, currency: &str, locale: Locale) -> String {

@@ -24,6 +24,10 @@ pub(crate) fn run(args: &CheckPolicyArgs) -> Result<Ended, Error> {
         if !report.ok {
             ended = Ended::BadInput;
         }
+        // Those behind it may extend it.
+        if let (Some(id), Some(json)) = (&report.id, &report.json) {
+            PolicyPack::provide(id.clone(), json.clone());
+        }
         say(&if args.json { to_json(&report) + "\n" } else { page(file, &report) })?;
     }
     Ok(ended)
@@ -40,6 +44,17 @@ pub(crate) fn known(policy: &str, strict: bool) -> Result<String, Error> {
     let id = PolicyPack::parse(&text)?.id().to_owned();
     PolicyPack::provide(id.clone(), text);
     Ok(id)
+}
+
+/// The id of the last of the packs, with commas between them: those before it are what it stands on.
+pub(crate) fn known_on_others(policies: &str) -> Result<String, Error> {
+    match policies.rsplit_once(',') {
+        Some((others, policy)) => {
+            others.split(',').try_for_each(|other| known(other, false).map(drop))?;
+            known(policy, true)
+        }
+        None => known(policies, true),
+    }
 }
 
 pub(crate) fn simulate(args: &SimulateArgs) -> Result<Ended, Error> {

@@ -10,6 +10,7 @@ use helder_model::{Error, Locale, Read, from_value, to_json};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
+use std::path::Path;
 
 pub(crate) fn costs(args: &CostsArgs) -> Result<Ended, Error> {
     sum(&args.output, args.fields(), collection_costs, costs_page)
@@ -20,7 +21,7 @@ pub(crate) fn interest(args: &InterestArgs) -> Result<Ended, Error> {
 }
 
 pub(crate) fn balance(args: &RecordArgs) -> Result<Ended, Error> {
-    sum(&args.output, args.fields()?, helder_law::balance, balance_page)
+    of_record(args, helder_law::balance, balance_page)
 }
 
 pub(crate) fn notice(args: &NoticeArgs) -> Result<Ended, Error> {
@@ -31,8 +32,27 @@ pub(crate) fn formulas(args: &FormulasArgs) -> Result<Ended, Error> {
     sum(&args.output, args.fields(), helder_letter::formulas::formulas, formulas_page)
 }
 
-/// Reads the request, does the sum, gives the answer as asked.
+/// Does the sum that the options ask for, or with `--jsonl` each that a line of the standard input does.
 pub(crate) fn sum<Request: Read, Answer: Serialize>(
+    output: &Output,
+    fields: Map<String, Value>,
+    compute: fn(&Request) -> Result<Answer, Error>,
+    page: fn(&Answer, Locale) -> String,
+) -> Result<Ended, Error> {
+    answered(None, output, fields, compute, page)
+}
+
+/// Does the sum that a file asks for, or with `--jsonl` each that a line of it does.
+pub(crate) fn of_record<Request: Read, Answer: Serialize>(
+    args: &RecordArgs,
+    compute: fn(&Request) -> Result<Answer, Error>,
+    page: fn(&Answer, Locale) -> String,
+) -> Result<Ended, Error> {
+    answered(args.file.as_deref(), &args.output, args.fields()?, compute, page)
+}
+
+fn answered<Request: Read, Answer: Serialize>(
+    file: Option<&Path>,
     output: &Output,
     fields: Map<String, Value>,
     compute: fn(&Request) -> Result<Answer, Error>,
@@ -43,7 +63,7 @@ pub(crate) fn sum<Request: Read, Answer: Serialize>(
         compute(&from_value(&Value::Object(fields))?)
     };
     if output.jsonl {
-        return each(&fields, |fields| Ok(to_json(&answer(fields)?)));
+        return each(file, &fields, |fields| Ok(to_json(&answer(fields)?)));
     }
     let locale = words::locale(&fields)?;
     let answer = answer(fields)?;
@@ -58,7 +78,7 @@ fn formulas_page(formulas: &Formulas, locale: Locale) -> String {
         Locale::De => "englische Konstanten",
         Locale::Fr => "constantes anglaises",
     };
-    let level = formulas.lix_level.as_deref().unwrap_or("");
+    let level = formulas.lix_level.as_deref().map_or("", |level| lix_level(level, locale));
     let rows = [
         ("Flesch-Douma", formulas.flesch_douma, ""),
         ("Brouwer", formulas.brouwer, ""),
@@ -74,6 +94,24 @@ fn formulas_page(formulas: &Formulas, locale: Locale) -> String {
         value.map(|value| format!("{name:<14} {:>8}   {note}", words::decimal(value, 2, locale)).trim_end().to_owned() + "\n")
     };
     rows.into_iter().filter_map(row).collect()
+}
+
+/// What a LIX means, in words; its name where there are none.
+fn lix_level(level: &str, locale: Locale) -> &str {
+    let [nl, en, de, fr] = match level {
+        "very-easy" => ["zeer gemakkelijk", "very easy", "sehr leicht", "très facile"],
+        "easy" => ["gemakkelijk", "easy", "leicht", "facile"],
+        "standard" => ["gemiddeld", "standard", "mittel", "moyen"],
+        "difficult" => ["moeilijk", "difficult", "schwer", "difficile"],
+        "very-difficult" => ["zeer moeilijk", "very difficult", "sehr schwer", "très difficile"],
+        name => [name; 4],
+    };
+    match locale {
+        Locale::Nl => nl,
+        Locale::En => en,
+        Locale::De => de,
+        Locale::Fr => fr,
+    }
 }
 
 fn costs_page(costs: &Costs, locale: Locale) -> String {

@@ -76,11 +76,55 @@ fn lines_are_answered_in_their_order_and_a_bad_one_does_not_stop_the_run() {
         ("2", "missing-field", "text"),
         ("null", "invalid-value", ""),
         ("null", "invalid-json", ""),
-        ("{\"n\":1}", "unknown-field", "purpos"),
+        ("{\"n\":1.0}", "unknown-field", "purpos"),
         ("null", "", ""),
     ];
     assert_eq!(told, expected.map(|(id, code, path)| (id.to_owned(), code.to_owned(), path.to_owned())));
     assert_eq!(ran.lines()[1]["line"], 3, "blank lines count");
+}
+
+#[test]
+fn the_lines_of_a_file_are_answered_as_those_of_the_standard_input() {
+    let account = "{\"id\":\"K\",\"step\":\"friendly-reminder\",\"today\":\"2026-11-23\",\"invoices\":[{\"id\":\"1\",\"amount\":\"80.00\",\"due\":\"2026-11-01\"}]}\n";
+    let cases = [
+        ("letter", "{\"id\":1,\"text\":\"Wij sommeren u.\"}\n{\"id\":2,\"text\":\"Dag.\"}\n".to_owned(), 2),
+        ("advise", account.replace("\"step\":\"friendly-reminder\",", ""), 1),
+        ("draft", account.to_owned(), 1),
+        ("balance", "{\"principal\":\"100\",\"from\":\"2026-01-01\",\"to\":\"2026-02-01\",\"payments\":[]}".to_owned(), 1),
+        ("repair", "{\"instalments\":[{\"due\":\"2026-01-01\",\"amount\":\"10\"}],\"paid\":\"0\",\"today\":\"2026-02-01\"}".to_owned(), 1),
+    ];
+    for (command, lines, count) in cases {
+        let file = std::env::temp_dir().join(format!("helder-{}-{command}.jsonl", std::process::id()));
+        std::fs::write(&file, &lines).unwrap();
+        let told = helder(&[command, "--jsonl", file.to_str().unwrap()], "");
+        std::fs::remove_file(&file).unwrap();
+        assert_eq!((told.code, told.lines().len()), (0, count), "{command}: {}{}", told.out, told.err);
+        assert_eq!(told.out, helder(&[command, "--jsonl", "-"], &lines).out);
+        let gone = helder(&[command, "--jsonl", "/no/such/file"], "");
+        assert!(gone.code == 1 && gone.err.contains("cannot read /no/such/file"), "{command}: {}", gone.err);
+    }
+}
+
+#[test]
+fn an_id_comes_back_as_it_was() {
+    for id in ["18446744073709551616", "12345678901234567890123", "1.10", "-0", "\"\\u00e9\"", "{\"n\": [1.50]}"] {
+        let told = helder(&["letter", "--jsonl"], format!("{{\"text\":\"Dag.\", \"id\": {id} }}\n{{\"id\":{id},\"txt\":1}}"));
+        let [well, bad] = told.out.lines().collect::<Vec<_>>()[..] else { panic!("two answers: {}", told.out) };
+        assert!(
+            well.starts_with(&format!("{{\"id\":{id},\"")) && bad.starts_with(&format!("{{\"id\":{id},\"line\":2,\"error\"")),
+            "{}",
+            told.out
+        );
+    }
+}
+
+#[test]
+fn a_field_that_is_there_twice_is_not_taken_in_silence() {
+    let account = "{\"id\":\"K\",\"customer\":{\"deceased\":true},\"customer\":{},\"invoices\":[]}";
+    let one = helder(&["advise"], account);
+    assert!(one.code == 1 && one.err.contains("invalid-value at customer: the field `customer` is there twice"), "{}", one.err);
+    let lines = helder(&["advise", "--jsonl"], account).lines();
+    assert_eq!((&lines[0]["id"], &lines[0]["error"]["path"]), (&"K".into(), &"customer".into()));
 }
 
 #[test]
@@ -126,6 +170,21 @@ fn sums_are_done_for_people_for_programs_and_by_the_line() {
 }
 
 #[test]
+fn what_a_lix_means_is_said_in_the_language_asked_for() {
+    for long in ["10", "20", "30", "40", "50"] {
+        for (locale, words) in [
+            ("nl", ["gemakkelijk", "gemiddeld", "moeilijk"]),
+            ("en", ["easy", "standard", "difficult"]),
+            ("de", ["leicht", "mittel", "schwer"]),
+            ("fr", ["facile", "moyen", "difficile"]),
+        ] {
+            let told = helder(&["formulas", "--words", "100", "--sentences", "10", "--long-words", long, "--locale", locale], "").out;
+            assert!(words.iter().any(|word| told.contains(word)) && !told.contains("very-"), "{told}");
+        }
+    }
+}
+
+#[test]
 fn bad_input_is_told_with_a_code_and_a_place() {
     let cases: [(&[&str], &[u8], &str); 8] = [
         (&["letter", "/no/such/file"], b"", "input"),
@@ -152,6 +211,10 @@ fn bad_input_is_told_with_a_code_and_a_place() {
 fn a_letter_that_is_not_clear_enough_ends_with_its_own_code() {
     assert_eq!(helder(&["letter", "--min-clarity", "99"], OFFICE).code, 3);
     assert_eq!(helder(&["letter", "--min-clarity", "1"], OFFICE).code, 0);
+    for none in ["NaN", "inf", "-1", "101", "high", ""] {
+        let told = helder(&["letter", &format!("--min-clarity={none}")], OFFICE);
+        assert!(told.code == 2 && told.err.contains("expected a number from 0 to 100"), "{none}: {}", told.err);
+    }
 }
 
 #[test]
@@ -179,6 +242,28 @@ fn a_pack_is_checked_with_line_and_column_and_used_from_its_file() {
     assert!(refused.code == 1 && refused.err.contains("firm-step-possible"), "{}", refused.err);
     let by_id = helder(&["advise", &account, "--today", "2026-11-23", "--policy", "nl-utility"], "");
     assert!(by_id.out.contains("nl-utility 0.1.0") && by_id.out.contains("Beste moment"), "{}", by_id.out);
+}
+
+#[test]
+fn a_pack_may_stand_on_a_file_that_is_named_before_it() {
+    let write = |name: &str, text: &str| {
+        let file = std::env::temp_dir().join(format!("helder-{}-{name}.toml", std::process::id()));
+        std::fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let pack =
+        |id: &str, on: &str| format!("[pack]\nid = \"{id}\"\nversion = \"1.0.0\"\nextends = \"{on}\"\nvalid-from = \"2026-01-01\"\n");
+    let (base, mine) = (write("base", &pack("base", "nl-consumer")), write("mine", &pack("mine", "base")));
+    let both = helder(&["check-policy", &base, &mine], "");
+    assert!(both.code == 0 && both.out.contains("base 1.0.0: ok") && both.out.contains("mine 1.0.0: ok"), "{}{}", both.out, both.err);
+    let alone = helder(&["check-policy", &mine], "");
+    assert!(alone.code == 1 && alone.out.contains("unknown-policy"), "{}", alone.out);
+    let account = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/accounts/vergeten.json");
+    let advice = helder(&["advise", account, "--today", "2026-11-23", "--policy", &format!("{base},{mine}")], "");
+    assert!(advice.code == 0 && advice.out.contains("mine 1.0.0"), "{}{}", advice.out, advice.err);
+    for file in [base, mine] {
+        std::fs::remove_file(file).unwrap();
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use helder_model::{Error, Locale, Message, Pairs, did_you_mean};
 use serde::Serialize;
+use std::ops::RangeInclusive;
 
 /// One assumption, as it was used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -12,7 +13,7 @@ pub struct Assumption {
     pub id: &'static str,
     /// The number.
     pub value: u32,
-    /// What it counts: `percent`, `permille` (of a day), `days`, `euro`, `good` (good experiences).
+    /// What it counts: `percent`, `permille` (of a day), `days`, `euro`, `instalments`, `good` (good experiences).
     pub unit: &'static str,
     /// In words.
     pub text: &'static str,
@@ -28,12 +29,14 @@ struct Row {
     source: &'static str,
 }
 
-/// The most a number of each unit may be.
-fn most(unit: &str) -> u32 {
+/// From what to what a number of each unit may be.
+fn range(unit: &str) -> RangeInclusive<u32> {
     match unit {
-        "percent" => 100,
-        "permille" => 1000,
-        _ => 100_000,
+        "percent" => 0..=100,
+        "permille" => 0..=1000,
+        // Something that comes on no day, or in no part, would never come.
+        "days" | "instalments" => 1..=1000,
+        _ => 0..=100_000,
     }
 }
 
@@ -68,6 +71,8 @@ assumptions! {
     TalkTells "talk-tells" 75 "percent" "Vertelt in een gesprek wat er speelt" "Tells in a talk what is going on" "own";
     PlanTaken "plan-accepted" 40 "percent" "Neemt een voorstel in delen aan, als het nu niet lukt" "Accepts instalments, when paying does not work now" "own";
     PlanKept "instalment-kept" 88 "percent" "Betaalt een termijn" "Pays an instalment" "own";
+    Instalments "instalments" 6 "instalments" "In zoveel delen gaat een betaalregeling" "In so many parts a plan is paid" "own";
+    InstalmentDays "instalment-days" 30 "days" "Dagen van de ene termijn tot de volgende" "Days from one instalment to the next" "own";
     DisputeRight "dispute-right" 30 "percent" "Had gelijk met het bezwaar" "Was right to disagree" "own";
     DisputePays "dispute-pays" 65 "percent" "Betaalt na een antwoord met redenen" "Pays after an answer with reasons" "own";
     HelpTaken "help-accepted" 30 "percent" "Neemt hulp bij schulden aan, als het lang niet lukt" "Accepts help with debts, when it will not work for long" "own";
@@ -75,7 +80,12 @@ assumptions! {
     LetterWillNot "firm-will-not" 25 "percent" "Betaalt na een stevige stap: wil niet" "Pays after a firm step: will not" "own";
     LetterOther "firm-other" 5 "percent" "Betaalt na een stevige stap: ieder ander" "Pays after a firm step: everybody else" "own";
     AgencyPays "handed-over-paid" 60 "percent" "Betaalt binnen drie maanden na overdragen" "Pays within three months of the hand-over" "S3.6: 50 to 70 %";
+    AgencyPaysAfter "handed-over-pays-after" 45 "days" "Op deze dag na overdragen komt dat geld" "On this day after the hand-over that money comes" "own";
+    AgencyDays "handed-over-days" 90 "days" "Zo lang houdt een incassobureau de zaak" "How long an agency keeps the case" "own";
     AgencyCost "handed-over-cost" 15 "percent" "Wat een incassobureau van het bedrag kost" "What an agency costs of the amount" "own";
+    CostsShare "costs-share" 15 "percent" "Incassokosten, van wat openstaat: in elk land, zonder trappen en zonder maximum" "Collection costs, of what is open: in every country, without steps and without a maximum" "own: the first step of the Dutch scale";
+    CostsLeast "costs-least" 40 "euro" "Incassokosten, ten minste" "Collection costs, at least" "own: the least of the Dutch scale";
+    AskedAgain "looked-at-again" 7 "days" "Na een stap zonder contact wordt zo lang later weer gekeken" "After a step that contacts nobody the customer is looked at again so much later" "own";
     OneBad "bad-in-good" 12 "good" "Goede ervaringen die één slechte goedmaken" "Good experiences that mend one bad one" "S1.8";
     Stays "customer-stays" 90 "percent" "Blijft klant, zonder goede of slechte ervaring" "Stays a customer, without good or bad experience" "own";
     GoodKeeps "good-keeps" 1 "percent" "Zoveel vaker blijft een klant na een goede ervaring" "So much oftener a customer stays after a good experience" "own";
@@ -106,8 +116,10 @@ impl Assumptions {
                     did_you_mean(id, ROWS.iter().map(|row| row.id)).map(|hint| format!("; did you mean `{hint}`?")).unwrap_or_default();
                 return Err(Error::new("unknown-field", path, format!("there is no assumption `{id}`{hint}")));
             };
-            if *value > most(row.unit) {
-                return Err(Error::new("invalid-value", path, format!("expected at most {} ({})", most(row.unit), row.unit)));
+            let range = range(row.unit);
+            if !range.contains(value) {
+                let message = format!("expected {} to {} ({})", range.start(), range.end(), row.unit);
+                return Err(Error::new("invalid-value", path, message));
             }
             *slot = *value;
         }
@@ -121,6 +133,11 @@ impl Assumptions {
 
     pub(crate) fn get(&self, which: Is) -> u32 {
         self.0.get(which as usize).copied().unwrap_or_default()
+    }
+
+    /// One that counts days.
+    pub(crate) fn days(&self, which: Is) -> i64 {
+        self.get(which).into()
     }
 
     pub(crate) fn shown(&self, locale: Locale) -> Vec<Assumption> {

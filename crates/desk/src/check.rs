@@ -4,7 +4,7 @@ use helder_model::{Date, Error, Locale, Read, Severity};
 use helder_policy::PolicyPack;
 use serde::Serialize;
 
-use crate::source::{Source, line_and_column};
+use crate::source::{Places, Source, line_and_column};
 
 /// What checking a pack needs besides the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Read)]
@@ -55,7 +55,7 @@ pub struct PolicyReport {
     pub tests: u32,
     /// The worst first, then as they stand in the text.
     pub diagnostics: Vec<Diagnostic>,
-    /// The pack as JSON, for `providePolicy`; when it could be read.
+    /// The pack as JSON, for `usePolicy`; when it could be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub json: Option<String>,
 }
@@ -79,6 +79,7 @@ pub fn check_policy(text: &str, options: &CheckOptions) -> PolicyReport {
             return report;
         }
     };
+    let places = Places::of(text);
     let mut found: Vec<(usize, Diagnostic)> = pack
         .lint(options.today, options.locale)
         .into_iter()
@@ -86,7 +87,7 @@ pub fn check_policy(text: &str, options: &CheckOptions) -> PolicyReport {
         .filter(|lint| lint.severity != Severity::Hint || source.holds(&lint.path))
         .map(|lint| {
             let at = source.place(&lint.path).start;
-            (at, placed(lint.code.to_owned(), lint.severity, lint.path, lint.message, line_and_column(text, at)))
+            (at, placed(lint.code.to_owned(), lint.severity, lint.path, lint.message, places.line_and_column(at)))
         })
         .collect();
     found.sort_by_key(|(at, diagnostic)| (diagnostic.severity, *at));

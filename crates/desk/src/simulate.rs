@@ -1,9 +1,10 @@
 //! What if: the same customers under each pack, day by day. Seeded and whole-numbered, so the same request gives the same bytes everywhere. Each
-//! draw belongs to a customer, a day and a question, not to the order of drawing: two packs meet the same luck.
+//! draw belongs to a customer, a day and a question, not to the order of drawing: two packs meet the same luck. What is really going on with a
+//! customer is drawn once, before any pack is run: a pack that reads its customers otherwise meets no other customers.
 
 use helder_model::{
-    Account, Amount, Cause, Channel, Charge, Contact, Date, DebtHelp, DebtHelpKind, Direction, Dispute, DisputeStatus, Error, Exact,
-    Locale, Message, Outcome, Pairs, Plan, PlanStatus, Purpose, Read, Said,
+    Account, Amount, Cause, Channel, Charge, Contact, CustomerKind, Date, DebtHelp, DebtHelpKind, Direction, Dispute, DisputeStatus, Error,
+    Exact, Locale, Message, Outcome, Pairs, Payment, Plan, PlanStatus, Purpose, Read, Said,
 };
 use helder_policy::{PolicyPack, Posture, decide, open_amounts};
 use rust_decimal::Decimal;
@@ -13,8 +14,8 @@ use crate::assumptions::{Assumption, Assumptions, Is};
 
 /// Decisions that one run may take: some seconds in a browser.
 const MOST_DECISIONS: usize = 500_000;
-/// Instalments of a plan in the model.
-const INSTALMENTS: u32 = 6;
+/// Records of an account that make a decision on it count for one more.
+const RECORDS_OF_A_DECISION: usize = 200;
 
 const MODEL: Message = Message::new(
     "Dit is een model, geen voorspelling. Het vergelijkt beleid onder dezelfde aannames.",
@@ -127,7 +128,9 @@ pub struct Week {
     pub cost: Amount,
 }
 
-/// Runs each pack on the same customers with the same luck.
+/// Runs each pack on the same customers with the same luck. What is going on with each customer is read from the records by the pack that advises
+/// unless told otherwise (`nl-consumer`, for a company `nl-business`), whatever packs are compared; where that one is not known, by the first of
+/// the request.
 ///
 /// # Errors
 /// What is wrong with an account, at `accounts[i]`; `unknown-policy` at `packs[i]`; `invalid-value` and `too-large` for what cannot be run;
@@ -141,9 +144,12 @@ pub fn simulate(request: &SimulateRequest) -> Result<Simulation, Error> {
         return Err(Error::new("invalid-value", "days", format!("expected 1 to 366 days, found {}", request.days)));
     }
     let days = usize::try_from(request.days).unwrap_or(usize::MAX);
-    let decisions = request.packs.len().saturating_mul(request.accounts.len()).saturating_mul(days);
+    let accounts = request.accounts.iter().map(|account| 1 + records(account) / RECORDS_OF_A_DECISION).fold(0, usize::saturating_add);
+    let decisions = request.packs.len().saturating_mul(accounts).saturating_mul(days);
     if decisions > MOST_DECISIONS {
-        let message = format!("packs × accounts × days is {decisions}; at most {MOST_DECISIONS} are run");
+        let message = format!(
+            "packs × accounts × days is {decisions}, each {RECORDS_OF_A_DECISION} records of an account counted as one more; at most {MOST_DECISIONS} are run"
+        );
         return Err(Error::new("too-large", "accounts", message));
     }
     for (i, account) in request.accounts.iter().enumerate() {
@@ -151,9 +157,17 @@ pub fn simulate(request: &SimulateRequest) -> Result<Simulation, Error> {
     }
     let mut packs = Vec::new();
     for (i, id) in request.packs.iter().enumerate() {
-        let pack = PolicyPack::named(id).map_err(|error| Error { path: format!("packs[{i}]"), ..error })?;
-        packs.push(Run::of(&pack, request, &assumptions));
+        packs.push(PolicyPack::named(id).map_err(|error| Error { path: format!("packs[{i}]"), ..error })?);
     }
+    let usual = |kind: CustomerKind| PolicyPack::named(PolicyPack::usual(kind)).ok().or_else(|| packs.first().cloned());
+    let (consumers, businesses) = (usual(CustomerKind::Consumer), usual(CustomerKind::Business));
+    let customer = |(i, account): (usize, &Account)| {
+        let reads = if account.customer.kind == CustomerKind::Consumer { &consumers } else { &businesses };
+        let posture = reads.as_ref().map_or(Posture::Unknown, |pack| decide(pack, account, request.from).posture());
+        Customer::of(account, i, posture, request, &assumptions)
+    };
+    let customers: Vec<Customer> = request.accounts.iter().enumerate().map(customer).collect();
+    let packs = packs.iter().map(|pack| Run::of(pack, customers.clone(), request, &assumptions)).collect();
     let open = request.accounts.iter().flat_map(|account| open_amounts(account, request.from)).fold(Decimal::ZERO, add);
     Ok(Simulation {
         packs,
@@ -162,6 +176,12 @@ pub fn simulate(request: &SimulateRequest) -> Result<Simulation, Error> {
         assumptions: assumptions.shown(request.locale),
         notes: vec![MODEL.of(request.locale).to_owned()],
     })
+}
+
+/// How much there is to read of an account.
+fn records(account: &Account) -> usize {
+    let Account { contact_points, invoices, payments, contacts, promises, plans, disputes, charges, .. } = account;
+    contact_points.len() + invoices.len() + payments.len() + contacts.len() + promises.len() + plans.len() + disputes.len() + charges.len()
 }
 
 fn add(sum: Decimal, amount: Decimal) -> Decimal {
@@ -202,6 +222,7 @@ enum Asked {
 }
 
 /// One customer in the model.
+#[derive(Clone)]
 struct Customer {
     account: Account,
     truth: Truth,
@@ -246,8 +267,90 @@ fn draw(luck: u64, day: u32, asked: Asked) -> u32 {
     u32::try_from(z % 10_000).unwrap_or(0)
 }
 
+/// Whether it comes so, for an assumption that is a share.
+fn happens(assumptions: &Assumptions, which: Is, luck: u64, day: u32, asked: Asked) -> bool {
+    draw(luck, day, asked) < assumptions.get(which).saturating_mul(100)
+}
+
+impl Customer {
+    /// A customer as the records show, and what is really going on: mostly what the records tell.
+    fn of(account: &Account, place: usize, told: Posture, request: &SimulateRequest, assumptions: &Assumptions) -> Self {
+        let seed = u64::from(request.seed.unwrap_or(1));
+        let luck = seed.wrapping_mul(0x2545_f491_4f6c_dd1d).wrapping_add(place as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let told = match told {
+            Posture::Forgot => Some(Truth::Forgot),
+            Posture::Slip => Some(Truth::Slip),
+            Posture::CannotPayNow => Some(Truth::CannotNow),
+            Posture::CannotPayLasting => Some(Truth::CannotLasting),
+            Posture::Disputes => Some(Truth::Disputes),
+            Posture::Unreachable => Some(Truth::Unreachable),
+            Posture::WillNotPay => Some(Truth::WillNot),
+            Posture::NotBehind | Posture::Unknown => None,
+        };
+        let trusted = happens(assumptions, Is::Trust, luck, 0, Asked::Posture);
+        let truth = told.filter(|_| trusted).unwrap_or_else(|| {
+            let mix = [
+                (Is::MixForgot, Truth::Forgot),
+                (Is::MixSlip, Truth::Slip),
+                (Is::MixNow, Truth::CannotNow),
+                (Is::MixLasting, Truth::CannotLasting),
+                (Is::MixDispute, Truth::Disputes),
+                (Is::MixUnreachable, Truth::Unreachable),
+            ];
+            let mut left = draw(luck, 0, Asked::Truth) / 100;
+            for (part, truth) in mix {
+                let share = assumptions.get(part);
+                if left < share {
+                    return truth;
+                }
+                left -= share;
+            }
+            Truth::WillNot
+        });
+        Self {
+            account: account.clone(),
+            truth,
+            luck,
+            good: 0,
+            bad: 0,
+            handed_over: None,
+            plan_left: None,
+            done: open_amounts(account, request.from).iter().all(Decimal::is_zero),
+            ask_on: request.from,
+        }
+    }
+
+    /// Pays so much of what is open, the oldest invoice first; gives how much that was.
+    fn pay(&mut self, most: Decimal, date: Date) -> Decimal {
+        let open = open_amounts(&self.account, date);
+        let Account { invoices, payments, .. } = &mut self.account;
+        let mut invoices: Vec<_> = invoices.iter_mut().zip(open).filter(|(_, open)| !open.is_zero()).collect();
+        invoices.sort_by_key(|(invoice, _)| invoice.due);
+        let mut paid = Decimal::ZERO;
+        for (invoice, open) in invoices {
+            let part = most.minus(paid).unwrap_or_default().min(open);
+            if part.is_zero() {
+                break;
+            }
+            if part == open {
+                invoice.paid = Some(date);
+            } else if let Some(left) = &mut invoice.open {
+                // What the record says is open goes before what was booked.
+                left.0 = open.minus(part).unwrap_or_default();
+            }
+            payments.push(Payment { date, amount: Amount(part), invoice: Some(invoice.id.clone()), failed: None });
+            paid = add(paid, part);
+        }
+        paid
+    }
+
+    fn pay_all(&mut self, date: Date) -> Decimal {
+        self.pay(Decimal::MAX, date)
+    }
+}
+
 impl<'a> Run<'a> {
-    fn of(pack: &'a PolicyPack, request: &SimulateRequest, assumptions: &'a Assumptions) -> PackOutcome {
+    fn of(pack: &'a PolicyPack, mut customers: Vec<Customer>, request: &SimulateRequest, assumptions: &'a Assumptions) -> PackOutcome {
         let mut run = Run {
             pack,
             assumptions,
@@ -263,8 +366,6 @@ impl<'a> Run<'a> {
             steps: Vec::new(),
         };
         let open = request.accounts.iter().flat_map(|account| open_amounts(account, request.from)).fold(Decimal::ZERO, add);
-        let mut customers: Vec<Customer> =
-            request.accounts.iter().enumerate().map(|(i, account)| run.customer(account, i, request)).collect();
         let mut weeks = Vec::new();
         for day in 0..request.days {
             let date = request.from.plus_days(day.into());
@@ -284,7 +385,7 @@ impl<'a> Run<'a> {
             pack: pack.id().to_owned(),
             version: pack.version().to_owned(),
             paid: Amount(run.paid).rounded(),
-            paid_percent: percent.and_then(|percent| u32::try_from(percent.trunc().mantissa()).ok()).unwrap_or(0).min(100),
+            paid_percent: percent.and_then(|percent| u32::try_from(percent.trunc().mantissa()).ok()).unwrap_or(0),
             median_days: run.paid_after.get(run.paid_after.len() / 2).copied(),
             contacts: run.contacts,
             cost: Amount(run.cost).rounded(),
@@ -301,54 +402,7 @@ impl<'a> Run<'a> {
     }
 
     fn percent(&self, which: Is, luck: u64, day: u32, asked: Asked) -> bool {
-        draw(luck, day, asked) < self.assumptions.get(which).saturating_mul(100)
-    }
-
-    /// A customer as the records show, and what is really going on.
-    fn customer(&self, account: &Account, place: usize, request: &SimulateRequest) -> Customer {
-        let seed = u64::from(request.seed.unwrap_or(1));
-        let luck = seed.wrapping_mul(0x2545_f491_4f6c_dd1d).wrapping_add(place as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let told = match decide(self.pack, account, request.from).posture() {
-            Posture::Forgot => Some(Truth::Forgot),
-            Posture::Slip => Some(Truth::Slip),
-            Posture::CannotPayNow => Some(Truth::CannotNow),
-            Posture::CannotPayLasting => Some(Truth::CannotLasting),
-            Posture::Disputes => Some(Truth::Disputes),
-            Posture::Unreachable => Some(Truth::Unreachable),
-            Posture::WillNotPay => Some(Truth::WillNot),
-            Posture::NotBehind | Posture::Unknown => None,
-        };
-        let trusted = self.percent(Is::Trust, luck, 0, Asked::Posture);
-        let truth = told.filter(|_| trusted).unwrap_or_else(|| {
-            let mix = [
-                (Is::MixForgot, Truth::Forgot),
-                (Is::MixSlip, Truth::Slip),
-                (Is::MixNow, Truth::CannotNow),
-                (Is::MixLasting, Truth::CannotLasting),
-                (Is::MixDispute, Truth::Disputes),
-                (Is::MixUnreachable, Truth::Unreachable),
-            ];
-            let mut left = draw(luck, 0, Asked::Truth) / 100;
-            for (part, truth) in mix {
-                let share = self.assumptions.get(part);
-                if left < share {
-                    return truth;
-                }
-                left -= share;
-            }
-            Truth::WillNot
-        });
-        Customer {
-            account: account.clone(),
-            truth,
-            luck,
-            good: 0,
-            bad: 0,
-            handed_over: None,
-            plan_left: None,
-            done: open_amounts(account, request.from).iter().all(Decimal::is_zero),
-            ask_on: request.from,
-        }
+        happens(self.assumptions, which, luck, day, asked)
     }
 
     fn stays(&self, customer: &Customer) -> bool {
@@ -362,17 +416,20 @@ impl<'a> Run<'a> {
     /// One day of a customer.
     fn live(&mut self, customer: &mut Customer, day: u32, date: Date) {
         if let Some(since) = customer.handed_over {
-            // An agency has ninety days; what it brings comes evenly.
+            // What an agency brings comes evenly: on a day in the middle of its time.
             let days = date.days_since(since);
-            if days == 45 && self.percent(Is::AgencyPays, customer.luck, 0, Asked::Agency) && customer.truth != Truth::CannotLasting {
-                let open = pay_all(customer, date);
+            if days == self.assumptions.days(Is::AgencyPaysAfter)
+                && self.percent(Is::AgencyPays, customer.luck, 0, Asked::Agency)
+                && customer.truth != Truth::CannotLasting
+            {
+                let open = customer.pay_all(date);
                 self.paid = add(self.paid, open);
                 let share =
                     Decimal::from(self.assumptions.get(Is::AgencyCost)).times(open).and_then(|cost| cost.over(Decimal::ONE_HUNDRED));
                 self.cost = add(self.cost, share.unwrap_or_default());
                 self.finish(customer, day);
             }
-            customer.done |= days >= 90;
+            customer.done |= days >= self.assumptions.days(Is::AgencyDays);
             return;
         }
         if customer.plan_left.is_some() {
@@ -405,8 +462,8 @@ impl<'a> Run<'a> {
             Some(known) => known.count += 1,
             None => self.steps.push(StepCount { step: step.to_owned(), count: 1 }),
         }
-        // A step that contacts nobody is done, and looked at again in a week.
-        customer.ask_on = date.plus_days(if channel.is_some() { 1 } else { 7 });
+        // A step that contacts nobody is done, and the customer is looked at again later.
+        customer.ask_on = date.plus_days(if channel.is_some() { 1 } else { self.assumptions.days(Is::AskedAgain) });
         if let Some(channel) = channel {
             self.contacts += 1;
             self.cost = add(self.cost, self.pack.cost_of(channel));
@@ -425,14 +482,11 @@ impl<'a> Run<'a> {
             }
             "charge-costs" => {
                 let open = open_amounts(&customer.account, date).into_iter().fold(Decimal::ZERO, add);
-                // The Dutch scale begins at 15 % and 40 euro.
-                let costs = Decimal::from(15)
-                    .times(open)
-                    .and_then(|costs| costs.over(Decimal::ONE_HUNDRED))
-                    .unwrap_or_default()
-                    .max(Decimal::from(40));
-                customer.account.charges.push(Charge { date, amount: Amount(costs).rounded() });
-                self.charged = add(self.charged, costs);
+                let share = Decimal::from(self.assumptions.get(Is::CostsShare)).times(open);
+                let costs = share.and_then(|costs| costs.over(Decimal::ONE_HUNDRED)).unwrap_or_default();
+                let amount = Amount(costs.max(self.assumptions.get(Is::CostsLeast).into())).rounded();
+                customer.account.charges.push(Charge { date, amount });
+                self.charged = add(self.charged, amount.0);
             }
             "waive-costs" => customer.account.charges.clear(),
             "answer-dispute" => {
@@ -441,7 +495,7 @@ impl<'a> Run<'a> {
                 customer.account.disputes.iter_mut().for_each(|dispute| dispute.status = status);
                 if right {
                     // What was wrong is taken off: nothing is open, and nothing came in.
-                    pay_all(customer, date);
+                    customer.pay_all(date);
                     customer.done = true;
                 } else if self.percent(Is::DisputePays, customer.luck, day, Asked::Response) {
                     self.pays(customer, day, date);
@@ -534,8 +588,7 @@ impl<'a> Run<'a> {
     }
 
     fn pays(&mut self, customer: &mut Customer, day: u32, date: Date) {
-        let open = pay_all(customer, date);
-        self.paid = add(self.paid, open);
+        self.paid = add(self.paid, customer.pay_all(date));
         self.finish(customer, day);
     }
 
@@ -546,14 +599,15 @@ impl<'a> Run<'a> {
 
     fn begins_plan(&mut self, customer: &mut Customer, date: Date) {
         let open = open_amounts(&customer.account, date).into_iter().fold(Decimal::ZERO, add);
-        let each = open.over(INSTALMENTS.into()).unwrap_or_default();
-        customer.plan_left = Some((INSTALMENTS, each));
-        let next_due = Some(date.plus_days(30));
+        let instalments = self.assumptions.get(Is::Instalments);
+        let each = Amount(open.over(instalments.into()).unwrap_or_default()).rounded();
+        customer.plan_left = Some((instalments, each.0));
+        let next_due = Some(date.plus_days(self.assumptions.days(Is::InstalmentDays)));
         customer.account.plans.push(Plan {
             agreed: date,
             status: PlanStatus::Running,
             next_due,
-            instalment: Some(Amount(each).rounded()),
+            instalment: Some(each),
             by_customer: false,
         });
         self.plans += 1;
@@ -572,23 +626,13 @@ impl<'a> Run<'a> {
             customer.ask_on = date.plus_days(1);
             return;
         }
-        self.paid = add(self.paid, each);
+        // The last one is what is left.
         if left <= 1 {
             plan.status = PlanStatus::Completed;
-            pay_all(customer, date);
-            return self.finish(customer, day);
+            return self.pays(customer, day, date);
         }
-        plan.next_due = Some(date.plus_days(30));
+        plan.next_due = Some(date.plus_days(self.assumptions.days(Is::InstalmentDays)));
         customer.plan_left = Some((left - 1, each));
+        self.paid = add(self.paid, customer.pay(each, date));
     }
-}
-
-/// Everything open is paid; gives how much that was.
-fn pay_all(customer: &mut Customer, date: Date) -> Decimal {
-    let open = open_amounts(&customer.account, date);
-    customer.account.invoices.iter_mut().filter(|invoice| invoice.paid.is_none()).for_each(|invoice| invoice.paid = Some(date));
-    let paid_in_parts = customer
-        .plan_left
-        .map_or(Decimal::ZERO, |(left, each)| Decimal::from(INSTALMENTS - left.min(INSTALMENTS)).times(each).unwrap_or_default());
-    open.into_iter().fold(Decimal::ZERO, add).minus(paid_in_parts).unwrap_or_default().max(Decimal::ZERO)
 }

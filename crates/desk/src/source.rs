@@ -243,8 +243,58 @@ fn told_place(message: &str) -> (usize, usize) {
 
 /// Line and column of a byte, both from one; the column in characters.
 pub(crate) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-    (line, column)
+    Places::of(text).line_and_column(at)
+}
+
+/// Where the lines of a text begin, and a place every so often in a long one: what is asked for a thousand places does not read the text a thousand
+/// times.
+pub(crate) struct Places<'t> {
+    text: &'t str,
+    /// Byte, line and column, in order.
+    marks: Vec<(usize, usize, usize)>,
+}
+
+impl<'t> Places<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        let (mut line, mut column) = (1, 1);
+        let mut marks = Vec::new();
+        for (at, c) in text.char_indices() {
+            if column % 512 == 1 {
+                marks.push((at, line, column));
+            }
+            (line, column) = after(c, line, column);
+        }
+        Self { text, marks }
+    }
+
+    /// Line and column of a byte, both from one; the column in characters.
+    pub(crate) fn line_and_column(&self, at: usize) -> (usize, usize) {
+        let at = if self.text.is_char_boundary(at) { at } else { self.text.len() };
+        let before = self.marks.partition_point(|(mark, ..)| *mark <= at).saturating_sub(1);
+        let (mark, line, column) = self.marks.get(before).copied().unwrap_or((0, 1, 1));
+        let between = self.text.get(mark..at).unwrap_or_default();
+        between.chars().fold((line, column), |(line, column), c| after(c, line, column))
+    }
+}
+
+/// Line and column behind a character.
+fn after(c: char, line: usize, column: usize) -> (usize, usize) {
+    if c == '\n' { (line + 1, 1) } else { (line, column + 1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_place_is_told_as_if_the_text_were_read_up_to_it(parts in prop::collection::vec(("[a-zé€]{0,3}", 1_usize..600, any::<bool>()), 0..6), at in 0_usize..9000) {
+            let text: String = parts.iter().map(|(word, times, ends)| word.repeat(*times) + if *ends { "\n" } else { "" }).collect();
+            let before = text.get(..at).unwrap_or(&text);
+            let line = before.matches('\n').count() + 1;
+            let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+            prop_assert_eq!(Places::of(&text).line_and_column(at), (line, column));
+        }
+    }
 }

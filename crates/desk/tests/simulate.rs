@@ -48,6 +48,81 @@ fn a_pack_meets_the_same_luck_whatever_stands_beside_it() {
     assert_eq!(alone.packs[0], beside.packs[1]);
 }
 
+/// Two packs that leave everybody in peace, of which one has no evidence to tell customers apart by: whoever pays unasked does so under both.
+#[test]
+fn a_pack_that_reads_its_customers_otherwise_meets_the_same_customers() {
+    let file = format!("{}/../policy/packs/nl-consumer.toml", env!("CARGO_MANIFEST_DIR"));
+    let silent: Value = toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    let know = |id: &str, evidence: bool| {
+        let mut pack = silent.clone();
+        pack["pack"]["id"] = id.into();
+        pack["row"] = json!([]);
+        if !evidence {
+            pack["evidence"] = json!([]);
+        }
+        PolicyPack::provide(id.to_owned(), pack.to_string());
+    };
+    know("silent", true);
+    know("silent-and-blind", false);
+    for seed in 1..=5 {
+        let mut both = run(&["silent", "silent-and-blind"], seed).packs;
+        both[1].pack = "silent".to_owned();
+        assert!(both[0].paid_percent > 0);
+        assert_eq!(both[0], both[1], "seed {seed}");
+    }
+}
+
+/// Whoever misses an instalment and pays all later owes what the instalments left.
+#[test]
+fn of_no_customer_comes_in_more_than_was_open() {
+    let all = request(&["nl-consumer"], 1);
+    let assumptions: Value = json!({
+        "mix-forgot": 0, "mix-slip": 0, "mix-cannot-now": 100, "mix-cannot-lasting": 0, "mix-disputes": 0, "mix-unreachable": 0,
+        "posture-holds": 0, "plan-accepted": 100, "instalment-kept": 70, "written-other": 50, "pays-alone-other": 20,
+    });
+    let (mut plans, mut paid_all) = (0, 0);
+    for account in &all.accounts {
+        for seed in 1..=5 {
+            let one = SimulateRequest {
+                accounts: vec![account.clone()],
+                seed: Some(seed),
+                days: 366,
+                assumptions: from_json(&assumptions.to_string()).unwrap(),
+                ..all.clone()
+            };
+            let done = simulate(&one).unwrap();
+            let pack = &done.packs[0];
+            assert!(pack.paid <= done.open && pack.paid_percent <= 100, "{}: {} of {}", account.id, pack.paid, done.open);
+            plans += pack.plans;
+            paid_all += u32::from(pack.paid == done.open && pack.plans > 1);
+        }
+    }
+    assert!(plans > 20 && paid_all > 0, "{plans} plans, {paid_all} paid to the end after one that was missed");
+}
+
+/// What is charged is what the customer's account says: whole cents.
+#[test]
+fn what_is_charged_is_counted_as_it_is_charged() {
+    let file = format!("{}/../../examples/policies/old-way.toml", env!("CARGO_MANIFEST_DIR"));
+    let mut pack: Value = toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    pack["pack"]["id"] = "charges".into();
+    pack["row"] = json!([{
+        "id": "charge", "weight": 1, "when": {"overdue-invoices": ">= 1", "costs-charged": false}, "then": ["charge-costs"],
+        "because": {"nl": "x", "en": "x"}, "source": "own",
+    }]);
+    pack["guardrail"].as_array_mut().unwrap().retain(|row| row["id"] == "no-channel");
+    pack["test"] = json!([]);
+    PolicyPack::provide("charges".to_owned(), pack.to_string());
+    // 15 % of 333.37 is 50.0055.
+    let account = json!({"id": "a", "invoices": [{"id": "1", "amount": "333.37", "due": "2026-10-01"}]});
+    let asked = json!({
+        "packs": ["charges"], "accounts": vec![account; 40], "from": "2026-11-23", "days": 1,
+        "assumptions": {"pays-alone-forgot": 0, "pays-alone-slip": 0, "pays-alone-other": 0},
+    });
+    let done = simulate(&from_value(&asked).unwrap()).unwrap();
+    assert_eq!(done.packs[0].charged.to_string(), "2000.40");
+}
+
 #[test]
 fn looking_at_the_customer_keeps_more_customers_than_counting_days() {
     know_the_old_way();
@@ -74,6 +149,13 @@ fn every_assumption_is_shown_with_its_source_and_may_be_changed() {
     assert_eq!((error.code.as_str(), error.path.as_str()), ("unknown-field", "assumptions.customer-stay"));
     assert!(error.message.contains("did you mean `customer-stays`?"));
     assert_eq!(changed("customer-stays", 101).unwrap_err().code, "invalid-value");
+    for (id, value) in [("instalments", 0), ("instalment-days", 0), ("handed-over-pays-after", 0), ("handed-over-days", 1001)] {
+        assert_eq!(changed(id, value).unwrap_err().path, format!("assumptions.{id}"));
+    }
+    // None of them is without effect.
+    for (id, value) in [("instalments", 2), ("instalment-days", 7), ("looked-at-again", 1)] {
+        assert_ne!(changed(id, value).unwrap().packs, usual.packs, "{id}");
+    }
     assert_eq!(changed("mix-forgot", 99).unwrap_err().path, "assumptions");
 }
 
@@ -91,6 +173,15 @@ fn what_cannot_be_run_is_refused_with_its_place() {
     assert_eq!(told(&|asked| asked.packs.push("nl-consumers".to_owned())), is("unknown-policy", "packs[1]"));
     assert_eq!(told(&|asked| asked.accounts[3].id.clear()), is("invalid-value", "accounts[3].id"));
     assert_eq!(told(&|asked| asked.accounts = vec![asked.accounts[0].clone(); 5000]), is("too-large", "accounts"));
+    // One account with as many payments as it may hold is as much to read as hundreds.
+    let with = |payments: usize| {
+        let payment = from_json(r#"{"date": "2026-01-05", "amount": "1.00"}"#).unwrap();
+        let mut account = accounts().swap_remove(0);
+        account.payments = vec![payment; payments];
+        SimulateRequest { accounts: vec![account; 10], ..request(&["nl-consumer"], 1) }
+    };
+    assert_eq!(simulate(&with(100_000)).unwrap_err().code, "too-large");
+    assert!(simulate(&with(1_000)).is_ok());
 }
 
 proptest! {

@@ -31,7 +31,8 @@ const MOST_ROWS: usize = 10_000;
 /// # Errors
 /// `negative-amount` at `principal`; `end-before-start` at `to`; `before-first-rate` at `from` when the table starts later;
 /// `invalid-rates` in `rates` when the caller's own table is empty, too long, not sorted or has a negative rate; `invalid-value` at `party` where
-/// the law is for companies only; `currency-mismatch`; `too-large` at `principal` when principal and interest reach 10²⁰.
+/// the law is for companies only; `currency-mismatch`; `too-large` when principal and interest reach 10²⁰: at `rates` when it is the caller's own
+/// rates that bring more than the principal, else at `principal`.
 pub fn interest(request: &InterestRequest) -> Result<Interest, Error> {
     let law = statutes::of(request.jurisdiction);
     law.same_currency(request.currency.as_deref(), "currency")?;
@@ -47,6 +48,7 @@ pub fn interest(request: &InterestRequest) -> Result<Interest, Error> {
         locale: request.locale,
     };
     let mut ledger = claim.ledger()?;
+    let too_large = || claim.too_large();
     ledger.run_to(request.to).ok_or_else(too_large)?;
     let interest = Amount(ledger.interest().ok_or_else(too_large)?).rounded();
     Ok(Interest {
@@ -87,6 +89,13 @@ impl Claim<'_> {
         }
         let rates = self.rates()?;
         Ledger::new(self.principal, self.from, rates, self.table.compounds, self.day_count).ok_or_else(too_large)
+    }
+
+    /// Principal and interest reach the limit. Where the interest is the larger part by rates of one's own, those are the cause.
+    fn too_large(&self) -> Error {
+        let is_half = self.principal.plus(self.principal).is_none_or(|twice| twice >= LIMIT);
+        let cause = if self.own.is_some() && !is_half { "rates" } else { "principal" };
+        Error { path: cause.to_owned(), ..too_large() }
     }
 
     /// The rates to compute with: the caller's own or the statute's. The first holds on `from` or before it.

@@ -158,6 +158,20 @@ fn bad_input_has_its_code_and_path() {
         (interest(r#""jurisdiction":"EU","principal":"1","from":"2024-01-01","to":"2024-01-02""#), "invalid-value", "party"),
         (interest(r#""principal":"1","from":"2024-01-01","to":"2024-01-02","dayCount":"30/360""#), "invalid-value", "dayCount"),
         (interest(&format!(r#""principal":"{most}","from":"2024-01-01","to":"2024-01-02""#)), "too-large", "principal"),
+        (
+            interest(&format!(
+                r#""principal":"10","from":"2024-01-01","to":"2024-02-01","rates":[{{"from":"2024-01-01","percent":"5"}},{{"from":"2024-01-02","percent":"{most}"}}]"#
+            )),
+            "too-large",
+            "rates",
+        ),
+        (
+            interest(&format!(
+                r#""principal":"{most}","from":"2024-01-01","to":"2024-01-02","rates":[{{"from":"2024-01-01","percent":"5"}}]"#
+            )),
+            "too-large",
+            "principal",
+        ),
         (notice(""), "missing-field", "received"),
         (notice(r#""jurisdiction":"BE""#), "missing-field", "sent"),
         (notice(r#""jurisdiction":"BE","received":"2026-01-01""#), "invalid-value", "received"),

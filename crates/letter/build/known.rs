@@ -11,6 +11,25 @@ pub(crate) struct Days {
     earlier: Vec<String>,
     on: Vec<String>,
     after: Vec<String>,
+    sooner: Vec<String>,
+    later: Vec<String>,
+    end: Vec<String>,
+    now: Vec<String>,
+    weekday: Vec<String>,
+    since: Vec<String>,
+    may: Vec<String>,
+    reply: Vec<String>,
+    at_once: Vec<String>,
+    one: Vec<String>,
+    times: Vec<String>,
+    next: Vec<String>,
+    closing: Vec<String>,
+    goes_on: Vec<String>,
+    term: Vec<String>,
+    over: Vec<String>,
+    void: Vec<String>,
+    holds: Vec<String>,
+    new: Vec<String>,
     of: Vec<String>,
     pay: Vec<String>,
     there: Vec<String>,
@@ -19,6 +38,8 @@ pub(crate) struct Days {
     opens: Vec<String>,
     no: Vec<String>,
     paid: Vec<String>,
+    present: Vec<String>,
+    already: Vec<String>,
     then: Vec<String>,
     last: Vec<String>,
     day: Vec<String>,
@@ -38,6 +59,25 @@ impl Days {
             ("earlier", &self.earlier),
             ("on", &self.on),
             ("after", &self.after),
+            ("sooner", &self.sooner),
+            ("later", &self.later),
+            ("end", &self.end),
+            ("now", &self.now),
+            ("weekday", &self.weekday),
+            ("since", &self.since),
+            ("may", &self.may),
+            ("reply", &self.reply),
+            ("at_once", &self.at_once),
+            ("one", &self.one),
+            ("times", &self.times),
+            ("next", &self.next),
+            ("closing", &self.closing),
+            ("goes_on", &self.goes_on),
+            ("term", &self.term),
+            ("over", &self.over),
+            ("void", &self.void),
+            ("holds", &self.holds),
+            ("new", &self.new),
             ("of", &self.of),
             ("pay", &self.pay),
             ("there", &self.there),
@@ -46,6 +86,8 @@ impl Days {
             ("opens", &self.opens),
             ("no", &self.no),
             ("paid", &self.paid),
+            ("present", &self.present),
+            ("already", &self.already),
             ("then", &self.then),
             ("last", &self.last),
             ("day", &self.day),
@@ -56,9 +98,7 @@ impl Days {
             ("whole", &self.whole),
             ("bill", &self.bill),
         ];
-        // Their order tells which one it is.
-        let ordinals: Vec<u32> = self.ordinals.iter().flat_map(|word| single_keys(std::slice::from_ref(word), at)).collect();
-        format!("DayWords {{ {} ordinals: &{ordinals:?} }}", fields(&lists, at))
+        format!("DayWords {{ {} ordinals: &{:?} }}", fields(&lists, at), in_order(&self.ordinals, at))
     }
 }
 
@@ -81,6 +121,13 @@ pub(crate) struct Sums {
     spared: Vec<String>,
     apart: Vec<String>,
     vat: Vec<String>,
+    opens: Vec<String>,
+    result: Vec<String>,
+    left: Vec<String>,
+    made: Vec<String>,
+    received: Vec<String>,
+    numbers: Vec<String>,
+    counted: Vec<String>,
 }
 
 impl Sums {
@@ -100,9 +147,20 @@ impl Sums {
             ("spared", &self.spared),
             ("apart", &self.apart),
             ("vat", &self.vat),
+            ("opens", &self.opens),
+            ("result", &self.result),
+            ("left", &self.left),
+            ("made", &self.made),
+            ("received", &self.received),
+            ("counted", &self.counted),
         ];
-        format!("SumWords {{ {} cue_ends: &{:?} }}", fields(&lists, at), self.cue_ends)
+        format!("SumWords {{ {} numbers: &{:?}, cue_ends: &{:?} }}", fields(&lists, at), in_order(&self.numbers, at), self.cue_ends)
     }
+}
+
+/// Words whose order tells which one it is.
+fn in_order(words: &[String], at: &str) -> Vec<u32> {
+    words.iter().flat_map(|word| single_keys(std::slice::from_ref(word), at)).collect()
 }
 
 fn fields(lists: &[(&str, &Vec<String>)], at: &str) -> String {

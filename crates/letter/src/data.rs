@@ -246,6 +246,9 @@ pub(crate) struct Requirement {
     pub(crate) confirmed: bool,
     /// It holds only when the letter claims what it is about.
     pub(crate) conditional: bool,
+    /// Its phrases do not count behind a smaller number, in digits or one of these words: `drie dagen vanaf de dag nadat`.
+    pub(crate) least: u32,
+    pub(crate) fewer: &'static [u32],
     /// Its phrases count only in a sentence with an amount.
     pub(crate) beside_amount: bool,
     /// Its missing text says what to write; its purposes are those of the duty, empty for every letter.

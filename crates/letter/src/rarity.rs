@@ -30,6 +30,8 @@ const ZIPF: [u32; 8] = [365, 387, 412, 437, 475, 525, 575, 600];
 const UNKNOWN: u32 = 225;
 /// A compound is a little rarer than its rarest part.
 const COMPOUND: u32 = 50;
+/// Bytes of the longest word that is looked at for its parts: each of its ends is hashed.
+const LONGEST: usize = 96;
 /// An inflected form is at most this frequent when only its stem is on the list.
 const INFLECTED: u32 = 450;
 
@@ -101,7 +103,7 @@ impl Frequencies {
                 return zipf.min(INFLECTED);
             }
         }
-        if word.len() >= 8 {
+        if (8..=LONGEST).contains(&word.len()) {
             for (at, _) in word.char_indices().filter(|(at, _)| *at >= 3 && word.len() - at >= 4) {
                 let (first, last) = word.split_at_checked(at).unwrap_or_default();
                 let Some(head) = self.listed(last) else { continue };

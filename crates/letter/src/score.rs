@@ -316,7 +316,13 @@ impl Pass<'_> {
             Target::Found(item) => {
                 let duty = usize::from(item).checked_sub(self.pack.items.len()).and_then(|at| nl::REQUIREMENTS.get(at));
                 let beside = |duty: &Requirement| !duty.beside_amount || self.has(sentence, &[EntityKind::Amount]);
-                if duty.is_some_and(|duty| duty.jurisdiction != self.options.jurisdiction || !beside(duty)) {
+                let before = hit.first.checked_sub(1).and_then(|before| tokens.get(before));
+                let is_fewer = |token: &Token, duty: &Requirement| {
+                    let number = self.document.text(token).parse::<u32>();
+                    number.is_ok_and(|number| number < duty.least) || duty.fewer.binary_search(&self.document.key(token)).is_ok()
+                };
+                let enough = |duty: &Requirement| !before.is_some_and(|token| is_fewer(token, duty));
+                if duty.is_some_and(|duty| duty.jurisdiction != self.options.jurisdiction || !beside(duty) || !enough(duty)) {
                     return;
                 }
                 if let Some(seen) = self.seen.get_mut(usize::from(item)) {

@@ -1,7 +1,10 @@
 //! The sum to pay, as often as a letter tells it: whether it is the same each time, or the letter says why not.
 
-use crate::detect::{ends, has_one};
+use crate::detect::{ends, has_one, is_one};
 use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents};
+
+mod reckoning;
+use reckoning::{counts, is_reckoned, misreckoned, number};
 
 /// The words by which a sum is known; each list is sorted.
 #[derive(Debug)]
@@ -23,6 +26,9 @@ pub(crate) struct SumWords {
     pub(crate) paid: &'static [u32],
     /// Anywhere before what was paid: `betaalde`.
     pub(crate) past: &'static [u32],
+    /// Before what was paid, in a sentence that says that it is there: `uw betaling van`; `verwerkt`.
+    pub(crate) made: &'static [u32],
+    pub(crate) received: &'static [u32],
     /// Before what is still to be paid: `na ontvangst van € 40`.
     pub(crate) upon: &'static [u32],
     /// Near a part of it: `termijn`, `maand`.
@@ -34,6 +40,15 @@ pub(crate) struct SumWords {
     /// In a sentence with a sum of something else: `schuld`.
     pub(crate) apart: &'static [u32],
     pub(crate) vat: &'static [u32],
+    /// The first word of a sentence in which it is missed: `Staat de € 80 er niet`.
+    pub(crate) opens: &'static [u32],
+    /// Near what a reckoning comes to: `daarmee`, `dus`, `resteert`.
+    pub(crate) result: &'static [u32],
+    /// Before what is left of a sum: `restant`.
+    pub(crate) left: &'static [u32],
+    /// How many, from two on, and what there are so many of: `drie`, `termijnen`.
+    pub(crate) numbers: &'static [u32],
+    pub(crate) counted: &'static [u32],
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +73,15 @@ struct Sum<'d> {
     only_then: bool,
     is_spared: bool,
     is_apart: bool,
+    /// What a reckoning comes to; and what it leaves.
+    is_result: bool,
+    is_left: bool,
+    /// In a line that is no sentence, as in a table.
+    is_row: bool,
+    /// Beside its day.
+    has_day: bool,
+    /// It is to be paid so many times.
+    times: Option<u64>,
 }
 
 /// The amount that contradicts another as the sum to pay. Either it has the same digits in another order, a slip of the fingers; or both are sums to pay,
@@ -76,9 +100,13 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
     if let Some((_, sum)) = all.iter().enumerate().find(slip) {
         return Some(sum.entity);
     }
+    if let Some(sum) = misreckoned(document, words, &all, is_planned) {
+        return Some(sum);
+    }
     let has_vat = has_one(document, document.tokens(), words.vat);
     // `Samen betaal je dan € 220` is no more when there are no costs.
     let has_costs = all.iter().any(|sum| sum.role == Role::Cost);
+    let costs = |cents: u64| all.iter().any(|other| other.cents == cents && other.role == Role::Cost);
     let only_then = |sum: &Sum| sum.only_then && has_costs;
     let mut dues = all.iter().filter(|sum| sum.role == Role::Due);
     let mut due = dues.next()?;
@@ -94,15 +122,20 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
             continue;
         }
         let more = sum.cents.checked_sub(due.cents);
-        let is_cost = more.is_some_and(|more| all.iter().any(|other| other.cents == more && other.role == Role::Cost));
+        let is_cost = more.is_some_and(costs);
         // What was due before a part was paid, asked for after that; or costs that can be spared, or that were counted already.
-        let is_old = due.is_rest && sum.is_asked && !only_then(sum) && more.is_some() && !is_cost;
-        let is_spared = is_cost && sum.is_asked && (sum.is_spared || more.is_some_and(|more| counted(&all, more, due.cents)));
+        let is_old = due.is_rest && sum.is_asked && !sum.only_then && !sum.is_left && more.is_some() && !is_cost;
+        let twice = |one: &u64| sum.cents.checked_sub(*one).is_some_and(|more| counted(&all, more, *one) && costs(more));
+        let is_spared = sum.is_asked && ((is_cost && sum.is_spared) || known.iter().any(twice));
         if is_old || is_spared {
             return Some(sum.entity);
         }
         let is_explained = known.iter().any(|one| explained(&all, *one, sum.cents, has_vat));
-        let counts = !only_then(sum) && (!is_planned || (sum.is_whole && !of_instalments(&all, sum.cents)));
+        let counts = !only_then(sum)
+            && (!is_planned
+                || (sum.is_whole && !of_instalments(&all, sum.cents))
+                || (sum.is_asked && !is_reckoned(document, words, &all, sum.cents)));
+        let is_explained = is_explained || (!sum.is_asked && is_reckoned(document, words, &all, sum.cents));
         if !is_explained && counts {
             return Some(sum.entity);
         }
@@ -123,6 +156,10 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     const BEFORE: usize = 5;
     /// Words between an amount and what says that it is no sum to pay.
     const BESIDE: usize = 3;
+    /// Words between an amount and its day: `€ 50 op 1 maart`.
+    const DAY: usize = 2;
+    /// Words before an amount that a sentence begins with.
+    const SHORT: usize = 5;
     /// Words of a sentence that are looked at before and behind.
     const FAR: usize = 60;
     if entity.kind != EntityKind::Amount {
@@ -145,20 +182,48 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     // `met € 25,00 omlaag, naar € 412,50`
     let start = before.iter().rposition(|token| document.text(token) == ",").map_or(0, |comma| comma + 1);
     let within = before.get(before.len().saturating_sub(BEFORE).max(start)..)?;
+    let border = tokens.iter().skip(at + 1).position(|token| document.text(token) == ",").map_or(tokens.len(), |comma| at + 1 + comma);
+    // `…, € 702, …` says nothing by itself.
+    let clause = if border - start > BESIDE { tokens.get(start..border)? } else { tokens };
     let near = before.get(before.len().saturating_sub(BEFORE)..)?;
     let beside = near.get(near.len().saturating_sub(BESIDE)..)?;
     let next = behind.get(..behind.len().min(BESIDE))?;
-    let is_whole = any(near, words.whole) || any(behind, words.whole);
+    // `de hele maand` says nothing of the sum.
+    let is_period =
+        |pair: &[Token]| matches!(pair, [of, period] if is_one(document, of, words.whole) && is_one(document, period, words.counted));
+    // Nor does `in totaal € 90, driemaal € 30` of the second.
+    let other = near.iter().rposition(|token| token.kind == TokenKind::Amount).map_or(0, |other| other + 1);
+    let of_it = near.get(other..)?;
+    let is_whole = (any(of_it, words.whole) && !of_it.windows(2).any(is_period)) || any(behind, words.whole);
     // `15 maart: € 245,00`
-    let is_dated = !ends(document, sentence) && entities_in(document, first..last).any(|other| other.kind == EntityKind::Date);
+    let is_row = !ends(document, sentence);
+    let is_dated = is_row && entities_in(document, first..last).any(|other| other.kind == EntityKind::Date);
+    let has_day = is_dated
+        || entities_in(document, (first + at).saturating_sub(DAY)..first + at + 1 + DAY).any(|other| other.kind == EntityKind::Date);
     let ends_as_cue = |token: &Token| words.cue_ends.iter().any(|end| document.text(token).ends_with(end));
-    let role = if any(beside, words.cost) || any(next, words.cost) || any(next, words.added) {
+    // `Is de € 390 dan niet ontvangen`, `Staat de € 390 er niet`
+    let all_behind = tokens.get(at + 1..)?;
+    let opens = before.len() < SHORT && tokens.first().is_some_and(|token| is_one(document, token, words.opens));
+    let no = all_behind.iter().take(2 * BEHIND).position(|token| document.text(token) == "niet");
+    let is_there = |next: &[Token]| any(next, words.received) || any(next, words.paid);
+    let is_missed = no.is_some_and(|no| opens || all_behind.get(no + 1..).is_some_and(|next| is_there(next.get(..2).unwrap_or(next))));
+    // `uw betaling van € 50 is binnen`
+    let is_received = any(within, words.made) && any(tokens, words.received) && !tokens.iter().any(|token| document.text(token) == "niet");
+    let role = if any(next, words.vat)
+        || any(beside, words.cost)
+        || (is_row && any(before, words.cost))
+        || any(next, words.cost)
+        || any(next, words.added)
+    {
         Role::Cost
-    } else if any(before, words.past) || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole) {
+    } else if is_received
+        || any(before, words.past)
+        || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole)
+    {
         Role::Paid
     } else if (is_dated || any(within, words.part) || any(behind, words.part)) && !is_whole {
         Role::Part
-    } else if is_whole || any(near, words.cue) || any(behind, words.cue) || near.iter().any(ends_as_cue) {
+    } else if is_whole || is_missed || any(near, words.cue) || any(behind, words.cue) || near.iter().any(ends_as_cue) {
         Role::Due
     } else {
         Role::Other
@@ -170,10 +235,33 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         is_whole,
         is_rest: any(tokens, words.rest),
         is_asked: any(near, words.asked) || any(behind, words.asked),
-        only_then: any(before, words.then),
+        // `Betaal dan € 80` asks for it now.
+        only_then: any(before, words.then) && !tokens.first().is_some_and(|token| is_one(document, token, words.asked)),
         is_spared: any(tokens, words.spared),
-        is_apart: any(tokens, words.apart),
+        is_apart: any(clause, words.apart),
+        is_result: any(near, words.result) || any(behind, words.result),
+        is_left: any(near, words.left),
+        is_row,
+        has_day,
+        times: times(document, words, tokens, at),
     })
+}
+
+/// How many times an amount is to be paid: `vier termijnen van € 45`, `6 x € 145`; `€ 175 per maand, zeven maanden lang`.
+#[inline(never)]
+fn times(document: &Document, words: &SumWords, tokens: &[Token], at: usize) -> Option<u64> {
+    /// Words between a number and its amount, or what it counts.
+    const FAR: usize = 8;
+    const APART: usize = 3;
+    let is_amount = |token: &Token| token.kind == TokenKind::Amount;
+    let number = |place: usize| {
+        let number = number(document, words, tokens.get(place)?)?;
+        counts(document, words, tokens.get(place..(place + 1 + APART).min(tokens.len()))?).then_some(number)
+    };
+    let start = (0..at).rev().take(FAR).take_while(|place| !tokens.get(*place).is_some_and(is_amount)).last().unwrap_or(at);
+    let is_last = || !tokens.iter().skip(at + 1).any(is_amount);
+    let behind = || (at + 1..tokens.len()).take(FAR).find_map(number).filter(|_| is_last());
+    (start..at).rev().find_map(number).or_else(behind)
 }
 
 fn entities_in<'d>(document: &'d Document, tokens: std::ops::Range<usize>) -> impl Iterator<Item = &'d Entity> {

@@ -247,7 +247,8 @@ pub struct Payment {
     pub date: Date,
     /// How much.
     pub amount: Amount,
-    /// The invoice it is booked on.
+    /// The invoice it is booked on. When the account has no such invoice, it takes nothing off what is open; after the due day of the oldest overdue
+    /// invoice it then counts as money that is not yet booked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice: Option<String>,
     /// Set when the money did not arrive: why a direct debit failed.
@@ -457,7 +458,7 @@ pub struct Dispute {
     pub opened: Date,
     /// Where it stands.
     pub status: DisputeStatus,
-    /// About which invoice; all of them when left out.
+    /// About which invoice; all of them when left out, or when the account has no such invoice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice: Option<String>,
 }
@@ -506,7 +507,8 @@ impl Account {
     /// The most records of one kind that an account may hold.
     pub const MOST_RECORDS: usize = 100_000;
 
-    /// Checks what the shape alone cannot: no negative amounts, hours of the day, payments of known invoices.
+    /// Checks what the shape alone cannot: no negative amounts, no invoice twice, hours of the day, how many records. A payment or a dispute may name
+    /// an invoice that is not here: a host need not send those that are long paid.
     ///
     /// # Errors
     /// The first fault, with its path.

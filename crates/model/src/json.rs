@@ -1,8 +1,9 @@
 //! Reading records from JSON, with errors that say where.
 
 use crate::Error;
-use crate::reader::{Fault, Read, Reader};
+use crate::reader::{Fault, Next, Read, Reader};
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// Reads a record from JSON text. An error carries a code (`invalid-json`, `unknown-field`, `missing-field`, `invalid-value`,
 /// `invalid-amount`, `invalid-date`), the path of the place, and what was expected there.
@@ -17,9 +18,60 @@ pub fn from_json<T: Read>(text: &str) -> Result<T, Error> {
 /// Reads JSON text as a tree, for those who take it apart before they read a record.
 ///
 /// # Errors
-/// `invalid-json`, with line and column.
+/// `invalid-json`, with line and column; `invalid-value` at a field that is there twice: a tree would keep the last and say nothing.
 pub fn parse_json(text: &str) -> Result<Value, Error> {
-    serde_json::from_str(text).map_err(|error| Error::new("invalid-json", "", error.to_string()))
+    let tree = serde_json::from_str(text).map_err(|error| Error::new("invalid-json", "", error.to_string()))?;
+    from_json::<Any>(text).map(|Any| tree)
+}
+
+/// A field of a JSON object as it is written: a tree rounds a number of twenty digits, and writes `1.10` as `1.1`.
+///
+/// ```
+/// assert_eq!(helder_model::as_written(r#"{"id": 1.10 , "text": "Dag."}"#, "id"), Some("1.10"));
+/// ```
+#[must_use]
+pub fn as_written<'t>(text: &'t str, field: &str) -> Option<&'t str> {
+    let mut found = None;
+    let mut reader = Reader::new(text);
+    let read = reader.table("an object", &mut |name, reader| {
+        let start = reader.at();
+        Any::read(reader)?;
+        if name == field {
+            found = text.get(start..reader.at()).map(str::trim_ascii_end);
+        }
+        Ok(())
+    });
+    read.ok().and(found)
+}
+
+/// Any JSON in which no field is there twice.
+struct Any;
+
+impl Read for Any {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        match reader.ahead() {
+            Next::Object => {
+                let mut seen = HashSet::new();
+                reader.table("", &mut |name, reader| {
+                    if !seen.insert(name.to_owned()) {
+                        return Err(reader.twice(name));
+                    }
+                    Self::read(reader).map(drop)
+                })?;
+            }
+            Next::List => reader.list(&mut |reader| Self::read(reader).map(drop))?,
+            Next::Text => drop(reader.text("")?),
+            Next::Number => reader.any_number()?,
+            Next::Truth => drop(reader.truth()?),
+            Next::Null => drop(reader.null()?),
+            Next::Other => return Err(reader.mismatch("a value")),
+        }
+        Ok(Self)
+    }
+
+    fn blank() -> Self {
+        Self
+    }
 }
 
 /// Reads a record from a tree.
@@ -159,9 +211,48 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_number_that_does_not_fit_is_told_what_does() {
+        let told = |text: &str| from_json::<u32>(text).unwrap_err().message;
+        assert_eq!(told("4294967296"), "found the number 4294967296, expected a whole number from 0 to 4294967295");
+        assert_eq!(told("-1"), "found the number -1, expected a whole number from 0 to 4294967295");
+        assert_eq!(told("1.5"), "found the number 1.5, expected a whole number, not below zero");
+        assert_eq!(
+            from_json::<i32>("12345678901234567890").unwrap_err().message,
+            "found the number 12345678901234567890, expected a whole number from -2147483648 to 2147483647"
+        );
+    }
+
+    #[test]
     fn a_misspelt_field_is_told_the_right_one() {
         let error = from_json::<Account>(r#"{"id":"a","invoices":[],"dispute":[]}"#).unwrap_err();
         assert!(error.message.ends_with("did you mean `disputes`?"), "{error}");
+    }
+
+    #[test]
+    fn a_field_that_is_there_twice_is_refused_wherever_it_is() {
+        let error = |text: &str| {
+            let error = parse_json(text).unwrap_err();
+            (error.code, error.path)
+        };
+        let is = |path: &str| ("invalid-value".to_owned(), path.to_owned());
+        assert_eq!(error(r#"{"customer":{"deceased":true},"customer":{}}"#), is("customer"));
+        assert_eq!(error(r#"{"a":[1,{"b":1.5,"\u0062":null}]}"#), is("a[1].\\u0062"));
+        assert_eq!(parse_json(r#"{"a":{"b":-1.5e3},"b":[true,"x",{"a":null}]}"#).unwrap()["b"][2], serde_json::json!({"a": null}));
+    }
+
+    #[test]
+    fn a_field_is_given_as_it_is_written() {
+        let cases = [
+            (r#"{"id":18446744073709551616,"a":1}"#, Some("18446744073709551616")),
+            (r#"{"a":{"id":1},"id": {"n": 1.0} }"#, Some(r#"{"n": 1.0}"#)),
+            (r#"{"id":"\u00e9\"}"}"#, Some(r#""\u00e9\"}""#)),
+            (r#"{"a":1}"#, None),
+            (r#"{"id":1,"a":}"#, None),
+            ("[1]", None),
+        ];
+        for (text, written) in cases {
+            assert_eq!(as_written(text, "id"), written, "{text}");
+        }
     }
 
     #[test]
@@ -169,5 +260,7 @@ mod tests {
         let text = format!("{{\"id\":{}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
         assert_eq!(error::<Account>(&text).0, "invalid-value");
         assert_eq!(parse_json(&text).unwrap_err().code, "invalid-json");
+        let deepest = |levels: usize| parse_json(&format!("{}1{}", "[".repeat(levels), "]".repeat(levels)));
+        assert!(deepest(127).is_ok() && deepest(128).is_err(), "both readers go as deep");
     }
 }

@@ -33,7 +33,7 @@ pub use date::Date;
 pub use error::{Error, Span};
 pub use exact::{Exact, LIMIT};
 pub use helder_derive::Read;
-pub use json::{from_json, from_value, parse_json};
+pub use json::{as_written, from_json, from_value, parse_json};
 pub use message::{Message, provide_messages};
 pub use pairs::Pairs;
 pub use reader::{Fault, Next, Read, Reader};

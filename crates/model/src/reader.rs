@@ -184,6 +184,11 @@ impl<'t> Reader<'t> {
         self.refuse("invalid-value", format!("found {found}, expected {expected}"))
     }
 
+    /// A whole number that was read is none of those that fit.
+    fn outside(&self, number: &str, least: i64, most: u64) -> Fault {
+        self.unexpected(&the_number(number), &format!("a whole number from {least} to {most}"))
+    }
+
     /// Reads `null`, if it comes next.
     ///
     /// # Errors
@@ -252,7 +257,7 @@ impl<'t> Reader<'t> {
                 return Err(reader.refuse("unknown-field", format!("unknown field `{name}`, expected {}{hint}", one_of(names))));
             };
             if seen & 1 << field != 0 {
-                return Err(reader.refuse("invalid-value", format!("the field `{name}` is there twice")));
+                return Err(reader.twice(name));
             }
             seen |= 1 << field;
             set(field, reader)
@@ -265,6 +270,10 @@ impl<'t> Reader<'t> {
                 Err(fault)
             }
         }
+    }
+
+    pub(crate) fn twice(&self, name: &str) -> Fault {
+        self.refuse("invalid-value", format!("the field `{name}` is there twice"))
     }
 
     /// Reads a word of a closed vocabulary: its place among `names`, then `aliases`.
@@ -483,7 +492,7 @@ macro_rules! whole_numbers {
             fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
                 const EXPECTED: &str = if <$type>::MIN == 0 { "a whole number, not below zero" } else { "a whole number" };
                 let number = reader.whole_number(EXPECTED)?;
-                number.parse().map_err(|_| reader.unexpected(&the_number(number), EXPECTED))
+                number.parse().map_err(|_| reader.outside(number, <$type>::MIN as i64, <$type>::MAX as u64))
             }
 
             fn blank() -> Self {

@@ -1,6 +1,6 @@
 //! What an advice says: the wire types, and the words of a [`Decision`].
 
-use helder_law::{contact_hours, next_working_day};
+use helder_law::next_working_day;
 use helder_model::{Channel, Date, Locale, Read, SharedText, sort_by};
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ pub struct AdviceOptions {
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub locale: Locale,
-    /// The id of a pack: one that ships with Helder or one that was provided. Left out: `nl-consumer`, for a company `nl-business`.
+    /// The id of a pack: one that ships with Helder or one that `usePolicy` took. Left out: `nl-consumer`, for a company `nl-business`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub policy: Option<String>,
 }
@@ -303,12 +303,13 @@ impl Decision<'_> {
 
     fn posture_report(&self, locale: Locale) -> PostureReport {
         let piece = |row: &EvidenceRow| Evidence { row: row.id.clone(), points: row.points, text: row.because.of(locale) };
-        let heard = points(self.evidence.iter().copied()).into_iter().filter(|of| of.kinds > 0);
+        let evidence: Vec<&EvidenceRow> = self.evidence().collect();
+        let heard = points(evidence.iter().copied()).into_iter().filter(|of| of.kinds > 0);
         let of_posture = |Points { posture, points, .. }| PosturePoints {
             posture,
             label: self.label(posture, locale),
             points,
-            evidence: self.evidence.iter().filter(|row| row.posture == posture).map(|row| piece(row)).collect(),
+            evidence: evidence.iter().filter(|row| row.posture == posture).map(|row| piece(row)).collect(),
         };
         let mut points: Vec<PosturePoints> = heard.map(of_posture).collect();
         sort_by(&mut points, |a, b| b.points.cmp(&a.points));
@@ -353,10 +354,7 @@ impl Decision<'_> {
     fn moment(&self, channel: Channel, earliest: Date) -> Moment {
         let jurisdiction = self.pack.head.jurisdiction;
         let working = |day: Date| next_working_day(jurisdiction, day).min(Date::LAST);
-        let law = contact_hours(jurisdiction);
-        let limits = &self.pack.head.contact;
-        let first = limits.from.max(Hour::full(law.start.into()));
-        let last = limits.until.min(Hour::full(law.end.into()));
+        let (first, last) = self.pack.head.hours();
         match channel {
             Channel::Letter | Channel::Portal => Moment { day: working(earliest), from: None, until: None },
             Channel::Email | Channel::Sms | Channel::Whatsapp => {
@@ -364,7 +362,7 @@ impl Decision<'_> {
             }
             Channel::Call | Channel::Visit => {
                 let (day, (from, until)) = self.reach.moment_to_call(earliest, self.is_business(), working);
-                let (from, until) = (Hour::full(from).clamp(first, last), Hour::full(until).clamp(first, last));
+                let (from, until) = (Hour::full(from).max(first), Hour::full(until).min(last));
                 // A pack may close before the evening.
                 let (from, until) = if from < until { (from, until) } else { (first, last) };
                 Moment { day, from: Some(from.to_string()), until: Some(until.to_string()) }

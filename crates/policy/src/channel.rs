@@ -1,8 +1,9 @@
 //! By which channel: what can be used at all, what the pack forbids, what the customer prefers.
 
-use helder_model::{Account, Channel, ContactPoint, Date, Direction};
+use helder_model::{Account, Amount, Channel, ContactPoint, Date, Direction, Fault, Read, Reader};
 use std::cmp::Reverse;
 
+use crate::condition::{invalid, no_such};
 use crate::derive::is_real;
 use crate::facts::Facts;
 use crate::pack::{Guardrail, PolicyPack};
@@ -13,8 +14,43 @@ const ASSUMED: [Channel; 3] = [Channel::Letter, Channel::Email, Channel::Call];
 /// The parts of a day in which people are called, in hours: from, until. In the evening most are at home.
 const PARTS: [(u16, u16); 3] = [(17, 20), (13, 17), (9, 13)];
 
+/// Every channel, as the wire orders them.
+const ALL: [Channel; 7] =
+    [Channel::Letter, Channel::Email, Channel::Sms, Channel::Whatsapp, Channel::Call, Channel::Visit, Channel::Portal];
+
 /// How many channels there are.
-const CHANNELS: usize = 7;
+const CHANNELS: usize = ALL.len();
+
+/// What a contact costs us, in euro, by channel; nothing for one that the pack does not name.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Costs([Amount; CHANNELS]);
+
+impl Costs {
+    pub(crate) fn of(&self, channel: Channel) -> Amount {
+        self.0.get(channel as usize).copied().unwrap_or_default()
+    }
+}
+
+impl Read for Costs {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut costs = Self::default();
+        reader.table("a table of channels, such as { call = \"4.00\" }", &mut |name, reader| {
+            let known = || ALL.iter().map(|channel| channel.word());
+            let place = known().position(|word| word == name).ok_or_else(|| invalid(reader, no_such("channel", name, known())))?;
+            let amount = Amount::read(reader)?;
+            if amount < Amount::ZERO {
+                return Err(reader.refuse("negative-amount", format!("{amount} is below zero; a contact costs nothing or something")));
+            }
+            costs.0.iter_mut().skip(place).take(1).for_each(|cost| *cost = amount);
+            Ok(())
+        })?;
+        Ok(costs)
+    }
+
+    fn blank() -> Self {
+        Self::default()
+    }
+}
 
 /// The ways by which this customer can be reached.
 #[derive(Debug, Clone)]

@@ -185,9 +185,12 @@ fn cell<C: Cell>(fact: Fact, reader: &mut Reader<'_>) -> Result<C, Fault> {
 
 /// Reads a table of facts and their cells.
 fn cells<C: Cell>(reader: &mut Reader<'_>) -> Result<Vec<(Fact, C)>, Fault> {
-    let mut cells = Vec::new();
+    let mut cells: Vec<(Fact, C)> = Vec::new();
     reader.table("a table of facts, such as { days-late = \">= 8\" }", &mut |name, reader| {
         let fact = fact_named(reader, name)?;
+        if cells.iter().any(|(known, _)| *known == fact) {
+            return Err(invalid(reader, format!("the fact `{name}` is there twice")));
+        }
         cells.push((fact, cell(fact, reader)?));
         Ok(())
     })?;
@@ -286,6 +289,7 @@ mod tests {
             (r#"{"days-late": "7..3"}"#, "days-late", "a comparison"),
             (r#"{"days-late": true}"#, "days-late", "a comparison"),
             (r#"{"plan": "lost"}"#, "plan", "one or more of none, proposed"),
+            (r#"{"our-error": true, "days-late": 3, "our-error": false}"#, "our-error", "there twice"),
             (r#"{"our-error": "yes"}"#, "our-error", "true or false"),
         ];
         for (cells, path, part) in cases {

@@ -3,8 +3,8 @@
 use chrono::Datelike;
 use helder_law::{Delivery, NoticeRequest, notice};
 use helder_model::{
-    Account, Channel, Contact, CustomerKind, Date, Direction, DisputeStatus, Exact, Invoice, Jurisdiction, Outcome, PaymentFailure, Plan,
-    PlanStatus, Purpose, sort_by,
+    Account, Channel, Contact, CustomerKind, Date, Direction, Dispute, DisputeStatus, Exact, Invoice, Jurisdiction, Outcome, Payment,
+    PaymentFailure, Plan, PlanStatus, Purpose, sort_by,
 };
 use rust_decimal::Decimal;
 
@@ -21,7 +21,9 @@ const BANK_DAYS: i64 = 3;
 /// The facts of an account on a day.
 #[must_use]
 pub fn facts(account: &Account, today: Date, jurisdiction: Jurisdiction) -> Facts {
-    let mut derive = Derive { account, today, facts: Facts::new(), contacts: contacts_by_day(account, today) };
+    let ids = invoice_ids(account);
+    let open = open_by(&ids, account, today);
+    let mut derive = Derive { account, today, ids, open, facts: Facts::new(), contacts: contacts_by_day(account, today) };
     derive.customer();
     let oldest_due = derive.invoices();
     derive.payments(oldest_due);
@@ -46,6 +48,9 @@ pub(crate) fn outbound_days(account: &Account, today: Date) -> Vec<Date> {
 struct Derive<'a> {
     account: &'a Account,
     today: Date,
+    ids: Vec<(&'a str, usize)>,
+    /// What is open of each invoice.
+    open: Vec<Decimal>,
     facts: Facts,
     /// Those up to today, by day and hour; of one hour in an order that does not depend on that of the account.
     contacts: Vec<(usize, &'a Contact)>,
@@ -90,9 +95,9 @@ fn distinct<T: PartialEq>(all: Vec<T>) -> Vec<T> {
     })
 }
 
-/// The ids of the invoices with their due days, sorted.
-fn invoice_ids(account: &Account) -> Vec<(&str, Date)> {
-    let mut ids: Vec<_> = account.invoices.iter().map(|invoice| (invoice.id.as_str(), invoice.due)).collect();
+/// The ids of the invoices with their places in the account, sorted.
+fn invoice_ids(account: &Account) -> Vec<(&str, usize)> {
+    let mut ids: Vec<_> = account.invoices.iter().enumerate().map(|(place, invoice)| (invoice.id.as_str(), place)).collect();
     sort_by(&mut ids, Ord::cmp);
     ids
 }
@@ -100,28 +105,31 @@ fn invoice_ids(account: &Account) -> Vec<(&str, Date)> {
 /// What is open of each invoice on a day: as the record says, else the amount less what was booked on it; nothing of one that is paid.
 #[must_use]
 pub fn open_amounts(account: &Account, today: Date) -> Vec<Decimal> {
-    let ids = invoice_ids(account);
+    open_by(&invoice_ids(account), account, today)
+}
+
+fn open_by(ids: &[(&str, usize)], account: &Account, today: Date) -> Vec<Decimal> {
     let mut booked = vec![Decimal::ZERO; ids.len()];
     for payment in account.payments.iter().filter(|payment| payment.failed.is_none() && payment.date <= today) {
-        let place = payment.invoice.as_deref().and_then(|id| place_of(&ids, id));
+        let place = payment.invoice.as_deref().and_then(|id| place_of(ids, id));
         if let Some(sum) = place.and_then(|place| booked.get_mut(place)) {
             *sum = sum.plus(payment.amount.0).unwrap_or(Decimal::MAX);
         }
     }
-    let open = |invoice: &Invoice| {
+    let open = |(invoice, booked): (&Invoice, &Decimal)| {
         if invoice.paid.is_some_and(|day| day <= today) {
             return Decimal::ZERO;
         }
-        let booked = place_of(&ids, &invoice.id).and_then(|place| booked.get(place)).copied().unwrap_or_default();
-        let left = || invoice.amount.0.minus(booked).unwrap_or(Decimal::MIN);
+        let left = || invoice.amount.0.minus(*booked).unwrap_or(Decimal::MIN);
         invoice.open.map_or_else(left, |open| open.0).max(Decimal::ZERO)
     };
-    account.invoices.iter().map(open).collect()
+    account.invoices.iter().zip(&booked).map(open).collect()
 }
 
-/// The place of an invoice among [`invoice_ids`].
-fn place_of(ids: &[(&str, Date)], id: &str) -> Option<usize> {
-    ids.binary_search_by(|(known, _)| (*known).cmp(id)).ok()
+/// The place of an invoice in the account, by [`invoice_ids`].
+fn place_of(ids: &[(&str, usize)], id: &str) -> Option<usize> {
+    let found = ids.binary_search_by(|(known, _)| (*known).cmp(id)).ok()?;
+    ids.get(found).map(|(_, place)| *place)
 }
 
 impl<'a> Derive<'a> {
@@ -146,14 +154,33 @@ impl<'a> Derive<'a> {
         self.facts.set(fact, Value::Day(day));
     }
 
+    /// The place of the invoice that a dispute is about; nothing when it is about all of them. An id that no invoice has is a slip: it must not
+    /// make a dispute smaller, or disappear.
+    fn about(&self, dispute: &Dispute) -> Option<usize> {
+        place_of(&self.ids, dispute.invoice.as_deref()?)
+    }
+
+    /// Which invoices an open dispute is about.
+    fn disputed(&self) -> Vec<bool> {
+        let mut disputed = vec![false; self.account.invoices.len()];
+        let is_open = |dispute: &&Dispute| dispute.status == DisputeStatus::Open && dispute.opened <= self.today;
+        for dispute in self.account.disputes.iter().filter(is_open) {
+            match self.about(dispute) {
+                Some(place) => disputed.iter_mut().skip(place).take(1).for_each(|slot| *slot = true),
+                None => return vec![true; disputed.len()],
+            }
+        }
+        disputed
+    }
+
     fn days_ago(&self, day: Date) -> i64 {
         self.today.days_since(day)
     }
 
-    /// Whether any money came in on that day or later.
-    fn was_paid_since(&self, day: Date) -> bool {
-        let came = |payment: &helder_model::Payment| payment.failed.is_none() && !payment.amount.0.is_zero();
-        self.account.payments.iter().any(|payment| (day..=self.today).contains(&payment.date) && came(payment))
+    /// The last day on which money came in.
+    fn last_paid(&self) -> Option<Date> {
+        let arrived = |payment: &&Payment| payment.failed.is_none() && payment.date <= self.today && !payment.amount.0.is_zero();
+        self.account.payments.iter().filter(arrived).map(|payment| payment.date).max()
     }
 
     fn customer(&mut self) {
@@ -187,7 +214,7 @@ impl<'a> Derive<'a> {
     /// What is open, and how earlier invoices were paid. Gives the due day of the oldest overdue invoice.
     fn invoices(&mut self) -> Option<Date> {
         let (account, today) = (self.account, self.today);
-        let open_of = open_amounts(account, today);
+        let disputed = self.disputed();
         let outbound = outbound_days(account, today);
         let (mut overdue, mut undisputed, mut count, mut oldest, mut next) = (Decimal::ZERO, Decimal::ZERO, 0, None::<Date>, None::<Date>);
         let (mut paid, mut late, mut longest, mut after_message, mut our_error) = (0_i64, 0_i64, 0, 0, false);
@@ -206,7 +233,7 @@ impl<'a> Derive<'a> {
                 }
                 continue;
             }
-            let open = open_of.get(i).copied().unwrap_or_default();
+            let open = self.open.get(i).copied().unwrap_or_default();
             if open.is_zero() {
                 continue;
             }
@@ -218,12 +245,7 @@ impl<'a> Derive<'a> {
             overdue = overdue.plus(open).unwrap_or(Decimal::MAX);
             oldest = Some(oldest.map_or(invoice.due, |oldest| oldest.min(invoice.due)));
             our_error |= invoice.our_error;
-            let disputed = account.disputes.iter().any(|dispute| {
-                dispute.status == DisputeStatus::Open
-                    && dispute.opened <= today
-                    && dispute.invoice.as_ref().is_none_or(|id| *id == invoice.id)
-            });
-            if !disputed {
+            if disputed.get(i) == Some(&false) {
                 undisputed = undisputed.plus(open).unwrap_or(Decimal::MAX);
             }
             for fact in [Fact::OverdueAmount, Fact::DaysLate] {
@@ -253,8 +275,6 @@ impl<'a> Derive<'a> {
     }
 
     fn payments(&mut self, oldest_due: Option<Date>) {
-        let ids = invoice_ids(self.account);
-        let due_of = |id: &str| place_of(&ids, id).and_then(|place| ids.get(place)).map(|(_, due)| *due);
         let (mut unbooked, mut part_paid, mut recent) = (Decimal::ZERO, false, false);
         let mut failure: Option<(Date, PaymentFailure, usize)> = None;
         for (i, payment) in self.account.payments.iter().enumerate().filter(|(_, payment)| payment.date <= self.today) {
@@ -269,8 +289,8 @@ impl<'a> Derive<'a> {
             if payment.amount.0.is_zero() {
                 continue;
             }
-            let on_invoice = payment.invoice.as_deref().and_then(due_of).is_some();
-            if !on_invoice && since_due {
+            let invoice = payment.invoice.as_deref().and_then(|id| self.account.invoices.get(place_of(&self.ids, id)?));
+            if invoice.is_none() && since_due {
                 unbooked = unbooked.plus(payment.amount.0).unwrap_or(Decimal::MAX);
                 self.facts.seen_in(Fact::UnbookedAmount, "payments", i);
             }
@@ -278,7 +298,7 @@ impl<'a> Derive<'a> {
                 part_paid = true;
                 self.facts.seen_in(Fact::PartPaid, "payments", i);
             }
-            recent |= self.days_ago(payment.date) <= 7 && payment.invoice.as_deref().and_then(due_of).is_some_and(|due| due < self.today);
+            recent |= self.days_ago(payment.date) <= 7 && invoice.is_some_and(|invoice| invoice.due < self.today);
         }
         // An invoice may be marked as paid without its payment on record.
         recent |= self
@@ -371,10 +391,12 @@ impl<'a> Derive<'a> {
             |purpose: Purpose| matches!(purpose, Purpose::Reminder | Purpose::FourteenDayLetter | Purpose::Demand | Purpose::FinalNotice);
         let answers = |contact: &Contact| contact.outcome == Outcome::Reached || !contact.purpose.is_some_and(dunning);
         let last_answer = contacts.iter().rev().find(|(_, contact)| contact.direction == Direction::Outbound && answers(contact));
+        // In order, as the contacts are.
+        let spoken: Vec<Date> =
+            contacts.iter().filter(|(_, contact)| contact.outcome == Outcome::Reached).map(|(_, contact)| contact.date).collect();
         let mut open_questions = 0;
         for (i, question) in contacts.iter().filter(|(_, contact)| contact.outcome == Outcome::Unanswered) {
-            let answered = last_answer.is_some_and(|(_, last)| last.date > question.date)
-                || contacts.iter().any(|(_, contact)| contact.outcome == Outcome::Reached && contact.date == question.date);
+            let answered = last_answer.is_some_and(|(_, last)| last.date > question.date) || spoken.binary_search(&question.date).is_ok();
             if !answered && self.days_ago(question.date) <= YEAR {
                 open_questions += 1;
                 self.facts.seen_in(Fact::Unanswered, "contacts", *i);
@@ -413,6 +435,7 @@ impl<'a> Derive<'a> {
     }
 
     fn promises(&mut self, oldest_due: Option<Date>) {
+        let last_paid = self.last_paid();
         let mut judged: Vec<(Date, Date, Kept, usize)> = Vec::new();
         for (i, promise) in self.account.promises.iter().enumerate().filter(|(_, promise)| promise.made <= self.today) {
             let status = match promise.kept {
@@ -420,7 +443,7 @@ impl<'a> Derive<'a> {
                 Some(false) => Kept::No,
                 None if promise.due >= self.today => Kept::NotYet,
                 None if self.days_ago(promise.due) <= BANK_DAYS => Kept::NotYet,
-                None if self.was_paid_since(promise.made) => Kept::Yes,
+                None if last_paid.is_some_and(|day| day >= promise.made) => Kept::Yes,
                 None => Kept::No,
             };
             judged.push((promise.made, promise.due, status, i));
@@ -461,7 +484,8 @@ impl<'a> Derive<'a> {
             return;
         };
         // An instalment may come some days early; what came in since then speaks for the customer.
-        let missed = |next: Date| self.days_ago(next) > BANK_DAYS && !self.was_paid_since(next.plus_days(-FORTNIGHT));
+        let is_due = |next: Date| self.days_ago(next) > BANK_DAYS;
+        let missed = |next: Date| is_due(next) && self.last_paid().is_none_or(|paid| paid < next.plus_days(-FORTNIGHT));
         let is_missed = plan.status == PlanStatus::Running && plan.next_due.is_some_and(missed);
         let status = if is_missed { PlanStatus::Missed } else { plan.status };
         self.word(Fact::Plan, status as u8);
@@ -474,16 +498,13 @@ impl<'a> Derive<'a> {
     }
 
     fn dispute(&mut self) {
-        let unpaid = |id: &str| {
-            self.account.invoices.iter().any(|invoice| {
-                invoice.id == id && invoice.paid.is_none_or(|day| day > self.today) && invoice.open.is_none_or(|open| !open.0.is_zero())
-            })
-        };
-        let about_open = self.account.disputes.iter().enumerate().filter(|(_, dispute)| {
-            // An id that no invoice has is a slip; it must not make a dispute disappear.
-            let known = |id: &String| self.account.invoices.iter().any(|invoice| invoice.id == *id);
-            dispute.opened <= self.today && dispute.invoice.as_ref().is_none_or(|id| !known(id) || unpaid(id))
-        });
+        let is_open = |place: usize| self.open.get(place).is_some_and(|open| !open.is_zero());
+        let about_open = self
+            .account
+            .disputes
+            .iter()
+            .enumerate()
+            .filter(|(_, dispute)| dispute.opened <= self.today && self.about(dispute).is_none_or(is_open));
         let kindness = |status: DisputeStatus| match status {
             DisputeStatus::Rejected => 0,
             DisputeStatus::Accepted => 1,
@@ -637,6 +658,17 @@ mod tests {
                 Fact::UnbookedAmount,
                 "4.00",
             ),
+            // One that is booked on an invoice that is not there: perhaps a slip, perhaps an old one.
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"4.00","invoice":"of-another"}]"#,
+                Fact::UnbookedAmount,
+                "4.00",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-02","amount":"4.00","invoice":"of-another"}]"#,
+                Fact::OverdueAmount,
+                "10.00",
+            ),
             (
                 r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open"}]"#,
                 Fact::UndisputedAmount,
@@ -649,6 +681,21 @@ mod tests {
             ),
             (
                 r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open","invoice":"of-another"}]"#,
+                Fact::Dispute,
+                "open",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"disputes":[{"opened":"2026-11-02","status":"open","invoice":"of-another"}]"#,
+                Fact::UndisputedAmount,
+                "0.00",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-05","amount":"10.00","invoice":"1"}],"disputes":[{"opened":"2026-11-02","status":"open","invoice":"1"}]"#,
+                Fact::Dispute,
+                "none",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-11-01"}],"payments":[{"date":"2026-11-05","amount":"9.99","invoice":"1"}],"disputes":[{"opened":"2026-11-02","status":"open","invoice":"1"}]"#,
                 Fact::Dispute,
                 "open",
             ),

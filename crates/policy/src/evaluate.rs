@@ -31,10 +31,7 @@ const LOOK_AHEAD: i64 = 60;
 /// # Errors
 /// What [`Account::check`] finds; `unknown-policy` at `options.policy`; what is wrong with the pack, at `options.policy` too.
 pub fn advise(account: &Account, options: &AdviceOptions) -> Result<Advice, Error> {
-    let usual = match account.customer.kind {
-        CustomerKind::Consumer => "nl-consumer",
-        CustomerKind::Business => "nl-business",
-    };
+    let usual = PolicyPack::usual(account.customer.kind);
     let pack = PolicyPack::named(options.policy.as_deref().unwrap_or(usual)).map_err(|error| {
         let inside = if error.path == "policy" { String::new() } else { format!(" (in the pack, at {})", error.path) };
         Error { path: "options.policy".to_owned(), message: format!("{}{inside}", error.message), ..error }
@@ -112,8 +109,6 @@ pub struct Decision<'p> {
     contact_day: Cell<Option<(Date, bool, Date)>>,
     pub(crate) posture: Posture,
     pub(crate) margin: i32,
-    /// The evidence that spoke.
-    pub(crate) evidence: Vec<&'p EvidenceRow>,
     /// The rows that spoke.
     pub(crate) rows: Vec<&'p Row>,
     /// The best first.
@@ -162,7 +157,6 @@ struct Proposal<'p> {
 struct Open<'p> {
     posture: Posture,
     margin: i32,
-    evidence: Vec<&'p EvidenceRow>,
     /// The guardrails that hold, and the steps they block.
     active: Vec<(&'p Guardrail, u128)>,
     rows: Vec<&'p Row>,
@@ -173,9 +167,7 @@ struct Open<'p> {
 impl<'p> Open<'p> {
     /// Sets the posture among the facts.
     fn of(pack: &'p PolicyPack, facts: &mut Facts) -> Self {
-        let evidence: Vec<&EvidenceRow> = pack.evidence.iter().filter(|row| row.when.holds(facts)).collect();
-        let (posture, margin) = posture(pack, facts, evidence.iter().copied());
-        facts.set(Fact::Posture, Value::Word(posture as u8));
+        let (posture, margin) = weigh(pack, facts);
         let holding = pack.guardrails.iter().zip(&pack.blocks).filter(|(row, _)| row.when.holds(facts));
         let active = holding.map(|(row, blocks)| (row, *blocks)).collect();
         let mut rows = Vec::with_capacity(8);
@@ -188,7 +180,7 @@ impl<'p> Open<'p> {
         }
         // The sort keeps the order of the pack where the weight decides nothing.
         sort_by(&mut proposals, |a: &Proposal<'_>, b: &Proposal<'_>| a.step.cmp(&b.step).then(b.weight.cmp(&a.weight)));
-        Self { posture, margin, evidence, active, rows, proposals }
+        Self { posture, margin, active, rows, proposals }
     }
 
     /// Each proposed step with its proposals, in the order of the pack.
@@ -245,7 +237,6 @@ impl<'p> Decision<'p> {
             contact_day: Cell::new(None),
             posture: open.posture,
             margin: open.margin,
-            evidence: Vec::new(),
             rows: Vec::new(),
             steps: Vec::new(),
             blocked,
@@ -266,12 +257,10 @@ impl<'p> Decision<'p> {
             open.rows.retain(|row| row.weight > 0);
         }
         if steps.is_empty() {
-            let wait = pack.steps.iter().find(|step| step.id == WAIT);
             let until = again.unwrap_or(today);
-            steps.extend(wait.map(|step| Choice { earliest: until, ..decision.choice(step, None, &[]) }));
+            steps.extend(wait(pack).map(|step| Choice { earliest: until, ..decision.choice(step, None, &[]) }));
         }
         decision.steps = steps;
-        decision.evidence = open.evidence;
         decision.rows = open.rows;
         decision
     }
@@ -281,7 +270,7 @@ impl<'p> Decision<'p> {
         let best = proposals.first();
         let wanted = best.and_then(|best| best.row.earliest.as_ref()).and_then(|earliest| {
             let day = self.facts.day(earliest.after.0)?;
-            Some(day.plus_days(earliest.days))
+            Some(day.plus_days(earliest.days.0))
         });
         let from = wanted.map_or(self.today, |day| day.max(self.today));
         let earliest = if channel.is_some() { self.contact_day(from, step.answers) } else { from };
@@ -342,6 +331,11 @@ impl<'p> Decision<'p> {
         self.blocked.iter().map(|(step, guardrail)| (&*step.id, &*guardrail.id))
     }
 
+    /// The evidence that speaks.
+    pub(crate) fn evidence(&self) -> impl Iterator<Item = &'p EvidenceRow> {
+        evidence(self.pack, &self.facts)
+    }
+
     /// The first step if these facts were so: as the pack would say it, without the day and the reasons. It is asked for many times an advice,
     /// so it keeps no lists.
     pub(crate) fn first_if(&self, given: &Given) -> Option<&'p StepRow> {
@@ -350,8 +344,7 @@ impl<'p> Decision<'p> {
         for (fact, value) in &given.0 {
             facts.set(*fact, *value);
         }
-        let (posture, _) = posture(pack, &facts, pack.evidence.iter().filter(|row| row.when.holds(&facts)));
-        facts.set(Fact::Posture, Value::Word(posture as u8));
+        weigh(pack, &mut facts);
         let holding = pack.guardrails.iter().zip(&pack.blocks).filter(|(row, _)| row.when.holds(&facts));
         let rests = self.resting.iter().fold(0, |all, (place, _)| all | 1 << place);
         let barred = holding.fold(rests, |all, (_, blocks)| all | blocks);
@@ -368,7 +361,8 @@ impl<'p> Decision<'p> {
         let free =
             proposed.filter(|(place, step, _)| barred >> place & 1 == 0 && (step.channels.is_empty() || ways.pick(&step.channels).is_ok()));
         // Of those that rank alike, the first in the pack.
-        free.min_by_key(|(_, step, weight)| std::cmp::Reverse(weight.saturating_add(worth(pack, step)))).map(|(_, step, _)| step)
+        let best = free.min_by_key(|(_, step, weight)| std::cmp::Reverse(weight.saturating_add(worth(pack, step))));
+        best.map(|(_, step, _)| step).or_else(|| wait(pack))
     }
 }
 
@@ -385,12 +379,29 @@ fn worth(pack: &PolicyPack, step: &StepRow) -> i32 {
         .fold(0_i32, |sum, (effect, weight)| sum.saturating_add(effect.saturating_mul(*weight)))
 }
 
+/// What is advised when nothing else is.
+fn wait(pack: &PolicyPack) -> Option<&StepRow> {
+    pack.steps.iter().find(|step| step.id == WAIT)
+}
+
+/// The evidence that speaks. None of it asks for the posture: it says the same before and after that is known.
+fn evidence<'p>(pack: &'p PolicyPack, facts: &Facts) -> impl Iterator<Item = &'p EvidenceRow> {
+    pack.evidence.iter().filter(|row| row.when.holds(facts))
+}
+
+/// Weighs the evidence, and sets the posture among the facts. Gives it with the points by which it leads.
+fn weigh(pack: &PolicyPack, facts: &mut Facts) -> (Posture, i32) {
+    let (posture, margin) = posture(pack, facts);
+    facts.set(Fact::Posture, Value::Word(posture as u8));
+    (posture, margin)
+}
+
 /// What seems to be going on, and by how many points it leads.
-fn posture<'p>(pack: &PolicyPack, facts: &Facts, evidence: impl Iterator<Item = &'p EvidenceRow>) -> (Posture, i32) {
+fn posture(pack: &PolicyPack, facts: &Facts) -> (Posture, i32) {
     if facts.number(Fact::OverdueInvoices) <= 0 {
         return (Posture::NotBehind, 0);
     }
-    let sums = points(evidence);
+    let sums = points(evidence(pack, facts));
     // Of those with as many points the one that stands first; the order is that of `Posture::ALL`.
     let heard = || sums.iter().filter(|of| of.kinds > 0);
     let Some(first) = heard().min_by_key(|of| std::cmp::Reverse(of.points)) else { return (Posture::Unknown, 0) };
@@ -422,4 +433,65 @@ pub(crate) fn points<'p>(evidence: impl Iterator<Item = &'p EvidenceRow>) -> [Po
         }
     }
     sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Kind;
+    use proptest::prelude::*;
+    use rust_decimal::Decimal;
+
+    fn today() -> Date {
+        "2026-11-23".parse().unwrap()
+    }
+
+    /// A fact with any value of its kind.
+    fn fact() -> impl Strategy<Value = (Fact, Value)> {
+        (1..Fact::COUNT, 0_u8..=255).prop_map(|(place, number)| {
+            let fact = Fact::ALL[place];
+            let value = match fact.kind() {
+                Kind::Number => Value::Number(number.into()),
+                Kind::Amount => Value::Amount(Decimal::from(number)),
+                Kind::Flag => Value::Flag(number % 2 == 1),
+                Kind::Word(words) => Value::Word(number % u8::try_from(words.len()).unwrap()),
+                Kind::Day => Value::Day(today().plus_days(i64::from(number) - 100)),
+            };
+            (fact, value)
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn what_if_says_what_the_pack_would_say(place in 0_usize..6, known in prop::collection::vec(fact(), 0..16), given in prop::collection::vec(fact(), 0..4)) {
+            let pack = PolicyPack::named(&PolicyPack::known_ids()[place]).unwrap();
+            let behind = [(Fact::OverdueInvoices, Value::Number(1)), (Fact::DaysLate, Value::Number(40))];
+            let with = |more: &[(Fact, Value)]| {
+                let mut facts = Facts::new();
+                for (fact, value) in behind.iter().chain(&known).chain(more) {
+                    facts.set(*fact, *value);
+                }
+                judge(&pack, facts, today())
+            };
+            let told = with(&[]).first_if(&Given(given.clone())).map(|step| step.id.clone());
+            prop_assert_eq!(told, with(&given).steps.first().map(|choice| choice.step.id.clone()));
+        }
+    }
+
+    #[test]
+    fn of_what_ends_in_waiting_it_is_told_that_one_would_wait() {
+        let pack = PolicyPack::named("nl-consumer").unwrap();
+        let mut facts = Facts::new();
+        facts.set(Fact::OverdueInvoices, Value::Number(1));
+        facts.set(Fact::DaysLate, Value::Number(8));
+        let decision = judge(&pack, facts, today());
+        assert_ne!(decision.steps[0].step.id, WAIT);
+        let mut silent = PolicyPack::clone(&pack);
+        silent.rows.clear();
+        silent.row_steps.clear();
+        let told = Decision { pack: &silent, ..decision }.first_if(&Given(Vec::new()));
+        assert_eq!(told.map(|step| step.id.clone()), Some(WAIT.into()));
+    }
 }

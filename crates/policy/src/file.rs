@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use helder_model::{Date, Error, Jurisdiction, Pairs, Read, SharedText, from_json};
+use helder_law::contact_hours;
+use helder_model::{CustomerKind, Date, Error, Jurisdiction, Pairs, Read, SharedText, from_json};
 
-use crate::condition::no_such;
+use crate::condition::{Condition, no_such};
+use crate::facts::Fact;
 use crate::pack::{
-    ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, JUST_DONE, NO_CHANNEL, PackTest, PolicyPack, PostureRow,
+    ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, Hour, JUST_DONE, NO_CHANNEL, PackTest, PolicyPack, PostureRow,
     QuestionRow, Row, StepRow, Texts, WAIT,
 };
 use crate::{Effects, Posture};
@@ -136,6 +138,15 @@ impl PolicyPack {
         PACKS
     }
 
+    /// The id of the pack that advises on such a customer, unless told otherwise.
+    #[must_use]
+    pub fn usual(customer: CustomerKind) -> &'static str {
+        match customer {
+            CustomerKind::Consumer => "nl-consumer",
+            CustomerKind::Business => "nl-business",
+        }
+    }
+
     /// Makes a pack known by its id; it is read and checked when it is first asked for. Packs that extend it are read anew.
     pub fn provide(id: String, text: String) {
         with_known(|known| {
@@ -245,6 +256,9 @@ impl PackFile {
                 "a pack with tests names the day they are on: tests-on = \"2026-11-23\"",
             ));
         }
+        if self.test.len() > PolicyPack::MOST_ROWS {
+            return Err(too_many("test", self.test.len()));
+        }
         let mut postures = Vec::new();
         for posture in Posture::ALL {
             let own = self.posture.0.iter().find(|(name, _)| name == posture.word()).map(|(_, row)| row);
@@ -292,21 +306,25 @@ fn lay<T: Named + Clone>(list: &str, own: Vec<T>, base: Option<&Vec<T>>, without
     let base = base.map_or(&[][..], Vec::as_slice);
     let names = |rows: &[T]| rows.iter().map(|row| row.name().clone()).collect::<Vec<_>>();
     let order = order(list, &names(&own), &names(base), without)?;
-    let row = |from: &From| match from {
-        From::Own(place) => own.get(*place).cloned(),
-        From::Base(place) => base.get(*place).cloned(),
+    let row = |layer: &Layer| match layer {
+        Layer::Own(place) => own.get(*place).cloned(),
+        Layer::Base(place) => base.get(*place).cloned(),
     };
     Ok(order.iter().filter_map(row).collect())
 }
 
-/// Where a row comes from.
-enum From {
+/// The layer that a row comes from, and its place there.
+enum Layer {
     Own(usize),
     Base(usize),
 }
 
 /// The order of the rows; apart from their kind, so that it stands in the file once.
-fn order(list: &str, own: &[SharedText], base: &[SharedText], without: &[SharedText]) -> Result<Vec<From>, Error> {
+fn order(list: &str, own: &[SharedText], base: &[SharedText], without: &[SharedText]) -> Result<Vec<Layer>, Error> {
+    let size = own.len() + base.len().max(without.len());
+    if size > PolicyPack::MOST_ROWS {
+        return Err(too_many(list, size));
+    }
     if let Some((i, name)) = own.iter().enumerate().find(|(i, name)| own.iter().take(*i).any(|before| before == *name)) {
         return Err(refused(&format!("{list}[{i}].id"), &format!("`{name}` is there twice")));
     }
@@ -315,9 +333,9 @@ fn order(list: &str, own: &[SharedText], base: &[SharedText], without: &[SharedT
         return Err(refused(&format!("without.{list}[{i}]"), &no_such(&format!("{list} in the pack that this one extends:"), name, known)));
     }
     let kept = |name: &SharedText| base.contains(name) && !without.contains(name);
-    let mut order: Vec<From> = own.iter().enumerate().filter(|(_, name)| !kept(name)).map(|(i, _)| From::Own(i)).collect();
+    let mut order: Vec<Layer> = own.iter().enumerate().filter(|(_, name)| !kept(name)).map(|(i, _)| Layer::Own(i)).collect();
     for (i, name) in base.iter().enumerate().filter(|(_, name)| kept(name)) {
-        order.push(own.iter().position(|own| own == name).map_or(From::Base(i), From::Own));
+        order.push(own.iter().position(|own| own == name).map_or(Layer::Base(i), Layer::Own));
     }
     Ok(order)
 }
@@ -351,6 +369,12 @@ impl PolicyPack {
         if contact.from >= contact.until {
             return Err(refused("pack.contact.until", "the last hour comes after the first"));
         }
+        let (first, last) = self.head.hours();
+        if first >= last {
+            let law = contact_hours(self.head.jurisdiction);
+            let (start, end) = (Hour::full(law.start.into()), Hour::full(law.end.into()));
+            return Err(refused("pack.contact", &format!("the law leaves customers in peace then: expected hours within {start}–{end}")));
+        }
         if contact.per_week == 0 || contact.per_day == 0 {
             return Err(refused("pack.contact", "expected at least one contact a week and a day: with none nobody could be helped"));
         }
@@ -370,6 +394,15 @@ impl PolicyPack {
         if let Some(row) = self.evidence.iter().find(|row| row.when.is_empty()) {
             return Err(refused(&format!("{}.when", place_of("evidence", &row.id)), "evidence needs a condition"));
         }
+        // What the posture is told by cannot ask for it.
+        let asks = |when: &Condition| when.cells().iter().any(|(fact, _)| *fact == Fact::Posture);
+        const WEIGHED: &str = "the posture is what is weighed here: ask for what is known of the customer";
+        if let Some(row) = self.evidence.iter().find(|row| asks(&row.when)) {
+            return Err(refused(&format!("{}.when.posture", place_of("evidence", &row.id)), WEIGHED));
+        }
+        if let Some((posture, _)) = Posture::ALL.iter().zip(&self.postures).find(|(_, row)| asks(&row.when)) {
+            return Err(refused(&format!("posture.{}.when.posture", posture.word()), WEIGHED));
+        }
         if let Some(row) = self.rows.iter().find(|row| row.then.is_empty()) {
             return Err(refused(&format!("{}.then", place_of("row", &row.id)), "a row names at least one step"));
         }
@@ -379,9 +412,23 @@ impl PolicyPack {
             .iter()
             .flat_map(|row| [("guardrail", &row.id, "steps", &row.steps), ("guardrail", &row.id, "except", &row.except)]);
         for (list, id, field, steps) in of_rows.chain(of_guardrails) {
-            if let Some((i, step)) = steps.iter().enumerate().find(|(_, step)| self.step_at(step).is_none()) {
-                let known = self.steps.iter().map(|step| &*step.id);
-                return Err(refused(&format!("{}.{field}[{i}]", place_of(list, id)), &no_such("step", step, known)));
+            self.knows_steps(steps, &|| format!("{}.{field}", place_of(list, id)))?;
+        }
+        // A test that names what there is not would hold for ever.
+        for (i, test) in self.tests.iter().enumerate() {
+            if let Some(first) = &test.first {
+                self.knows_step(first, &|| format!("test[{i}].first"))?;
+            }
+            for (field, steps) in [("has", &test.has), ("never", &test.never)] {
+                self.knows_steps(steps, &|| format!("test[{i}].{field}"))?;
+            }
+            for (step, guardrail) in &test.blocked.0 {
+                let path = || format!("test[{i}].blocked.{step}");
+                self.knows_step(step, &path)?;
+                if !self.guardrails.iter().any(|row| row.id == *guardrail) {
+                    let known = self.guardrails.iter().map(|row| &*row.id);
+                    return Err(refused(&path(), &no_such("guardrail", guardrail, known)));
+                }
             }
         }
         let place = |step: &SharedText| self.step_at(step).and_then(|place| u8::try_from(place).ok());
@@ -393,6 +440,27 @@ impl PolicyPack {
         self.blocks = self.guardrails.iter().map(bits).collect();
         Ok(self)
     }
+
+    /// Refuses a list with a step that the pack does not have, or with more than it has.
+    fn knows_steps(&self, steps: &[SharedText], path: &dyn Fn() -> String) -> Result<(), Error> {
+        if steps.len() > self.steps.len() {
+            return Err(refused(&path(), &format!("{} steps, of the {} that there are", steps.len(), self.steps.len())));
+        }
+        steps.iter().enumerate().try_for_each(|(i, step)| self.knows_step(step, &|| format!("{}[{i}]", path())))
+    }
+
+    /// Refuses a step that the pack does not have, at its place.
+    fn knows_step(&self, step: &str, path: &dyn Fn() -> String) -> Result<(), Error> {
+        if self.step_at(step).is_some() {
+            return Ok(());
+        }
+        Err(refused(&path(), &no_such("step", step, self.steps.iter().map(|step| &*step.id))))
+    }
+}
+
+/// What is laid over each other, or held beside each other, is so as often as there are pairs of it.
+fn too_many(list: &str, size: usize) -> Error {
+    refused(list, &format!("{size} in all; at most {} are read", PolicyPack::MOST_ROWS))
 }
 
 pub(crate) fn refused(path: &str, message: &str) -> Error {

@@ -14,7 +14,7 @@ pub(crate) mod facts;
 mod file;
 mod lint;
 mod pack;
-mod tests;
+mod pack_tests;
 mod words;
 
 pub use advice::*;
@@ -23,5 +23,5 @@ pub use evaluate::{Decision, advise, decide, evaluate};
 pub use facts::{Fact, Facts};
 pub use lint::{Lint, lint_codes};
 pub use pack::PolicyPack;
-pub use tests::PackFailure;
+pub use pack_tests::PackFailure;
 pub use words::messages;

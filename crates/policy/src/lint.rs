@@ -295,17 +295,18 @@ impl PolicyPack {
     }
 
     fn lint_rows(&self, locale: Locale, lints: &mut Vec<Lint>) {
-        for (i, row) in self.rows.iter().enumerate() {
-            let covers = |other: &&Row| {
-                other.id != row.id
-                    && other.weight >= row.weight
-                    && implies(&row.when, &other.when)
-                    && row.then.iter().all(|step| other.then.contains(step))
-            };
-            let others = self.rows.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, other)| other);
+        // The steps of each row, a bit for each place.
+        let bits = |places: &Vec<u8>| places.iter().fold(0_u128, |bits, place| bits | 1 << place);
+        let steps: Vec<u128> = self.row_steps.iter().map(bits).collect();
+        let rows = || self.rows.iter().zip(&steps).enumerate();
+        for (i, (row, own)) in rows() {
             // Of two that say the same the later one is told.
-            let earlier = |other: &&Row| other.weight > row.weight || self.rows.iter().take(i).any(|before| before.id == other.id);
-            if let Some(other) = others.clone().filter(covers).find(earlier) {
+            let covers = |(j, (other, others)): &(usize, (&Row, &u128))| {
+                (other.weight > row.weight || other.weight == row.weight && *j < i)
+                    && *own & !**others == 0
+                    && implies(&row.when, &other.when)
+            };
+            if let Some((_, (other, _))) = rows().find(covers) {
                 lints.push(NEVER_FIRST.at(format!("row.{}", row.id), locale, &[("other", &other.id)]));
             }
             let tied = |other: &&Row| {
@@ -318,7 +319,9 @@ impl PolicyPack {
                 lints.push(OVERLAP.at(format!("row.{}", row.id), locale, &[("other", &other.id)]));
             }
         }
-        for step in self.steps.iter().filter(|step| step.id != WAIT && !self.rows.iter().any(|row| row.then.contains(&step.id))) {
+        let named = steps.iter().fold(0, |all, steps| all | steps);
+        let unused = self.steps.iter().enumerate().filter(|(place, step)| step.id != WAIT && named >> place & 1 == 0);
+        for (_, step) in unused {
             lints.push(UNUSED_STEP.at(format!("step.{}", step.id), locale, &[]));
         }
     }

@@ -1,7 +1,9 @@
 //! A policy pack: what a company decides for itself, as data. How it is written: `packs/nl-consumer.toml`; how it is read: `file.rs`.
 
+use helder_law::contact_hours;
 use helder_model::{Channel, Date, Fault, Jurisdiction, Locale, Next, Pairs, Purpose, Read, Reader, SharedText};
 
+use crate::channel::Costs;
 use crate::condition::{Condition, Given, fact_named, invalid};
 use crate::facts::{Fact, Kind};
 use crate::{Effects, Posture};
@@ -47,6 +49,14 @@ pub(crate) struct Head {
     pub(crate) tests_on: Option<Date>,
 }
 
+impl Head {
+    /// The hours of a day in which customers are contacted: those that the pack and the law have in common. A pack with none is not read.
+    pub(crate) fn hours(&self) -> (Hour, Hour) {
+        let law = contact_hours(self.jurisdiction);
+        (self.contact.from.max(Hour::full(law.start.into())), self.contact.until.min(Hour::full(law.end.into())))
+    }
+}
+
 /// How often and when a customer may be contacted by us, and what a contact costs us.
 #[derive(Debug, Clone, PartialEq, Read)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -56,8 +66,7 @@ pub(crate) struct ContactLimits {
     pub(crate) until: Hour,
     pub(crate) per_week: usize,
     pub(crate) per_day: usize,
-    /// In euro, by channel.
-    pub(crate) costs: Pairs<helder_model::Amount>,
+    pub(crate) costs: Costs,
 }
 
 /// A time of day: `"08:00"`.
@@ -183,12 +192,27 @@ impl Read for NamedDay {
     }
 }
 
+/// A number of days. Ten years are the most: a day far beyond could not be written as a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Days(pub(crate) i64);
+
+impl Read for Days {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Fault> {
+        let days = i64::read(reader)?;
+        if (0..=3660).contains(&days) { Ok(Self(days)) } else { Err(invalid(reader, format!("expected 0 to 3660 days, found {days}"))) }
+    }
+
+    fn blank() -> Self {
+        Self(0)
+    }
+}
+
 /// The first day of a step: so many days after a day that is a fact.
 #[derive(Debug, Clone, PartialEq, Read)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Earliest {
     pub(crate) after: NamedDay,
-    pub(crate) days: i64,
+    pub(crate) days: Days,
 }
 
 #[derive(Debug, Clone, PartialEq, Read)]
@@ -227,9 +251,9 @@ impl Read for Until {
         let (mut late, mut after, mut days) = (None, None, None);
         reader.table(EXPECTED, &mut |name, reader| {
             match name {
-                "days-late" => late = Some(i64::read(reader)?),
+                "days-late" => late = Some(Days::read(reader)?.0),
                 "after" => after = Some(NamedDay::read(reader)?.0),
-                "days" => days = Some(i64::read(reader)?),
+                "days" => days = Some(Days::read(reader)?.0),
                 _ => return Err(invalid(reader, format!("expected {EXPECTED}"))),
             }
             Ok(())
@@ -364,6 +388,9 @@ impl PolicyPack {
     /// The most steps a pack may have.
     pub const MOST_STEPS: usize = 127;
 
+    /// The most rows of one kind that a pack may have, those of the pack it stands on included: seven times what the largest of ours has.
+    pub const MOST_ROWS: usize = 500;
+
     /// The place of a step in the pack.
     pub(crate) fn step_at(&self, id: &str) -> Option<usize> {
         self.steps.iter().position(|step| *step.id == *id)
@@ -399,7 +426,7 @@ impl PolicyPack {
     /// What a contact by a channel costs, in euro.
     #[must_use]
     pub fn cost_of(&self, channel: Channel) -> rust_decimal::Decimal {
-        self.head.contact.costs.get(channel.word()).map(|amount| amount.0).unwrap_or_default()
+        self.head.contact.costs.of(channel).0
     }
 
     /// The channels a step can use, the best first.

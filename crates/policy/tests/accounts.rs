@@ -1,10 +1,13 @@
 //! Whole accounts: those of the demo, and what must hold for every account there can be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
-use helder_model::{Account, Channel, Date, Locale, from_json, from_value, parse_json, to_json};
+use helder_model::{
+    Account, Channel, Contact, Date, Dispute, Invoice, Locale, Payment, Plan, Promise, from_json, from_value, parse_json, to_json,
+};
 use helder_policy::{Advice, AdviceOptions, PolicyPack, Posture, advise, decide, evaluate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 
 fn today() -> Date {
     "2026-11-23".parse().unwrap()
@@ -123,6 +126,20 @@ fn costs_wait_for_the_fourteen_days_to_the_day() {
     assert!(over.steps.iter().any(|step| step.step == "charge-costs"));
 }
 
+/// A slip in the number of an invoice must not let reminders through.
+#[test]
+fn a_dispute_about_an_invoice_that_is_not_there_holds_back_reminders_as_one_about_all() {
+    let about = |invoice: Option<&str>| {
+        let mut account = sample("geschil");
+        account["disputes"] = json!([without_null(json!({"opened": "2026-11-20", "status": "open", "invoice": invoice}))]);
+        advice_of(account)
+    };
+    let (all, slip) = (about(None), about(Some("no such invoice")));
+    assert_eq!(blocked_by(&all, "friendly-reminder"), Some("disputed-in-full"));
+    assert_eq!(slip.blocked, all.blocked);
+    assert_eq!(steps(&slip), steps(&all));
+}
+
 #[test]
 fn a_company_is_advised_on_by_the_policy_for_companies() {
     let mut account = sample("vergeten");
@@ -149,6 +166,41 @@ fn bad_accounts_are_refused_with_their_place() {
     let error = advise(&from_json(r#"{"id":"a","invoices":[]}"#).unwrap(), &AdviceOptions { policy: Some("mine".into()), ..options() })
         .unwrap_err();
     assert_eq!((error.code.as_str(), error.path.as_str()), ("unknown-policy", "options.policy"));
+}
+
+/// No kind of record is gone through once for each record of another: that would take minutes here, and not the second that it takes.
+#[test]
+fn as_many_records_as_an_account_may_hold_take_no_time() {
+    let day = |i: usize| today().plus_days(-i64::try_from(i % 300).unwrap());
+    let mut account: Account = from_value(&json!({
+        "id": "a",
+        "invoices": [{"id": "0", "amount": "10.00", "due": "2026-01-31"}],
+        "payments": [{"date": "2025-01-31", "amount": "1.00", "invoice": "0"}],
+        "contacts": [
+            {"date": "2026-11-20", "channel": "email", "direction": "inbound", "outcome": "unanswered"},
+            {"date": "2026-11-20", "channel": "call", "outcome": "no-answer", "purpose": "reminder"},
+        ],
+        "promises": [{"made": "2026-11-01", "due": "2026-11-02"}],
+        "plans": [{"agreed": "2026-11-01", "status": "failed"}],
+        "disputes": [{"opened": "2026-11-01", "status": "open", "invoice": "0"}],
+        "charges": [{"date": "2026-11-01", "amount": "40.00"}],
+    }))
+    .unwrap();
+    let most = Account::MOST_RECORDS;
+    account.invoices = (0..most).map(|i| Invoice { id: i.to_string(), ..account.invoices[0].clone() }).collect();
+    let about = |i: usize| Some((i * 7 % most).to_string());
+    account.payments = (0..most).map(|i| Payment { invoice: about(i), ..account.payments[0].clone() }).collect();
+    account.contacts = (0..most).map(|i| Contact { date: day(i), ..account.contacts[i % 2].clone() }).collect();
+    account.promises = (0..most).map(|i| Promise { made: day(i), ..account.promises[0].clone() }).collect();
+    account.plans = (0..most).map(|i| Plan { agreed: day(i), ..account.plans[0].clone() }).collect();
+    account.disputes = (0..most / 2).map(|i| Dispute { invoice: about(i), ..account.disputes[0].clone() }).collect();
+    account.charges = vec![account.charges[0].clone(); most];
+    let began = Instant::now();
+    let advice = advise(&account, &options()).unwrap();
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    let fact = |name: &str| advice.facts.iter().find(|fact| fact.fact == name).map(|fact| fact.value.as_str());
+    assert_eq!((fact("overdue-amount"), fact("undisputed-amount")), (Some("900000.00"), Some("450000.00")));
+    assert_eq!((fact("promises-broken"), fact("unanswered")), (Some("100000"), Some("50000")));
 }
 
 /// Of two proposals of one day the customer's own waits for our answer, wherever it stands on record.

@@ -3,13 +3,18 @@
 
 use std::collections::BTreeSet;
 
-use helder_policy::PolicyPack;
+use helder_model::{Channel, Locale, from_json};
+use helder_policy::{PolicyPack, evaluate};
 
-/// A pack as its people wrote it, with its tests.
-fn written(id: &str) -> PolicyPack {
+/// A pack as its people wrote it, as JSON.
+fn tree(id: &str) -> serde_json::Value {
     let file = format!("{}/packs/{id}.toml", env!("CARGO_MANIFEST_DIR"));
-    let tree: serde_json::Value = toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
-    PolicyPack::parse(&tree.to_string()).unwrap()
+    toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+}
+
+/// The same, read, with its tests.
+fn written(id: &str) -> PolicyPack {
+    PolicyPack::parse(&tree(id).to_string()).unwrap()
 }
 
 #[test]
@@ -25,19 +30,14 @@ fn every_pack_passes_its_own_tests() {
 
 #[test]
 fn what_a_pack_cannot_mean_is_refused_with_its_place() {
-    let text = serde_json::to_string(&{
-        let file = format!("{}/packs/nl-consumer.toml", env!("CARGO_MANIFEST_DIR"));
-        toml::from_str::<serde_json::Value>(&std::fs::read_to_string(file).unwrap()).unwrap()
-    })
-    .unwrap();
     let with = |change: &dyn Fn(&mut serde_json::Value)| {
-        let mut tree: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let mut tree = tree("nl-consumer");
         change(&mut tree);
         let error = PolicyPack::parse(&tree.to_string()).unwrap_err();
         (error.code, error.path, error.message)
     };
     type Case<'a> = (&'a dyn Fn(&mut serde_json::Value), &'a str, &'a str, &'a str);
-    let cases: [Case; 9] = [
+    let cases: [Case; 23] = [
         (
             &|pack| pack["guardrail"].as_array_mut().unwrap().retain(|row| row["id"] != "just-done"),
             "invalid-policy",
@@ -61,6 +61,67 @@ fn what_a_pack_cannot_mean_is_refused_with_its_place() {
         (&|pack| pack["step"][1]["id"] = pack["step"][0]["id"].clone(), "invalid-policy", "step[1].id", "twice"),
         (&|pack| pack["step"][0]["effects"]["relation"] = 9.into(), "invalid-policy", "step[0].effects", "−3 to 3"),
         (&|pack| pack["evidence"][0]["when"] = serde_json::json!({}), "invalid-policy", "evidence[0].when", "condition"),
+        (
+            &|pack| pack["evidence"][0]["when"]["posture"] = "unknown".into(),
+            "invalid-policy",
+            "evidence[0].when.posture",
+            "what is weighed here",
+        ),
+        (
+            &|pack| pack["posture"]["will-not-pay"]["when"]["posture"] = "will-not-pay".into(),
+            "invalid-policy",
+            "posture.will-not-pay.when.posture",
+            "what is weighed here",
+        ),
+        (&|pack| pack["row"][0]["then"] = serde_json::json!(vec!["call"; 200]), "invalid-policy", "row[0].then", "200 steps, of the 44"),
+        // A day that no date could be written for.
+        (
+            &|pack| pack["guardrail"][0]["until"] = serde_json::json!({"days-late": 3661}),
+            "invalid-policy",
+            "guardrail[0].until.days-late",
+            "0 to 3660 days",
+        ),
+        (
+            &|pack| pack["guardrail"][0]["until"] = serde_json::json!({"after": "last-contact", "days": i64::MAX}),
+            "invalid-policy",
+            "guardrail[0].until.days",
+            "0 to 3660 days",
+        ),
+        (
+            &|pack| pack["row"][0]["earliest"] = serde_json::json!({"after": "last-contact", "days": 99_999_999}),
+            "invalid-policy",
+            "row[0].earliest.days",
+            "0 to 3660 days",
+        ),
+        (
+            &|pack| pack["row"][0]["earliest"] = serde_json::json!({"after": "last-contact", "days": -1}),
+            "invalid-policy",
+            "row[0].earliest.days",
+            "0 to 3660 days",
+        ),
+        // A test that names what there is not would hold for ever.
+        (&|pack| pack["test"][0]["first"] = "thnk".into(), "invalid-policy", "test[0].first", "did you mean `thank`"),
+        (&|pack| pack["test"][0]["has"] = serde_json::json!(["wait", "cal"]), "invalid-policy", "test[0].has[1]", "did you mean `call`"),
+        (&|pack| pack["test"][1]["never"] = serde_json::json!(["hand-ovr"]), "invalid-policy", "test[1].never[0]", "`hand-over`"),
+        (
+            &|pack| pack["test"][1]["blocked"] = serde_json::json!({"hand-ovr": "dispute-open"}),
+            "invalid-policy",
+            "test[1].blocked.hand-ovr",
+            "there is no step `hand-ovr`; did you mean `hand-over`?",
+        ),
+        (
+            &|pack| pack["test"][1]["blocked"] = serde_json::json!({"hand-over": "dispute-opn"}),
+            "invalid-policy",
+            "test[1].blocked.hand-over",
+            "there is no guardrail `dispute-opn`; did you mean `dispute-open`?",
+        ),
+        (
+            &|pack| pack["pack"]["contact"]["costs"]["lettr"] = "1.50".into(),
+            "invalid-policy",
+            "pack.contact.costs.lettr",
+            "there is no channel `lettr`; did you mean `letter`?",
+        ),
+        (&|pack| pack["pack"]["contact"]["costs"]["call"] = "-4.00".into(), "negative-amount", "pack.contact.costs.call", "below zero"),
         (&|pack| pack["row"][0]["wieght"] = 3.into(), "unknown-field", "row[0].wieght", "did you mean `weight`"),
     ];
     for (change, code, path, part) in cases {
@@ -112,5 +173,35 @@ fn a_pack_may_not_take_the_name_of_one_it_stands_on() {
         let error =
             PolicyPack::accept(&format!(r#"{{"pack": {{"id": "nl-consumer", "version": "9", "extends": "{base}"}}}}"#)).unwrap_err();
         assert_eq!((error.code.as_str(), error.path.as_str()), ("invalid-policy", "pack.id"), "{}", error.message);
+    }
+}
+
+/// Hours in which the law leaves customers in peace would leave no moment for a call.
+#[test]
+fn a_pack_and_the_law_have_hours_in_common_in_every_country() {
+    for (country, early, late) in [("NL", "07:00", "20:00"), ("BE", "08:00", "20:00"), ("DE", "08:00", "20:00"), ("EU", "08:00", "20:00")] {
+        let with = |from: &str, until: &str| {
+            let mut tree = tree("nl-consumer");
+            tree["pack"]["jurisdiction"] = country.into();
+            tree["pack"]["contact"]["from"] = from.into();
+            tree["pack"]["contact"]["until"] = until.into();
+            PolicyPack::parse(&tree.to_string())
+        };
+        for (from, until) in [("20:30", "21:00"), (late, "22:00"), ("05:00", "06:30"), ("05:00", early)] {
+            let error = with(from, until).unwrap_err();
+            assert_eq!((error.code.as_str(), error.path.as_str()), ("invalid-policy", "pack.contact"), "{country} {from}-{until}");
+            assert!(error.message.contains(&format!("{early}–{late}")), "{}", error.message);
+        }
+        for (from, until) in [("19:59", "23:00"), ("05:00", "08:01"), ("05:00", "22:00"), ("12:00", "12:30")] {
+            let pack = with(from, until).unwrap();
+            let account = r#"{"id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-09-01"}], "contacts": [{"date": "2026-11-20", "channel": "call", "direction": "inbound", "outcome": "unanswered"}]}"#;
+            let advice = evaluate(&pack, &from_json(account).unwrap(), "2026-11-23".parse().unwrap(), Locale::En).unwrap();
+            let moments: Vec<_> = advice.steps.iter().filter_map(|step| step.best.as_ref()).filter(|best| best.from.is_some()).collect();
+            assert!(!moments.is_empty() && advice.steps.iter().any(|step| step.channel == Some(Channel::Call)), "{country} {from}-{until}");
+            for best in moments {
+                let (first, last) = (best.from.as_deref().unwrap(), best.until.as_deref().unwrap());
+                assert!(first < last && from.max(early) <= first && last <= until.min(late), "{country} {from}-{until}: {first}-{last}");
+            }
+        }
     }
 }

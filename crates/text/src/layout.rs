@@ -70,13 +70,14 @@ impl Lines {
             }
             self.headers = bare.is_empty();
         }
-        let below = line_of(rest.get(line.len()..).unwrap_or("").trim_start_matches(['\r', '\n']));
+        // Looked for behind a header only: behind each of many empty lines would be slow.
+        let below = || line_of(rest.get(line.len()..).unwrap_or("").trim_start_matches(['\r', '\n'])).trim();
         // `Op 3 mei 2026 om 10:00 schreef Jan:`, not any line that ends in a colon: nothing of the letter itself may be lost.
         let dated = ["Op ", "On "].iter().any(|start| bare.starts_with(start)) && bare.bytes().any(|byte| byte.is_ascii_digit());
         let quotes =
             (dated && bare.ends_with(':') && ["schreef", "schreven", "heeft geschreven", "wrote"].iter().any(|verb| bare.contains(verb)))
                 || (bare.starts_with("---") && ["bericht", "message", "Message"].iter().any(|word| bare.contains(word)))
-                || (header.is_some() && HEADERS.iter().any(|(name, _)| begins_with(below.trim(), name)));
+                || (header.is_some() && HEADERS.iter().any(|(name, _)| begins_with(below(), name)));
         (if quotes { Line::End } else { Line::Text }, 0)
     }
 

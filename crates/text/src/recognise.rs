@@ -137,8 +137,14 @@ pub fn iban_is_valid(iban: &str) -> bool {
 
 /// An address on the web or of a mailbox, without the punctuation behind it. The flag says whether it is a mailbox.
 pub(crate) fn address(text: &str) -> Option<(usize, bool)> {
-    let chunk_end = text.find(|c: char| c.is_whitespace() || "<>\"“”«»|\u{FFFC}".contains(c)).unwrap_or(text.len());
-    let chunk = text.get(..chunk_end)?;
+    /// Bytes of the longest mailbox, or address without `www.`, and of the longest link that is known as one. Without a bound each word of a text
+    /// without spaces would be searched to its end.
+    const LONGEST: usize = 320;
+    const LONGEST_LINK: usize = 8_192;
+    let is_link = ["http", "www."].iter().any(|start| text.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case(start)));
+    let near = text.get(..text.floor_char_boundary(if is_link { LONGEST_LINK } else { LONGEST }))?;
+    let chunk_end = near.find(|c: char| c.is_whitespace() || "<>\"“”«»|\u{FFFC}".contains(c)).unwrap_or(near.len());
+    let chunk = near.get(..chunk_end).filter(|_| chunk_end < near.len() || near.len() == text.len())?;
     if !chunk.contains(['.', '@', ':']) {
         return None;
     }

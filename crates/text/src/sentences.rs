@@ -1,7 +1,7 @@
 //! Where sentences end.
 //!
 //! A sentence ends at a full stop, question mark, exclamation mark or ellipsis when what follows begins a new one; at the end of a block; and at a
-//! line break behind a short line (a salutation, a line of an address). A stop of an abbreviation, an initial or a number in front does not end it.
+//! line break behind a short line (a salutation, a line of an address) and between two rows of a table. A stop of an abbreviation, an initial or a number in front does not end it.
 
 use crate::abbreviations::may_end;
 use crate::case::{is_capital, is_small};
@@ -27,7 +27,7 @@ pub(crate) fn boundaries(text: &str, tokens: &[Token], hard_breaks: bool) -> Vec
     let mut start = 0;
     // Behind a stop: the index of the stop, until something is not a closing sign.
     let mut stop: Option<usize> = None;
-    let mut line_start = tokens.first().map_or(0, |token| token.start);
+    let mut line_start = 0;
     for (i, token) in tokens.iter().enumerate().skip(1) {
         let before = tokens.get(i - 1);
         if let Some(before) = before {
@@ -46,9 +46,9 @@ pub(crate) fn boundaries(text: &str, tokens: &[Token], hard_breaks: bool) -> Vec
             (None, Some(before)) if before.kind == TokenKind::Abbreviation => abbreviation_ends(text, before, token),
             _ => false,
         };
-        let line = token.new_line && line_ends(text, before, token, line_start, hard_breaks);
+        let line = token.new_line && line_ends(text, tokens, (line_start, i), hard_breaks);
         if token.new_line {
-            line_start = token.start;
+            line_start = i;
         }
         if ends || line {
             starts.push(i);
@@ -117,14 +117,34 @@ fn is_starter(word: &str) -> bool {
     STARTERS.binary_search(&word).is_ok()
 }
 
-fn line_ends(text: &str, before: Option<&Token>, token: &Token, line_start: u32, hard_breaks: bool) -> bool {
+/// Whether a sentence ends with the line from `start` to `next`, where the next line begins.
+fn line_ends(text: &str, tokens: &[Token], (start, next): (usize, usize), hard_breaks: bool) -> bool {
+    let line = tokens.get(start..next).unwrap_or_default();
+    let (Some(first), Some(before), Some(token)) = (line.first(), line.last(), tokens.get(next)) else { return false };
+    if is_row(text, line.iter())
+        && is_row(text, tokens.iter().skip(next).enumerate().take_while(|(at, token)| *at == 0 || !token.new_line).map(|(_, token)| token))
+    {
+        return true;
+    }
     if begins_in_lower_case(text, token) {
         return false;
     }
-    let Some(before) = before else { return false };
     let continues = matches!(sign(text, before), Some('-' | '–' | '('));
     // A comma ends the line of a salutation, not a wrapped line.
-    !continues && (hard_breaks || before.end.saturating_sub(line_start) < WRAPPED)
+    !continues && (hard_breaks || before.end.saturating_sub(first.start) < WRAPPED)
+}
+
+/// Whether a line is a row of a table: `saldo: € 450,00`, `rente  € 2,90`, `De som is zo gemaakt:`.
+fn is_row<'t>(text: &str, line: impl Iterator<Item = &'t Token>) -> bool {
+    let mut has_colon = false;
+    let (mut first, mut last) = (None, None);
+    for token in line {
+        has_colon |= sign(text, token) == Some(':');
+        first = first.or(Some(token));
+        last = Some(token);
+    }
+    let is_amount = |token: Option<&Token>| token.is_some_and(|token| token.kind == TokenKind::Amount);
+    last.is_some_and(|last| !is_stop(text, last)) && (has_colon || is_amount(first) || is_amount(last))
 }
 
 fn begins_in_lower_case(text: &str, token: &Token) -> bool {

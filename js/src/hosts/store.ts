@@ -1,3 +1,5 @@
+import { tell } from "../tell.js";
+
 /** A state that is replaced as a whole, and who wants to know of it. */
 export interface Store<State> {
   readonly state: State;
@@ -17,7 +19,7 @@ export function store<State>(first: State): Store<State> {
     },
     become(next) {
       state = next;
-      for (const listener of [...listeners]) listener(state);
+      tell(listeners, state);
     },
     subscribe(listener) {
       // The same function may be given twice, and each stops for itself.

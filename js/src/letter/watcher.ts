@@ -2,6 +2,7 @@
 
 import type { AsyncHelder, Helder } from "../engine.js";
 import { HelderError } from "../error.js";
+import { tell } from "../tell.js";
 import type { Finding, LetterOptions, LetterReport } from "../types.js";
 import { type Stretch, editsBetween, mapped, shiftedStretch, touched } from "./edits.js";
 import { LetterFindings } from "./findings.js";
@@ -375,17 +376,4 @@ export class Watcher implements LetterSession {
 
 function markOf({ id, start, end, category, severity, message }: Finding): Mark {
   return { id, start, end, category, severity, message };
-}
-
-/** A listener that throws keeps nothing from the others. */
-function tell<Value>(listeners: ReadonlySet<(value: Value) => void>, value: Value): void {
-  for (const listener of [...listeners]) {
-    try {
-      listener(value);
-    } catch (error) {
-      queueMicrotask(() => {
-        throw error;
-      });
-    }
-  }
 }

@@ -77,7 +77,7 @@ export function converterFor({ kind, words }: Leaf, { date, zone, amount, round 
 }
 
 /** What a word of the record that no one foresaw is told. */
-export function unknownWord(value: unknown, words: Iterable<string>, hint = ""): Fault {
+export function unknownWord(value: unknown, words: readonly string[], hint = ""): Fault {
   const near = typeof value === "string" ? didYouMean(value, words) : "";
   const code: ProblemCode = typeof value === "object" ? "wrong-type" : "unknown-word";
   return fault(code, `expected one of ${listed(words)}, found ${shown(value)}${near || hint}`);

@@ -52,19 +52,19 @@ export function shown(value: unknown): string {
 }
 
 /** Choices in a message. */
-export function listed(choices: Iterable<string>): string {
-  const all = [...choices].map((choice) => JSON.stringify(choice));
+export function listed(choices: readonly string[]): string {
+  const all = choices.map((choice) => JSON.stringify(choice));
   return all.length > 12 ? `${all.slice(0, 12).join(", ")}, …` : all.join(", ");
 }
 
 /** Says which of these names was probably meant, when one is near. */
-export function didYouMean(name: string, names: Iterable<string>): string {
+export function didYouMean(name: string, names: readonly string[]): string {
   const near = nearest(name, names);
   return near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`;
 }
 
 /** The name that is nearest to this one, when it is near enough to be a slip of the pen. */
-export function nearest(name: string, names: Iterable<string>): string | undefined {
+export function nearest(name: string, names: readonly string[]): string | undefined {
   // Names of records are short; a long one is data that went astray.
   const short = name.slice(0, 80).toLowerCase();
   let best: string | undefined;
@@ -72,7 +72,8 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   for (const other of names) {
     if (other === name || Math.abs(other.length - name.length) >= least) continue;
     const far = distance(short, other.slice(0, 80).toLowerCase());
-    if (far < least) [best, least] = [other, far];
+    // Where no letter stays what it was it is another word: `1` is no slip for `x`.
+    if (far < least && far < Math.max(short.length, other.length)) [best, least] = [other, far];
   }
   return best;
 }

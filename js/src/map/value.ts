@@ -164,8 +164,7 @@ function meaningOf(leaf: Leaf, reader: Node, at: string, context: Context, const
   const meanings = new Map(Object.entries(isNode(words) ? words : {}).map(([word, meaning]) => [word, other(`words.${word}`, meaning)]));
   return (value: unknown) => {
     const word = typeof value === "string" ? value.trim() : isScalar(value) || typeof value === "bigint" ? String(value) : undefined;
-    if (word === undefined) return unknownWord(value, meanings.keys());
-    return meanings.get(word) ?? elsewise ?? unknownWord(value, meanings.keys());
+    return (word === undefined ? undefined : (meanings.get(word) ?? elsewise)) ?? unknownWord(value, [...meanings.keys()]);
   };
 }
 

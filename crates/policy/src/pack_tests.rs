@@ -34,7 +34,7 @@ impl PolicyPack {
             let steps: Vec<&str> = decision.steps().map(|(step, ..)| step).collect();
             let by = |step: &str| decision.blocked().find(|(blocked, _)| *blocked == step).map(|(_, by)| by);
             if test.posture.is_some_and(|posture| posture != decision.posture()) {
-                let evidence: Vec<&str> = decision.evidence.iter().map(|row| &*row.id).collect();
+                let evidence: Vec<&str> = decision.evidence().map(|row| &*row.id).collect();
                 fail(format!("posture: expected {:?}, found {:?} ({evidence:?})", test.posture, decision.posture()));
             }
             if test.first.as_deref().is_some_and(|first| Some(&first) != steps.first()) {

@@ -1,0 +1,370 @@
+//! Which dates of a letter are a last day to pay, and of what.
+
+use super::{DayWords, Share, Told, Turn};
+use crate::detect::{ends, has_one, is_one};
+use helder_text::{Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, day_and_month};
+
+/// A date with the sentence that it stands in.
+struct Place<'d> {
+    document: &'d Document<'d>,
+    words: &'d DayWords,
+    /// The number of the sentence.
+    number: usize,
+    /// Its tokens, as far as they are looked at.
+    tokens: &'d [Token],
+    /// The date among them, and the first token behind it.
+    at: usize,
+    after: usize,
+    /// From one comma or bracket to the next.
+    clause: &'d [Token],
+    /// How many of the tokens come before the end of that.
+    clause_end: usize,
+    /// A line of a table, a subject, or as short as one: `Wanneer: uiterlijk 1 mei.`
+    is_row: bool,
+}
+
+/// A date that is a last day to pay.
+#[inline(never)]
+pub(super) fn told<'d>(document: &'d Document, words: &'d DayWords, is_planned: bool, entity: &'d Entity) -> Option<Told<'d>> {
+    if entity.kind != EntityKind::Date {
+        return None;
+    }
+    let number = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
+    let sentence = document.sentences().get(number)?;
+    let place = Place::of(document, words, number, sentence, entity)?;
+    if place.ends_period(sentence, entity) || place.is_of_another() {
+        return None;
+    }
+    let is_named = place.is_named();
+    let row = || is_planned.then(|| row(document, number)).flatten().map(Share::Part);
+    let share = place.share().or((is_planned && is_named).then_some(Share::All)).or_else(row);
+    let turn = place.turn(is_named, share.filter(|_| is_planned))?;
+    if !is_named && place.answers() {
+        return None;
+    }
+    // As a person reads it: in HTML a tag may stand within.
+    let date: Vec<&str> = place.tokens.iter().skip(place.at).take(2).map(|token| document.text(token)).collect();
+    let amounts = |tokens: &[Token]| -> Vec<u64> {
+        tokens.iter().filter(|token| token.kind == TokenKind::Amount).filter_map(|token| cents(document.text(token))).collect()
+    };
+    let before = amounts(place.before());
+    Some(Told {
+        entity,
+        day: day_and_month(&date.join(" "))?,
+        turn,
+        share,
+        amounts: if before.is_empty() { amounts(place.behind_in_clause()) } else { before },
+        bills: bills(document, words, place.tokens),
+        months: place.months(),
+        sentence: sentence.first as usize,
+        is_row: !ends(document, sentence),
+    })
+}
+
+impl<'d> Place<'d> {
+    fn of(document: &'d Document<'d>, words: &'d DayWords, number: usize, sentence: &Sentence, entity: &Entity) -> Option<Self> {
+        /// Words beside those that tell the day of a clause that is too short to say what it is about: `…, uiterlijk op 1 mei, …`
+        const SHORT: usize = 2;
+        /// Words of a sentence that is read as a line of a table.
+        const LINE: usize = 14;
+        /// Words of a sentence that are looked at before and behind.
+        const FAR: usize = 60;
+        let at = entity.token as usize;
+        let first = (sentence.first as usize).max(at.saturating_sub(FAR));
+        let tokens = document.tokens().get(first..(sentence.last as usize).min(at + FAR))?;
+        let at = at - first;
+        let is_border = |token: &Token| matches!(document.text(token), "," | ";" | "(" | ")" | ":");
+        let start = tokens.get(..at)?.iter().rposition(is_border).map_or(0, |border| border + 1);
+        let end = tokens.get(at + 1..)?.iter().position(is_border).map_or(tokens.len(), |border| at + 1 + border);
+        let has_colon = || tokens.get(..at).unwrap_or_default().iter().any(|token| document.text(token) == ":");
+        let is_row = !ends(document, sentence) || (tokens.len() <= LINE && has_colon());
+        let clause = tokens.get(start..end)?;
+        let tells = |token: &Token| [words.until, words.on, words.earlier, words.weekday].iter().any(|list| is_one(document, token, list));
+        let others = clause.iter().filter(|token| token.kind == TokenKind::Word && !tells(token)).count();
+        let clause = if others > SHORT && !is_row { clause } else { tokens };
+        let after = tokens.iter().position(|token| document.place(token.start, token.end).0 >= entity.end).unwrap_or(tokens.len());
+        Some(Self { document, words, number, tokens, at, after, clause, clause_end: end, is_row })
+    }
+
+    fn before(&self) -> &'d [Token] {
+        self.tokens.get(..self.at).unwrap_or_default()
+    }
+
+    fn behind(&self) -> &'d [Token] {
+        self.tokens.get(self.after..).unwrap_or_default()
+    }
+
+    fn behind_in_clause(&self) -> &'d [Token] {
+        self.tokens.get(self.after..self.clause_end).unwrap_or_default()
+    }
+
+    /// So many tokens right before the date.
+    fn near(&self, count: usize) -> &'d [Token] {
+        self.before().get(self.at.saturating_sub(count)..).unwrap_or_default()
+    }
+
+    fn text(&self, token: Option<&Token>) -> &'d str {
+        token.map_or("", |token| self.document.text(token))
+    }
+
+    fn is(&self, token: &Token, list: &[u32]) -> bool {
+        is_one(self.document, token, list)
+    }
+
+    fn any(&self, tokens: &[Token], list: &[u32]) -> bool {
+        has_one(self.document, tokens, list)
+    }
+
+    fn pair(&self, tokens: &[Token], first: &[u32], second: &[u32]) -> bool {
+        tokens.windows(2).any(|pair| matches!(pair, [one, other] if self.is(one, first) && self.is(other, second)))
+    }
+
+    /// `1 mei tot en met 31 juli`, `van 8 tot en met 17 mei`; or a date that belongs to something: `de brief van 1 mei`.
+    fn ends_period(&self, sentence: &Sentence, entity: &Entity) -> bool {
+        /// Tokens from the first day of a period to its last.
+        const PERIOD: u32 = 6;
+        let words = self.words;
+        let goes_to = self.any(self.near(3), words.until);
+        let known = self.document.entities();
+        let behind = known.partition_point(|other| other.token < entity.token.saturating_sub(PERIOD).max(sentence.first));
+        // Nothing stands between the two but what joins them.
+        let joins = |token: &Token| {
+            let text = self.document.text(token);
+            token.kind != TokenKind::Word || self.is(token, words.until) || text == "en" || day_and_month(&format!("1 {text}")).is_some()
+        };
+        let from_day = || {
+            let mut before = known.iter().skip(behind).take_while(|other| other.token < entity.token);
+            before.any(|other| {
+                let between = self.document.tokens().get(other.token as usize + 1..entity.token as usize).unwrap_or_default();
+                other.kind == EntityKind::Date && between.iter().all(joins)
+            })
+        };
+        let is_number = |token: &Token| self.document.text(token).starts_with(|c: char| c.is_ascii_digit());
+        let from = || self.before().windows(2).any(|pair| matches!(pair, [of, from] if self.is(of, words.of) && is_number(from)));
+        let belongs = || self.any(self.near(2), words.of) && !self.pair(self.near(2), words.name, words.of);
+        (goes_to && (from_day() || from())) || belongs()
+    }
+
+    /// Whether the day is one for something else, one that is past, or one that counts no more.
+    fn is_of_another(&self) -> bool {
+        let words = self.words;
+        let no = |pair: &[Token]| matches!(pair, [holds, no] if self.is(holds, words.holds) && self.is(no, words.no));
+        let is_void = |tokens: &[Token]| self.any(tokens, words.void) || tokens.windows(2).any(no);
+        if self.is_called_pay_day() {
+            return is_void(self.tokens);
+        }
+        // `Zou u vóór 1 mei willen betalen?` is no past; nor is `of eerder`.
+        let asks = self.text(self.tokens.last()) == "?" && self.clause.len() == self.tokens.len();
+        let or_sooner = |at: usize| at.checked_sub(1).is_some_and(|of| self.text(self.clause.get(of)) == "of");
+        let is_past = || {
+            let mut clause = self.clause.iter().enumerate().skip(usize::from(asks));
+            clause.any(|(at, token)| self.is(token, words.except) && !(self.is(token, words.sooner) && or_sooner(at)))
+        };
+        is_void(self.clause) || self.any(self.clause, words.reply) || (!self.names_last_day() && is_past())
+    }
+
+    /// `de uiterste betaaldag, 9 juli`; `9 juli, de uiterste betaaldag`
+    fn is_called_pay_day(&self) -> bool {
+        let behind = self.behind();
+        self.any(self.near(3), self.words.name) || self.any(behind.get(..behind.len().min(6)).unwrap_or(behind), self.words.name)
+    }
+
+    /// `de laatste dag`, `de termijn loopt af`
+    fn names_last_day(&self) -> bool {
+        let words = self.words;
+        self.pair(self.tokens, words.last, words.day) || (self.any(self.tokens, words.term) && self.any(self.tokens, words.over))
+    }
+
+    fn is_named(&self) -> bool {
+        self.is_called_pay_day() || self.names_last_day() || self.any(self.clause, self.words.name)
+    }
+
+    /// How the day is told, when it is a last day to pay; `share` is a part of a plan.
+    fn turn(&self, is_named: bool, share: Option<Share>) -> Option<Turn> {
+        let (words, tokens) = (self.words, self.tokens);
+        let near = self.near(3);
+        let until = self.until();
+        let has_amount = tokens.iter().any(|token| token.kind == TokenKind::Amount);
+        // A line of a table or a subject is about paying as the letter is; a part of a plan is paid.
+        let is_about_paying = self.is_row || has_amount || self.any(tokens, words.pay);
+        let is_there = self.any(tokens, words.there);
+        let pays = is_about_paying || is_there || share.is_some() || self.goes_on();
+        let is_on =
+            self.any(near, words.on) || matches!(near, [.., before, day] if self.is(day, words.weekday) && !self.is(before, words.since));
+        let opens = !self.is_row && tokens.first().is_some_and(|token| self.is(token, words.opens));
+        let up_to_end = tokens.get(..self.clause_end).unwrap_or(tokens);
+        // `… en is er op 6 juni niet betaald`
+        let goes_on = || {
+            self.before()
+                .windows(2)
+                .any(|pair| matches!(pair, [and, opens] if self.document.text(and) == "en" && self.is(opens, words.opens)))
+        };
+        let may_be = is_on && (opens || self.any(self.before(), words.when) || goes_on());
+        let is_paid = is_there || has_amount || self.any(tokens, words.paid);
+        let in_past = || self.any(tokens, words.reply) || self.any(tokens, words.except);
+        let must_be_there = is_on && is_there && (opens || self.any(tokens, words.must));
+        let must_be_paid = is_on && self.any(self.before(), words.must) && self.any(self.behind_in_clause(), words.paid);
+        // `Als het geld er op 31 augustus is`, but not `als u op 1 mei al betaald hebt`
+        let will_be = is_on
+            && is_paid
+            && self.any(self.before(), words.when)
+            && self.any(self.behind_in_clause(), words.present)
+            && !self.any(self.clause, words.already);
+        let comes_then = pays && self.any(near, words.after) && !near.iter().any(|token| self.document.text(token) == "of");
+        if may_be && is_paid && self.any(up_to_end, words.no) {
+            Some(Turn::Missed)
+        } else if pays && until == Some(Turn::Before) {
+            Some(Turn::Before)
+        } else {
+            let is_told = is_named
+                || (pays && until == Some(Turn::On))
+                || ((must_be_there || must_be_paid || will_be) && !in_past())
+                || (comes_then && self.any(self.behind(), words.then))
+                // In a plan each part is told with its day: `Termijn 3: 31 augustus 2026`.
+                || (is_about_paying && (self.is_row || is_on) && share.is_some_and(|share| matches!(share, Share::Part(_) | Share::Last)));
+            is_told.then_some(Turn::On)
+        }
+    }
+
+    /// What stands right before or behind the date and makes it a last day: `uiterlijk`, `tot en met`, `vóór of op`, `niet later dan`; `of eerder`.
+    #[inline(never)]
+    fn until(&self) -> Option<Turn> {
+        /// Words from `vóór` to the date in `vóór het einde van de dag op 1 mei`.
+        const END: usize = 8;
+        let words = self.words;
+        let near = self.near(4);
+        let is_of = |token: &Token| self.document.text(token) == "of";
+        // `tot en met`, not any `met`
+        let goes_to = |at: usize| {
+            let before = at.checked_sub(1).and_then(|at| near.get(at));
+            !matches!(self.text(near.get(at)), "met" | "m") || matches!(self.text(before), "en" | "/")
+        };
+        // `Uiterlijk betalen op: 1 mei`
+        let reach = if self.text(near.last()) == ":" { 4 } else { 3 };
+        let is_until = |at: usize| {
+            let is_now = near.get(at + 1).is_some_and(|token| self.is(token, words.now));
+            near.len() - at <= reach && near.get(at).is_some_and(|token| self.is(token, words.until)) && goes_to(at) && !is_now
+        };
+        let not_later = self.text(near.last()) == "dan" && self.any(near, words.later);
+        let either = |one: &Token, other: &Token| self.is(one, words.earlier) && self.is(other, words.on);
+        let or_on = |three: &[Token]| matches!(three, [one, of, other] if is_of(of) && (either(one, other) || either(other, one)));
+        let or_sooner = matches!(self.behind(), [of, sooner, ..] if is_of(of) && self.is(sooner, words.sooner));
+        let at_end = || {
+            let before = self.near(END);
+            self.any(before, words.end) && (self.any(before, words.earlier) || self.any(before, words.until))
+        };
+        if (0..near.len()).any(is_until) || not_later || near.windows(3).any(or_on) || or_sooner || at_end() {
+            Some(Turn::On)
+        } else {
+            self.any(self.near(2), words.earlier).then_some(Turn::Before)
+        }
+    }
+
+    fn sentence(&self, number: usize) -> &'d [Token] {
+        self.document.sentences().get(number).map(|sentence| self.document.tokens_of(sentence)).unwrap_or_default()
+    }
+
+    /// Whether the sentence goes on about what one of the two before it says has to be paid: `Dat kan tot en met 1 juni.`
+    fn goes_on(&self) -> bool {
+        let words = self.words;
+        let pays = |tokens: &[Token]| {
+            let has_amount = tokens.iter().any(|token| token.kind == TokenKind::Amount);
+            (has_amount || self.any(tokens, words.pay)) && !self.any(tokens, words.reply)
+        };
+        let before = || (1..=2).filter_map(|back| self.number.checked_sub(back)).map(|number| self.sentence(number));
+        self.any(self.tokens, words.goes_on) && self.any(self.tokens, words.may) && before().any(pays)
+    }
+
+    /// Whether the sentence says what can be done when the answer to the question before it is no.
+    fn answers(&self) -> bool {
+        let question = self.number.checked_sub(1).map(|before| self.sentence(before)).unwrap_or_default();
+        self.text(question.last()) == "?" && self.sentence(self.number).first().is_some_and(|token| self.is(token, self.words.answer))
+    }
+
+    /// The months that the sentence, or the one that it goes on about, names without a day: `de huur van mei`.
+    #[inline(never)]
+    fn months(&self) -> Vec<u32> {
+        let named = |pair: &[Token]| {
+            let [of, month] = pair else { return None };
+            let is_of_it = self.is(of, self.words.of) || self.is(of, self.words.earlier) || self.document.text(of) == "over";
+            let is_name = self.document.text(month).bytes().all(|byte| byte.is_ascii_alphabetic());
+            day_and_month(&format!("1 {}", self.document.text(month))).filter(|_| is_of_it && is_name).map(|(_, month)| month)
+        };
+        let months = |tokens: &[Token]| -> Vec<u32> { tokens.windows(2).filter_map(named).collect() };
+        let own = months(self.tokens);
+        let before = || self.number.checked_sub(1).map(|before| self.sentence(before)).unwrap_or_default();
+        if own.is_empty() && self.any(self.tokens, self.words.goes_on) { months(before()) } else { own }
+    }
+
+    /// What the sentence says has to be paid by the day: of what stands before the day the nearest, else what stands behind it.
+    #[inline(never)]
+    fn share(&self) -> Option<Share> {
+        /// Words between `vierde` and `betaling`: `vierde en laatste betaling`
+        const APART: usize = 3;
+        let (words, tokens) = (self.words, self.tokens);
+        let number = |text: &str| text.parse().ok().filter(|number| (1..=60).contains(number));
+        // `tweede`, `2e`
+        let ordinal = |token: &Token| {
+            let text = self.document.text(token);
+            let in_words = words.ordinals.iter().position(|word| *word == self.document.key(token)).map(|place| place + 1);
+            in_words.or_else(|| number(text.strip_suffix("de").or_else(|| text.strip_suffix('e'))?))
+        };
+        let is_part = |token: &Token| self.is(token, words.part) || token.kind == TokenKind::Amount;
+        let is_dated = |token: &Token| self.is(token, words.on) || self.is(token, words.until) || self.is(token, words.earlier);
+        let found = |place: usize| {
+            let token = tokens.get(place)?;
+            let behind = tokens.get(place + 1..)?;
+            let some = |apart: usize, is: &dyn Fn(&Token) -> bool| behind.iter().take(apart).any(is);
+            if self.is(token, words.last) && (some(1, &is_part) || some(1, &is_dated)) {
+                // `vierde en laatste termijn`
+                let number = place.checked_sub(2).and_then(|before| ordinal(tokens.get(before)?));
+                return Some(number.map_or(Share::Last, Share::Part));
+            }
+            if self.is(token, words.next) && some(1, &is_part) && !self.is_row {
+                return Some(Share::Next);
+            }
+            if self.is(token, words.closing) {
+                return Some(Share::Last);
+            }
+            if self.is(token, words.whole) {
+                return Some(Share::All);
+            }
+            // `termijn 3`; `de tweede termijn`, `de tweede op`
+            let numbered = behind.first().filter(|_| self.is(token, words.part)).and_then(|next| number(self.document.text(next)));
+            numbered.or_else(|| ordinal(token).filter(|_| some(APART, &is_part) || some(APART, &is_dated))).map(Share::Part)
+        };
+        let at_once = |tokens: &[Token]| self.any(tokens, words.at_once) || self.pair(tokens, words.one, words.times);
+        // `…, dan moet u alles in één keer betalen. Daarvoor krijgt u dan tot 3 juli.`
+        let before = || self.number.checked_sub(1).map(|before| self.sentence(before)).unwrap_or_default();
+        if at_once(tokens.get(..self.clause_end).unwrap_or(tokens)) || (self.any(tokens, words.goes_on) && at_once(before())) {
+            return Some(Share::AtOnce);
+        }
+        (0..self.at).rev().find_map(found).or_else(|| (self.at..tokens.len()).find_map(found))
+    }
+}
+
+/// Which line of a list of days this is, from one: the lines before and behind it that look the same.
+#[inline(never)]
+fn row(document: &Document, number: usize) -> Option<usize> {
+    /// Parts of a plan.
+    const MOST: usize = 60;
+    let sentence = |number: usize| document.sentences().get(number);
+    let looks = |number: usize| -> Option<Vec<TokenKind>> {
+        let sentence = sentence(number).filter(|sentence| !ends(document, sentence))?;
+        Some(document.tokens_of(sentence).iter().map(|token| token.kind).collect())
+    };
+    let same = looks(number)?;
+    let is_like = |other: usize| looks(other).is_some_and(|looks| looks == same);
+    let before = (0..number).rev().take(MOST).take_while(|other| is_like(*other)).count();
+    (before > 0 || is_like(number + 1)).then_some(before + 1)
+}
+
+/// The numbers of the bills that a sentence names.
+#[inline(never)]
+pub(super) fn bills<'d>(document: &'d Document, words: &DayWords, tokens: &[Token]) -> Vec<&'d str> {
+    let numbered = |pair: &[Token]| match pair {
+        [bill, number] if number.kind == TokenKind::Number && is_one(document, bill, words.bill) => Some(document.text(number)),
+        _ => None,
+    };
+    tokens.windows(2).filter_map(numbered).collect()
+}

@@ -1,0 +1,27 @@
+//! Letters that are meant to keep the engine busy: each is read in one go. Read again from every word on, one of them would take minutes.
+
+use helder_letter::{Format, LetterOptions, score_letter};
+
+#[test]
+fn a_letter_without_spaces_or_of_nothing_else_is_read_in_one_go() {
+    const BYTES: usize = 120_000;
+    for (what, piece) in [
+        ("mailboxes", "a@"),
+        ("hosts", "ab."),
+        ("hosts and mailboxes", "ab.@"),
+        ("links", "http://a.nl/"),
+        ("one word", "onbetaalbaarheids"),
+        ("empty lines", "\r\n"),
+        ("headers", "Onderwerp: x\n\n"),
+        ("rows", "a: € 1\n"),
+        ("amounts", "€ 1 "),
+        ("days", "1 mei tot 2 mei "),
+    ] {
+        for format in [Format::Text, Format::Email] {
+            let text = piece.repeat(BYTES / piece.len());
+            let options = LetterOptions { format, ..LetterOptions::default() };
+            let report = score_letter(&text, &options);
+            assert!(report.is_ok(), "{what}: {report:?}");
+        }
+    }
+}
