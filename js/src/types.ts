@@ -578,6 +578,10 @@ outcome: Outcome,
  */
 purpose?: Purpose, 
 /**
+ * The step of the advice that it was, such as `offer-plan`: what was just done is not advised again at once.
+ */
+step?: string, 
+/**
  * The day the customer received it, when that is known: a fourteen-day letter's term runs from here.
  */
 received?: Date, 
@@ -1843,7 +1847,7 @@ agreed: Date,
  */
 status: PlanStatus, 
 /**
- * The next instalment's day.
+ * The next instalment's day. When it has passed by more than three days and nothing came in, a running plan counts as missed.
  */
 nextDue?: Date, 
 /**

@@ -536,6 +536,7 @@ impl<'a> Run<'a> {
             direction: Direction::Outbound,
             outcome,
             purpose,
+            step: Some(step.to_owned()),
             received: None,
             cause: None,
             said: None,

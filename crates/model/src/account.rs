@@ -366,6 +366,9 @@ pub struct Contact {
     /// What it was for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub purpose: Option<Purpose>,
+    /// The step of the advice that it was, such as `offer-plan`: what was just done is not advised again at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<String>,
     /// The day the customer received it, when that is known: a fourteen-day letter's term runs from here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received: Option<Date>,
@@ -421,7 +424,7 @@ pub struct Plan {
     pub agreed: Date,
     /// How it goes.
     pub status: PlanStatus,
-    /// The next instalment's day.
+    /// The next instalment's day. When it has passed by more than three days and nothing came in, a running plan counts as missed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_due: Option<Date>,
     /// The next instalment's amount. Not needed for the advice; a draft uses it.

@@ -18,6 +18,12 @@ use std::str::FromStr;
 pub struct Date(#[cfg_attr(feature = "types", ts(type = "string"))] pub NaiveDate);
 
 impl Date {
+    /// The last day that ISO 8601 writes with four digits of a year. Sums may end beyond it; nothing that is to be read does.
+    pub const LAST: Self = Self(match NaiveDate::from_ymd_opt(9999, 12, 31) {
+        Some(day) => day,
+        None => NaiveDate::MAX,
+    });
+
     /// The day so many days later (or earlier, when negative); the calendar's last day when that lies beyond it.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
@@ -100,5 +106,6 @@ mod tests {
         let day = |text: &str| text.parse::<Date>().unwrap();
         assert_eq!(day("2028-02-20").plus_days(14), day("2028-03-05"));
         assert_eq!(day("2028-03-05").days_since(day("2028-02-20")), 14);
+        assert_eq!(Date::LAST, day("9999-12-31"));
     }
 }

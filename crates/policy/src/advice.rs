@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::evaluate::{Choice, Decision, Points, points};
 use crate::facts::Fact;
-use crate::pack::{EvidenceRow, Hour, Until};
+use crate::pack::{EvidenceRow, Hour, JUST_DONE, Row, Until};
 use crate::words;
 
 /// What an advice needs besides the account.
@@ -325,16 +325,7 @@ impl Decision<'_> {
             channel: choice.channel,
             earliest: choice.earliest,
             best: choice.channel.map(|channel| self.moment(channel, choice.earliest)),
-            reasons: choice
-                .rows
-                .iter()
-                .map(|row| Reason {
-                    row: row.id.clone(),
-                    text: row.because.of(locale),
-                    facts: row.when.spoken(&self.facts),
-                    source: row.source.clone(),
-                })
-                .collect(),
+            reasons: self.reasons(choice, locale),
             effects: step.effects,
             expected: words::expected(step.effects, locale),
             record: step.record.of(locale),
@@ -342,10 +333,27 @@ impl Decision<'_> {
         }
     }
 
+    fn reasons(&self, choice: &Choice<'_>, locale: Locale) -> Vec<Reason> {
+        if !choice.rows.is_empty() {
+            let reason = |row: &&Row| Reason {
+                row: row.id.clone(),
+                text: row.because.of(locale),
+                facts: row.when.spoken(&self.facts),
+                source: row.source.clone(),
+            };
+            return choice.rows.iter().map(reason).collect();
+        }
+        // No row has a step left: what was just done says why, else the step itself.
+        let by = self.blocked.iter().map(|(_, by)| *by).find(|by| by.id == JUST_DONE);
+        let step = || (choice.step.id.clone(), choice.step.purpose.of(locale), "own".into());
+        let (row, text, source) = by.map_or_else(step, |by| (by.id.clone(), by.because.of(locale), by.source.clone()));
+        vec![Reason { row, text, facts: Vec::new(), source }]
+    }
+
     /// The moment with the best chance from a day on, within the hours of the law and those of the pack.
     fn moment(&self, channel: Channel, earliest: Date) -> Moment {
         let jurisdiction = self.pack.head.jurisdiction;
-        let working = |day: Date| next_working_day(jurisdiction, day);
+        let working = |day: Date| next_working_day(jurisdiction, day).min(Date::LAST);
         let (first, last) = self.pack.head.hours();
         match channel {
             Channel::Letter | Channel::Portal => Moment { day: working(earliest), from: None, until: None },
@@ -365,6 +373,7 @@ impl Decision<'_> {
     fn blocked_steps(&self, locale: Locale) -> Vec<BlockedStep> {
         let blocked = self.blocked.iter().map(|(step, guardrail)| {
             let until = match &guardrail.until {
+                _ if guardrail.id == JUST_DONE => self.rests_until(step),
                 Until::Unknown => None,
                 Until::Day(fact) => self.facts.day(*fact),
                 Until::After(fact, days) => self.facts.day(*fact).map(|day| day.plus_days(*days)),
@@ -375,7 +384,7 @@ impl Decision<'_> {
                 label: step.label.of(locale),
                 by: guardrail.id.clone(),
                 reason: guardrail.because.of(locale),
-                until: until.filter(|day| *day > self.today),
+                until: until.map(|day| day.min(Date::LAST)).filter(|day| *day > self.today),
                 source: guardrail.source.clone(),
             }
         });

@@ -14,6 +14,9 @@ use crate::facts::{Fact, Facts, Value};
 const HISTORY_DAYS: i64 = 730;
 const YEAR: i64 = 365;
 const MONTH: i64 = 30;
+const FORTNIGHT: i64 = 14;
+/// Payments take a day or two, and a weekend.
+const BANK_DAYS: i64 = 3;
 
 /// The facts of an account on a day.
 #[must_use]
@@ -174,6 +177,12 @@ impl<'a> Derive<'a> {
         self.today.days_since(day)
     }
 
+    /// The last day on which money came in.
+    fn last_paid(&self) -> Option<Date> {
+        let arrived = |payment: &&Payment| payment.failed.is_none() && payment.date <= self.today && !payment.amount.0.is_zero();
+        self.account.payments.iter().filter(arrived).map(|payment| payment.date).max()
+    }
+
     fn customer(&mut self) {
         let customer = &self.account.customer;
         self.facts.set(Fact::CustomerKind, Value::Word(customer.kind as u8));
@@ -194,10 +203,11 @@ impl<'a> Derive<'a> {
 
         self.flag(Fact::Preference, customer.preferences.channel.is_some());
         self.flag(Fact::Adviser, customer.adviser.as_deref().is_some_and(|adviser| !adviser.trim().is_empty()));
-        // Without a day on record, the oldest invoice tells how long at least.
+        // Without a day on record, the oldest invoice tells how long at least. That it is a new customer it does not tell.
         let first = self.account.invoices.iter().map(|invoice| invoice.issued.unwrap_or(invoice.due)).min();
-        if let Some(since) = customer.since.or(first) {
-            self.number(Fact::RelationYears, full_years(since, self.today).max(0));
+        let years = |since: Date| full_years(since, self.today).max(0);
+        if let Some(years) = customer.since.map(years).or_else(|| first.map(years).filter(|years| *years > 0)) {
+            self.number(Fact::RelationYears, years);
         }
     }
 
@@ -319,6 +329,11 @@ impl<'a> Derive<'a> {
         if let Some((_, last)) = contacts.last().filter(|(_, last)| written(last) && !is_real(last) && last.outcome != Outcome::Bounced) {
             self.number(Fact::DaysSinceMessage, self.days_ago(last.date));
         }
+        if let Some((i, spoken)) = contacts.iter().rev().find(|(_, contact)| is_real(contact)) {
+            self.number(Fact::DaysSinceSpoken, self.days_ago(spoken.date));
+            self.day(Fact::LastSpoken, spoken.date);
+            self.facts.seen_in(Fact::LastSpoken, "contacts", *i);
+        }
         if let Some(due) = oldest_due {
             let about_it = due.plus_days(-MONTH);
             let (mut attempts, mut reached, mut opened, mut clicked) = (0, 0, 0, 0);
@@ -420,16 +435,14 @@ impl<'a> Derive<'a> {
     }
 
     fn promises(&mut self, oldest_due: Option<Date>) {
-        let arrived = |payment: &&Payment| payment.failed.is_none() && payment.date <= self.today && !payment.amount.0.is_zero();
-        let last_paid = self.account.payments.iter().filter(arrived).map(|payment| payment.date).max();
+        let last_paid = self.last_paid();
         let mut judged: Vec<(Date, Date, Kept, usize)> = Vec::new();
         for (i, promise) in self.account.promises.iter().enumerate().filter(|(_, promise)| promise.made <= self.today) {
             let status = match promise.kept {
                 Some(true) => Kept::Yes,
                 Some(false) => Kept::No,
                 None if promise.due >= self.today => Kept::NotYet,
-                // Payments take a day or two, and a weekend.
-                None if self.days_ago(promise.due) <= 3 => Kept::NotYet,
+                None if self.days_ago(promise.due) <= BANK_DAYS => Kept::NotYet,
                 None if last_paid.is_some_and(|day| day >= promise.made) => Kept::Yes,
                 None => Kept::No,
             };
@@ -459,7 +472,7 @@ impl<'a> Derive<'a> {
         self.facts.seen_in(Fact::Promise, "promises", i);
         if status == Kept::NotYet {
             // Three days later we would see the money.
-            self.day(Fact::PromiseDue, due.plus_days(3));
+            self.day(Fact::PromiseDue, due.plus_days(BANK_DAYS));
         }
     }
 
@@ -470,7 +483,12 @@ impl<'a> Derive<'a> {
         let Some((i, plan)) = newest_plan(self.account, self.today) else {
             return;
         };
-        self.word(Fact::Plan, plan.status as u8);
+        // An instalment may come some days early; what came in since then speaks for the customer.
+        let is_due = |next: Date| self.days_ago(next) > BANK_DAYS;
+        let missed = |next: Date| is_due(next) && self.last_paid().is_none_or(|paid| paid < next.plus_days(-FORTNIGHT));
+        let is_missed = plan.status == PlanStatus::Running && plan.next_due.is_some_and(missed);
+        let status = if is_missed { PlanStatus::Missed } else { plan.status };
+        self.word(Fact::Plan, status as u8);
         self.flag(Fact::PlanByCustomer, plan.by_customer);
         self.facts.seen_in(Fact::Plan, "plans", i);
         if let Some(next) = plan.next_due {

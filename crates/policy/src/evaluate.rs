@@ -4,13 +4,13 @@
 use std::cell::Cell;
 
 use helder_law::next_contact_day;
-use helder_model::{Account, Channel, CustomerKind, Date, Error, Locale, sort_by};
+use helder_model::{Account, Channel, Contact, CustomerKind, Date, Direction, Error, Locale, Outcome, Said, sort_by};
 
 use crate::channel::{Reach, Ways};
 use crate::condition::Given;
 use crate::derive;
 use crate::facts::{Fact, Facts, Level, Value};
-use crate::pack::{EvidenceRow, Guardrail, NO_CHANNEL, PolicyPack, Row, StepRow, WAIT};
+use crate::pack::{EvidenceRow, Family, Guardrail, JUST_DONE, NO_CHANNEL, PolicyPack, Row, StepRow, WAIT};
 use crate::{Advice, AdviceOptions, Posture};
 
 /// A row's second step stands this far behind its first: more than what the effects of two steps can differ by in our pack.
@@ -55,12 +55,43 @@ pub fn decide<'p>(pack: &'p PolicyPack, account: &Account, today: Date) -> Decis
     let late_since = today.plus_days(-facts.number(Fact::DaysLate));
     let reach = Reach::of(account, today, late_since);
     facts.set(Fact::CanCall, Value::Flag(reach.can(Channel::Call)));
-    Decision::of(pack, facts, reach, derive::outbound_days(account, today), today)
+    Decision::of(pack, facts, reach, derive::outbound_days(account, today), resting(pack, account, today), today)
+}
+
+/// The steps that were done so lately that they rest, by their places, each with the day from which it may be advised again.
+fn resting(pack: &PolicyPack, account: &Account, today: Date) -> Vec<(usize, Date)> {
+    let ours = |contact: &&Contact| {
+        let is_told = contact.step.is_some() || contact.purpose.is_some();
+        is_told && contact.date <= today && contact.direction == Direction::Outbound && contact.outcome != Outcome::Bounced
+    };
+    let told: Vec<&Contact> = account.contacts.iter().filter(ours).collect();
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let asks = |contact: &&Contact| {
+        contact.outcome == Outcome::Unanswered || (derive::is_real(contact) && contact.said.is_some_and(|said| said != Said::WillPay))
+    };
+    let asked = account.contacts.iter().filter(asks).map(|contact| contact.date);
+    let asked = asked.chain(account.disputes.iter().map(|dispute| dispute.opened)).filter(|day| *day <= today).max();
+    let rests = pack.steps.iter().enumerate().filter(|(_, step)| step.rest > 0).filter_map(|(place, step)| {
+        let was = |contact: &&&Contact| {
+            let named =
+                contact.step.as_deref() == Some(&*step.id) || contact.purpose.is_some_and(|purpose| step.purposes.contains(&purpose));
+            // Who did not answer a call got nothing; where the step is the call itself, it was made.
+            named && (contact.outcome != Outcome::NoAnswer || step.channels == [Channel::Call])
+        };
+        let done = told.iter().filter(was).map(|contact| contact.date).max()?;
+        // Who came back to it since then is helped again.
+        let is_ours = matches!(step.family, Family::Repair | Family::Help) && asked.is_some_and(|asked| asked > done);
+        let until = done.plus_days(step.rest).min(Date::LAST);
+        (until > today && !is_ours).then_some((place, until))
+    });
+    rests.collect()
 }
 
 /// What a pack says of facts alone: for the pack's own tests.
 pub(crate) fn judge(pack: &PolicyPack, facts: Facts, today: Date) -> Decision<'_> {
-    Decision::of(pack, facts, Reach::unknown(), Vec::new(), today)
+    Decision::of(pack, facts, Reach::unknown(), Vec::new(), Vec::new(), today)
 }
 
 /// What a pack says of an account on a day.
@@ -72,6 +103,8 @@ pub struct Decision<'p> {
     pub(crate) reach: Reach,
     /// The days of our messages so far, in order.
     outbound: Vec<Date>,
+    /// The steps that were just done, by their places, and when they may be done again.
+    resting: Vec<(usize, Date)>,
     /// The last contact day that was looked for: from when, for an answer or not, and what was found. Most steps ask the same.
     contact_day: Cell<Option<(Date, bool, Date)>>,
     pub(crate) posture: Posture,
@@ -160,15 +193,20 @@ impl<'p> Open<'p> {
 }
 
 impl<'p> Decision<'p> {
-    fn of(pack: &'p PolicyPack, mut facts: Facts, reach: Reach, outbound: Vec<Date>, today: Date) -> Self {
-        let open = Open::of(pack, &mut facts);
+    fn of(pack: &'p PolicyPack, mut facts: Facts, reach: Reach, outbound: Vec<Date>, resting: Vec<(usize, Date)>, today: Date) -> Self {
+        let mut open = Open::of(pack, &mut facts);
         let ways = reach.ways(pack, &facts);
 
         let mut blocked = Vec::with_capacity(pack.steps.len());
         let mut carried: Vec<Option<Channel>> = vec![None; pack.steps.len()];
         let mut barred = 0_u128;
+        let just_done = pack.guardrails.iter().find(|row| row.id == JUST_DONE);
+        // When the first of the steps that only rest is to be done again.
+        let mut again: Option<Date> = None;
         for (place, step) in pack.steps.iter().enumerate() {
             let by = open.active.iter().find(|(_, blocks)| blocks >> place & 1 == 1).map(|(guardrail, _)| *guardrail);
+            let rests = resting.iter().find(|(at, _)| *at == place && by.is_none()).map(|(_, until)| *until);
+            let by = by.or(just_done.filter(|_| rests.is_some()));
             let by = match (by, step.channels.is_empty()) {
                 (Some(_), _) => by,
                 (None, true) => None,
@@ -184,6 +222,9 @@ impl<'p> Decision<'p> {
                 blocked.push((step, by));
                 barred |= 1 << place;
             }
+            if let Some(until) = rests.filter(|_| open.proposals.iter().any(|of| of.step == place)) {
+                again = Some(again.map_or(until, |day| day.min(until)));
+            }
         }
 
         let mut decision = Self {
@@ -192,6 +233,7 @@ impl<'p> Decision<'p> {
             facts,
             reach,
             outbound,
+            resting,
             contact_day: Cell::new(None),
             posture: open.posture,
             margin: open.margin,
@@ -204,8 +246,19 @@ impl<'p> Decision<'p> {
             choices.map(|(place, step, proposals)| decision.choice(step, carried.get(place).copied().flatten(), proposals)).collect();
         // The sort keeps the order of the pack where the rank decides nothing.
         sort_by(&mut steps, |a, b| b.rank.cmp(&a.rank));
+        // A row of no weight speaks only when no other has a step left.
+        if steps.iter().any(|choice| choice.rows.iter().any(|row| row.weight > 0)) {
+            steps.iter_mut().for_each(|choice| choice.rows.retain(|row| row.weight > 0));
+            steps.retain(|choice| !choice.rows.is_empty());
+            open.rows.retain(|row| row.weight > 0);
+        } else if again.is_some() {
+            // What could be done was done just now.
+            steps.clear();
+            open.rows.retain(|row| row.weight > 0);
+        }
         if steps.is_empty() {
-            steps.extend(wait(pack).map(|step| decision.choice(step, None, &[])));
+            let until = again.unwrap_or(today);
+            steps.extend(wait(pack).map(|step| Choice { earliest: until, ..decision.choice(step, None, &[]) }));
         }
         decision.steps = steps;
         decision.rows = open.rows;
@@ -220,10 +273,11 @@ impl<'p> Decision<'p> {
             Some(day.plus_days(earliest.days.0))
         });
         let from = wanted.map_or(self.today, |day| day.max(self.today));
+        let earliest = if channel.is_some() { self.contact_day(from, step.answers) } else { from };
         Choice {
             step,
             channel,
-            earliest: if channel.is_some() { self.contact_day(from, step.answers) } else { from },
+            earliest: earliest.min(Date::LAST),
             rank: best.map_or(0, |best| best.weight).saturating_add(worth(self.pack, step)),
             rows: proposals.iter().map(|proposal| proposal.row).collect(),
         }
@@ -249,6 +303,12 @@ impl<'p> Decision<'p> {
         };
         let free = (0..LOOK_AHEAD).map(|days| from.plus_days(days)).find(|day| is_free(*day)).unwrap_or(from);
         if self.is_business() { free } else { next_contact_day(self.pack.head.jurisdiction, free) }
+    }
+
+    /// The day from which a step that was just done may be done again.
+    pub(crate) fn rests_until(&self, step: &StepRow) -> Option<Date> {
+        let place = self.pack.step_at(&step.id)?;
+        self.resting.iter().find(|(at, _)| *at == place).map(|(_, until)| *until)
     }
 
     pub(crate) fn is_business(&self) -> bool {
@@ -286,7 +346,8 @@ impl<'p> Decision<'p> {
         }
         weigh(pack, &mut facts);
         let holding = pack.guardrails.iter().zip(&pack.blocks).filter(|(row, _)| row.when.holds(&facts));
-        let barred = holding.fold(0, |all, (_, blocks)| all | blocks);
+        let rests = self.resting.iter().fold(0, |all, (place, _)| all | 1 << place);
+        let barred = holding.fold(rests, |all, (_, blocks)| all | blocks);
         let mut weights: [Option<i32>; PolicyPack::MOST_STEPS] = [None; PolicyPack::MOST_STEPS];
         for (row, steps) in pack.rows.iter().zip(&pack.row_steps).filter(|(row, _)| row.when.holds(&facts)) {
             for (place, step) in (0_i32..).zip(steps) {
@@ -344,10 +405,12 @@ fn posture(pack: &PolicyPack, facts: &Facts) -> (Posture, i32) {
     // Of those with as many points the one that stands first; the order is that of `Posture::ALL`.
     let heard = || sums.iter().filter(|of| of.kinds > 0);
     let Some(first) = heard().min_by_key(|of| std::cmp::Reverse(of.points)) else { return (Posture::Unknown, 0) };
-    let next = heard().filter(|of| of.posture != first.posture).map(|of| of.points).max().unwrap_or(0);
+    let row = pack.posture(first.posture);
+    let is_rival = |of: &&Points| of.posture != first.posture && !row.is_some_and(|row| row.kin.contains(&of.posture));
+    let next = heard().filter(is_rival).map(|of| of.points).max().unwrap_or(0);
     let margin = first.points.saturating_sub(next);
     // Some postures need more than points.
-    let is_enough = pack.posture(first.posture).is_some_and(|row| first.kinds >= row.kinds && row.when.holds(facts));
+    let is_enough = row.is_some_and(|row| first.kinds >= row.kinds && row.when.holds(facts));
     (if margin >= pack.head.margin && is_enough { first.posture } else { Posture::Unknown }, margin)
 }
 

@@ -49,18 +49,6 @@ impl Value {
         }
     }
 
-    /// Whether it says nothing worth showing: nothing, none, no, as usual.
-    fn is_empty(self) -> bool {
-        match self {
-            Self::Number(number) => number == 0,
-            Self::Amount(amount) => amount.is_zero(),
-            Self::Flag(flag) => !flag,
-            // The first word of every kind is that of which nothing is known.
-            Self::Word(place) => place == 0,
-            Self::Day(_) => false,
-        }
-    }
-
     /// As it is written for people and programs.
     pub(crate) fn text(self, fact: Fact) -> String {
         match self {
@@ -190,7 +178,7 @@ facts! {
     /// Days until the next invoice is due, when one is.
     DueIn "due-in", Kind::Number, NOT_KNOWN, "Dagen tot de volgende vervaldag", "Days until the next due day";
     /// Full years as a customer.
-    RelationYears "relation-years", Kind::Number, ZERO, "Jaren klant", "Years a customer";
+    RelationYears "relation-years", Kind::Number, NOT_KNOWN, "Jaren klant", "Years a customer";
     /// Invoices of the last 24 months that were paid.
     PaidInvoices "paid-invoices", Kind::Number, ZERO, "Betaalde rekeningen (24 maanden)", "Invoices paid (24 months)";
     /// Those of them that were paid late.
@@ -217,7 +205,11 @@ facts! {
     DaysSinceMessage "days-since-message", Kind::Number, NOT_KNOWN, "Dagen sinds ons laatste bericht zonder antwoord", "Days since our last unanswered message";
     /// The day of it.
     LastContact "last-contact", Kind::Day, NOT_KNOWN, "Ons laatste bericht", "Our last message";
-    /// Messages since then that were opened, or whose link was followed; also a visit to the customer's page.
+    /// Days since a real exchange with the customer, on whatever side it began.
+    DaysSinceSpoken "days-since-spoken", Kind::Number, NOT_KNOWN, "Dagen sinds we elkaar spraken", "Days since we spoke";
+    /// The day of it.
+    LastSpoken "last-spoken", Kind::Day, NOT_KNOWN, "Laatste gesprek", "The last time we spoke";
+    /// Our messages that were opened, or whose link was followed; also a visit to the customer's page.
     Opened "opened", Kind::Number, ZERO, "Berichten geopend", "Messages opened";
     /// Those of them whose link was followed, and visits to the customer's page.
     Clicked "clicked", Kind::Number, ZERO, "Links gevolgd", "Links followed";
@@ -354,7 +346,8 @@ impl Facts {
 
     pub(crate) fn set(&mut self, fact: Fact, value: Value) {
         if let (Some(slot), Some(level)) = (self.values.get_mut(fact as usize), self.levels.get_mut(fact as usize)) {
-            *slot = Some(value);
+            // "No end" is written as the last day there is in more than one system, and days are added to it.
+            *slot = Some(if let Value::Day(day) = value { Value::Day(day.min(Date::LAST)) } else { value });
             *level = value.level();
         }
     }
@@ -392,7 +385,7 @@ impl Facts {
     pub(crate) fn shown(&self) -> impl Iterator<Item = (Fact, Value, Vec<Record>)> {
         Fact::ALL.iter().filter(|fact| **fact != Fact::Posture).filter_map(|fact| {
             // What is as usual is not worth a line.
-            let value = self.get(*fact).filter(|value| !value.is_empty() && fact.start() != Some(*value))?;
+            let value = self.get(*fact).filter(|value| fact.start() != Some(*value))?;
             let mut records: Vec<Record> = self.records.iter().filter(|(of, _)| of == fact).map(|(_, record)| *record).collect();
             sort_by(&mut records, Ord::cmp);
             records.dedup();

@@ -9,8 +9,8 @@ use helder_model::{CustomerKind, Date, Error, Jurisdiction, Pairs, Read, SharedT
 use crate::condition::{Condition, no_such};
 use crate::facts::Fact;
 use crate::pack::{
-    ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, Hour, NO_CHANNEL, PackTest, PolicyPack, PostureRow, QuestionRow,
-    Row, StepRow, Texts, WAIT,
+    ChangeRow, ChannelRow, ContactLimits, EvidenceRow, Guardrail, Head, Hour, JUST_DONE, NO_CHANNEL, PackTest, PolicyPack, PostureRow,
+    QuestionRow, Row, StepRow, Texts, WAIT,
 };
 use crate::{Effects, Posture};
 
@@ -18,6 +18,9 @@ use crate::{Effects, Posture};
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 #[cfg(not(feature = "packs"))]
 static PACKS: &[(&str, &str)] = &[];
+
+/// The ids of the packs that ship with Helder, known also where none is built in.
+const OURS: [&str; 6] = ["be-consumer", "de-consumer", "nl-business", "nl-consumer", "nl-housing", "nl-utility"];
 
 /// A pack larger than this is not read: a policy that people can know is a hundred times smaller.
 const MOST_BYTES: usize = 1_000_000;
@@ -153,6 +156,11 @@ impl PolicyPack {
         });
     }
 
+    /// Whether it has the name of a pack that ships with Helder. Handed in under it, it would be the policy of whoever names none.
+    pub(crate) fn takes_our_name(&self) -> bool {
+        OURS.contains(&&*self.head.id)
+    }
+
     /// The ids of the packs that are known.
     #[must_use]
     pub fn known_ids() -> Vec<String> {
@@ -225,6 +233,9 @@ impl PackFile {
         let needed =
             |field: &str| Error::new("missing-field", format!("pack.{field}"), format!("a pack that extends no other has `{field}`"));
         let base_head = base.map(|base| &base.head);
+        if self.head.id.trim().is_empty() {
+            return Err(refused("pack.id", "a pack needs an id that is not empty"));
+        }
         let head = Head {
             id: self.head.id,
             version: self.head.version,
@@ -344,6 +355,12 @@ impl PolicyPack {
                 "guardrail",
                 &format!("a pack has the guardrail `{NO_CHANNEL}`: why a step that no channel can carry is blocked"),
             ));
+        }
+        if let Some(step) = self.steps.iter().find(|step| step.rest > 0)
+            && !self.guardrails.iter().any(|row| row.id == JUST_DONE)
+        {
+            let needed = format!("a pack with steps that rest has the guardrail `{JUST_DONE}`: why a step that was just done is blocked");
+            return Err(refused(&format!("{}.rest", place_of("step", &step.id)), &needed));
         }
         if self.steps.len() > Self::MOST_STEPS {
             return Err(refused("step", &format!("{} steps; at most {} are read", self.steps.len(), Self::MOST_STEPS)));

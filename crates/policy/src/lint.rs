@@ -9,7 +9,7 @@ use crate::Posture;
 use crate::condition::{Condition, Test};
 use crate::evaluate::{Decision, judge};
 use crate::facts::{Fact, Facts, Kind, Level, NOT_KNOWN_LEVEL, Value};
-use crate::pack::{Family, Hour, NO_CHANNEL, PolicyPack, Row, StepRow, WAIT};
+use crate::pack::{Family, Hour, PolicyPack, Row, StepRow, WAIT};
 
 /// Something about a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -274,7 +274,7 @@ impl PolicyPack {
     fn conditions(&self) -> impl Iterator<Item = (String, &Condition)> {
         let evidence = self.evidence.iter().map(|row| (format!("evidence.{}", row.id), &row.when));
         let rows = self.rows.iter().map(|row| (format!("row.{}", row.id), &row.when));
-        let guardrails = self.guardrails.iter().filter(|row| row.id != NO_CHANNEL).map(|row| (format!("guardrail.{}", row.id), &row.when));
+        let guardrails = self.guardrails.iter().filter(|row| !row.only_words()).map(|row| (format!("guardrail.{}", row.id), &row.when));
         let channels = self.channel.iter().map(|row| (format!("channel.{}", row.id), &row.when));
         let questions = self.question.iter().map(|row| (format!("question.{}", row.field), &row.when));
         let changes = self.change.iter().map(|row| (format!("change.{}", row.id), &row.when));
@@ -328,7 +328,7 @@ impl PolicyPack {
 
     fn lint_guardrails(&self, locale: Locale, lints: &mut Vec<Lint>) {
         let rows: Vec<_> = self.guardrails.iter().zip(&self.blocks).collect();
-        for (i, (row, blocks)) in rows.iter().enumerate().filter(|(_, (row, _))| row.id != NO_CHANNEL) {
+        for (i, (row, blocks)) in rows.iter().enumerate().filter(|(_, (row, _))| !row.only_words()) {
             let path = format!("guardrail.{}", row.id);
             if *blocks == &0 && row.channels.is_empty() {
                 lints.push(BLOCKS_NOTHING.at(&path, locale, &[]));
@@ -336,7 +336,7 @@ impl PolicyPack {
             if row.when.cells().iter().all(|(fact, test)| always_holds(*fact, *test)) {
                 lints.push(NEVER_LIFTS.at(&path, locale, &[]));
             }
-            let before = rows.iter().take(i).filter(|(other, _)| other.id != NO_CHANNEL);
+            let before = rows.iter().take(i).filter(|(other, _)| !other.only_words());
             let shadow = |(other, others): &&(&crate::pack::Guardrail, &u128)| {
                 row.channels.is_empty() && **blocks != 0 && **blocks & !**others == 0 && implies(&row.when, &other.when)
             };
@@ -413,7 +413,7 @@ impl PolicyPack {
             if !case.facts.iter().any(|(fact, _)| *fact == Fact::DaysLate) {
                 firsts.extend(decision.steps.first().map(|choice| &choice.step.id));
             }
-            if decision.rows.is_empty() {
+            if !decision.rows.iter().any(|row| row.weight > 0) {
                 lints.push(GAP.at("row", locale, &[("case", case.name(locale))]));
             }
         }

@@ -1,7 +1,7 @@
 //! A policy pack: what a company decides for itself, as data. How it is written: `packs/nl-consumer.toml`; how it is read: `file.rs`.
 
 use helder_law::contact_hours;
-use helder_model::{Channel, Date, Fault, Jurisdiction, Locale, Next, Pairs, Read, Reader, SharedText};
+use helder_model::{Channel, Date, Fault, Jurisdiction, Locale, Next, Pairs, Purpose, Read, Reader, SharedText};
 
 use crate::channel::Costs;
 use crate::condition::{Condition, Given, fact_named, invalid};
@@ -113,6 +113,9 @@ pub(crate) struct PostureRow {
     pub(crate) kinds: usize,
     #[serde(default)]
     pub(crate) when: Condition,
+    /// Postures that it need not lead in points: they ask for the same help.
+    #[serde(default)]
+    pub(crate) kin: Vec<Posture>,
 }
 
 #[derive(Debug, Clone, PartialEq, Read)]
@@ -161,6 +164,12 @@ pub(crate) struct StepRow {
     /// The customer waits for it: how often we may write does not hold it up.
     #[serde(default)]
     pub(crate) answers: bool,
+    /// Once done, it is not advised again for so many days.
+    #[serde(default)]
+    pub(crate) rest: i64,
+    /// A contact for one of these purposes was this step too, whether or not it names it.
+    #[serde(default)]
+    pub(crate) purposes: Vec<Purpose>,
     pub(crate) effects: Effects,
     pub(crate) label: Texts,
     pub(crate) purpose: Texts,
@@ -284,6 +293,11 @@ pub(crate) struct Guardrail {
 }
 
 impl Guardrail {
+    /// Whether it only words what the evaluation finds: its condition holds for nobody.
+    pub(crate) fn only_words(&self) -> bool {
+        self.id == NO_CHANNEL || self.id == JUST_DONE
+    }
+
     pub(crate) fn blocks(&self, step: &StepRow) -> bool {
         let named = self.families.contains(&step.family) || self.steps.contains(&step.id);
         named && !self.except.contains(&step.id)
@@ -367,6 +381,8 @@ pub struct PolicyPack {
 pub(crate) const WAIT: &str = "wait";
 /// The guardrail of steps that no channel can carry; every pack words it.
 pub(crate) const NO_CHANNEL: &str = "no-channel";
+/// The guardrail of steps that were just done; a pack whose steps rest words it.
+pub(crate) const JUST_DONE: &str = "just-done";
 
 impl PolicyPack {
     /// The most steps a pack may have.

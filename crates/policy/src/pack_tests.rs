@@ -4,6 +4,7 @@ use helder_model::Error;
 
 use crate::evaluate::judge;
 use crate::facts::Facts;
+use crate::file::refused;
 use crate::pack::PolicyPack;
 
 /// A pack's own test that does not hold.
@@ -57,9 +58,13 @@ impl PolicyPack {
     /// Reads and checks a pack, and accepts it only when its own tests hold.
     ///
     /// # Errors
-    /// As [`PolicyPack::parse`]; `policy-test-failed` at the first test that does not hold.
+    /// As [`PolicyPack::parse`]; `invalid-policy` at the id of one of our packs; `policy-test-failed` at the first test that does not hold.
     pub fn accept(text: &str) -> Result<Self, Error> {
         let pack = Self::parse(text)?;
+        if pack.takes_our_name() {
+            let message = format!("`{}` is a pack that ships with Helder: give yours a name of its own, and extend it", pack.id());
+            return Err(refused("pack.id", &message));
+        }
         match pack.run_tests().into_iter().next() {
             Some(failed) => {
                 Err(Error::new("policy-test-failed", format!("test[{}]", failed.index), format!("{}: {}", failed.test, failed.message)))

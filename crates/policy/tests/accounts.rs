@@ -4,7 +4,7 @@
 use helder_model::{
     Account, Channel, Contact, Date, Dispute, Invoice, Locale, Payment, Plan, Promise, from_json, from_value, parse_json, to_json,
 };
-use helder_policy::{Advice, AdviceOptions, PolicyPack, Posture, advise, evaluate};
+use helder_policy::{Advice, AdviceOptions, PolicyPack, Posture, advise, decide, evaluate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -213,6 +213,199 @@ fn a_proposal_of_the_customer_is_not_hidden_by_ours_of_that_day() {
     }
 }
 
+#[test]
+fn who_refuses_every_channel_is_looked_at_by_a_person_with_a_reason() {
+    let not = json!({"not": CHANNELS});
+    let advice = advice_of(json!({
+        "id": "a", "customer": {"preferences": not}, "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-01"}],
+    }));
+    assert_eq!(steps(&advice), ["human-review"]);
+    assert_eq!(advice.steps[0].reasons[0].row, "nothing-else");
+    // What speaks only when nothing else is left is no reason beside others.
+    let others =
+        advice_of(json!({"id": "a", "customer": {"deceased": true}, "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-01"}]}));
+    assert!(others.steps.iter().all(|step| step.reasons.iter().all(|reason| reason.row != "nothing-else")));
+    assert!(!others.trace.rows.iter().any(|row| *row == "nothing-else"));
+}
+
+#[test]
+fn of_who_died_we_ask_who_settles_the_estate_and_of_a_minor_who_pays() {
+    let asked = |customer: Value| {
+        let account = json!({"id": "a", "customer": customer, "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-01"}]});
+        advice_of(account).questions.iter().map(|question| question.field.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(json!({"deceased": true})), ["customer.deceased"]);
+    assert_eq!(asked(json!({"born": "2012-01-01"})), ["customer.born"]);
+    assert!(asked(json!({})).contains(&"customer.skills.literacy".to_owned()));
+}
+
+#[test]
+fn a_new_customer_is_one_of_whom_the_first_day_is_known() {
+    let first = |customer: Value| {
+        advice_of(json!({"id": "a", "customer": customer, "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-25"}]})).steps[0]
+            .step
+            .to_string()
+    };
+    assert_eq!(first(json!({})), "wait");
+    assert_eq!(first(json!({"since": "2026-11-01"})), "pre-due-reminder");
+    // A reason speaks of no fact that is not shown.
+    let advice = advice_of(json!({
+        "id": "a", "customer": {"since": "2026-11-01"}, "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-25"}],
+    }));
+    assert!(advice.facts.iter().any(|fact| fact.fact == "relation-years" && fact.value == "0"), "{:?}", advice.facts);
+}
+
+/// As a promise whose day has passed is taken for broken.
+#[test]
+fn a_plan_whose_instalment_did_not_come_is_asked_about() {
+    let on = |next: &str, payments: Value| {
+        advice_of(json!({
+            "id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-08-25"}], "payments": payments,
+            "plans": [{"agreed": "2026-09-20", "status": "running", "nextDue": next}],
+        }))
+        .steps[0]
+            .step
+            .to_string()
+    };
+    assert_eq!(on("2026-11-01", json!([])), "adjust-plan");
+    assert_eq!(on("2026-11-20", json!([])), "wait", "the bank takes three days");
+    assert_eq!(on("2026-11-19", json!([])), "adjust-plan");
+    assert_eq!(on("2026-11-01", json!([{"date": "2026-10-30", "amount": "20.00", "invoice": "1"}])), "wait");
+    assert_eq!(
+        on("2026-11-01", json!([{"date": "2026-10-01", "amount": "20.00", "invoice": "1"}])),
+        "adjust-plan",
+        "an earlier instalment"
+    );
+}
+
+#[test]
+fn who_just_spoke_with_us_is_left_in_peace_for_some_days() {
+    let on = |contact: Value| {
+        advice_of(json!({"id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-11-01"}], "contacts": [contact]}))
+    };
+    let called = |cause: Value| {
+        without_null(json!({
+            "date": "2026-11-23", "channel": "call", "outcome": "reached", "direction": "inbound", "said": "will-pay", "cause": cause,
+        }))
+    };
+    for cause in [json!("forgot"), Value::Null] {
+        let advice = on(called(cause));
+        assert_eq!((advice.steps[0].step.as_str(), advice.steps[0].earliest.to_string().as_str()), ("wait", "2026-11-28"));
+        assert!(steps(&advice).iter().all(|step| !["friendly-reminder", "call", "ask-cause"].contains(step)));
+    }
+    let ours = on(json!({"date": "2026-11-20", "channel": "call", "outcome": "reached"}));
+    assert_eq!((ours.steps[0].step.as_str(), ours.steps[0].earliest.to_string().as_str()), ("wait", "2026-11-25"));
+    assert_eq!(blocked_by(&ours, "sms-nudge"), Some("just-spoke"));
+}
+
+/// The first step of each day, when it contacts the customer on that day, taken and recorded: who is called does not answer.
+fn followed(mut account: Value, days: i64) -> Vec<(String, String)> {
+    let pack = PolicyPack::named("nl-consumer").unwrap();
+    account["contactPoints"] = json!([{"channel": "email"}, {"channel": "letter"}, {"channel": "call"}, {"channel": "sms"}]);
+    account["contacts"] = json!(account["contacts"].as_array().cloned().unwrap_or_default());
+    let mut done = Vec::new();
+    for day in (0..days).map(|days| today().plus_days(days)) {
+        let known: Account = from_value(&account).unwrap();
+        let decision = decide(&pack, &known, day);
+        let (step, channel, earliest) = decision.steps().next().unwrap();
+        let Some(channel) = channel.filter(|_| earliest == day) else { continue };
+        let outcome = if channel == Channel::Call { "no-answer" } else { "sent" };
+        let purpose = Some(step).filter(|step| *step == "fourteen-day-letter");
+        let contact = json!({"date": day.to_string(), "channel": channel.word(), "outcome": outcome, "step": step, "purpose": purpose});
+        account["contacts"].as_array_mut().unwrap().push(without_null(contact));
+        done.push((step.to_owned(), channel.word().to_owned()));
+    }
+    done
+}
+
+fn times(done: &[(String, String)], step: &str) -> usize {
+    done.iter().filter(|(of, _)| of == step).count()
+}
+
+#[test]
+fn a_step_that_was_just_done_waits() {
+    let account = |more: Value| {
+        let mut account = json!({"id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-10-01"}]});
+        account.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        account
+    };
+    let told = |cause: &str| json!([{"date": "2026-11-19", "channel": "call", "outcome": "reached", "said": "cannot-pay", "cause": cause}]);
+    let late = json!([{"id": "1", "amount": "80.00", "due": "2026-10-01", "paid": "2026-11-22"}]);
+    let new = json!([{"id": "1", "amount": "80.00", "due": "2026-11-26"}]);
+    let wrong = json!([{"id": "1", "amount": "80.00", "due": "2026-10-01", "ourError": true}]);
+    let plan = json!([{"agreed": "2026-11-01", "status": "running", "nextDue": "2026-11-26"}]);
+    // So many days, and so many times at most: a call that nobody answers is followed by a message.
+    let cases = [
+        ("thank", account(json!({"invoices": late})), 14, 1),
+        ("condolence", account(json!({"customer": {"deceased": true}})), 60, 1),
+        ("plan-reminder", account(json!({"plans": plan})), 7, 1),
+        ("pre-due-reminder", account(json!({"invoices": new, "customer": {"since": "2026-11-01"}})), 4, 1),
+        ("offer-plan", account(json!({"contacts": told("illness")})), 30, 2),
+        ("refer-debt-help", account(json!({"contacts": told("debts")})), 30, 2),
+        ("waive-costs", account(json!({"charges": [{"date": "2026-11-01", "amount": "40.00"}]})), 30, 1),
+        ("answer-dispute", account(json!({"disputes": [{"opened": "2026-11-10", "status": "open"}]})), 14, 2),
+        ("correct-error", account(json!({"invoices": wrong})), 14, 2),
+    ];
+    for (step, account, days, most) in cases {
+        let done = followed(account, days);
+        assert_eq!(times(&done, step), most, "{step}: {done:?}");
+    }
+}
+
+#[test]
+fn a_call_that_was_announced_is_made_and_a_letter_with_a_date_comes_in_the_end() {
+    let done = followed(json!({"id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-10-25"}]}), 60);
+    let announced: Vec<usize> = (0..done.len()).filter(|place| done[*place].0 == "announce-call").collect();
+    assert!((1..=2).contains(&announced.len()), "{done:?}");
+    assert!(announced.iter().all(|place| done[place + 1].1 == "call"), "{done:?}");
+    assert_eq!(times(&done, "fourteen-day-letter"), 1, "{done:?}");
+    assert!(done.len() <= 14, "{done:?}");
+}
+
+#[test]
+fn what_rests_says_until_when_and_a_customer_who_comes_back_is_helped_again() {
+    let on = |contacts: Value| {
+        advice_of(json!({"id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-10-01"}], "contacts": contacts}))
+    };
+    let ill = json!({"date": "2026-11-10", "channel": "call", "outcome": "reached", "said": "cannot-pay", "cause": "illness"});
+    // Without the step its purpose tells.
+    let offers = [
+        json!({"date": "2026-11-22", "channel": "email", "outcome": "sent", "purpose": "plan-offer"}),
+        json!({"date": "2026-11-22", "channel": "email", "outcome": "sent", "step": "offer-plan"}),
+    ];
+    for offer in offers {
+        let advice = on(json!([ill, offer]));
+        let blocked = advice.blocked.iter().find(|blocked| blocked.step == "offer-plan").unwrap();
+        assert_eq!((blocked.by.as_str(), blocked.until.unwrap().to_string().as_str()), ("just-done", "2026-12-22"));
+        assert_eq!(steps(&advice), ["refer-debt-help"]);
+        let again = json!({"date": "2026-11-23", "channel": "call", "outcome": "reached", "direction": "inbound", "said": "asks-time"});
+        assert_eq!(steps(&on(json!([ill, offer, again]))).first(), Some(&"offer-plan"));
+        // When all that fits was done, the advice is to wait, with its reason and its day.
+        let referred = json!({"date": "2026-11-22", "channel": "letter", "outcome": "sent", "step": "refer-debt-help"});
+        let waits = on(json!([ill, offer, referred]));
+        let first = &waits.steps[0];
+        assert_eq!((first.step.as_str(), first.earliest.to_string().as_str()), ("wait", "2026-12-22"));
+        assert_eq!(first.reasons[0].row, "just-done");
+    }
+    let bounced = json!({"date": "2026-11-22", "channel": "email", "outcome": "bounced", "step": "offer-plan"});
+    assert_eq!(steps(&on(json!([ill, bounced]))).first(), Some(&"offer-plan"), "it did not arrive");
+}
+
+/// More than one system writes "no end" so.
+#[test]
+fn every_day_of_an_advice_has_four_digits_of_a_year() {
+    for (due, today) in [("9999-12-31", "2026-11-23"), ("9999-12-29", "9999-12-31")] {
+        let account = json!({
+            "id": "a", "invoices": [{"id": "1", "amount": "80.00", "due": "2026-10-01"}],
+            "promises": [{"made": "2026-11-01", "due": due}],
+            "contacts": [{"date": today, "channel": "email", "outcome": "sent", "step": "offer-plan"}],
+        });
+        let options = AdviceOptions { today: today.parse().unwrap(), ..options() };
+        let advice = to_json(&advise(&from_value(&account).unwrap(), &options).unwrap());
+        assert!(!advice.contains("\"10000-"), "{advice}");
+    }
+}
+
 /// Half of them within a few days: records of one day are where an order could hide.
 fn day() -> impl Strategy<Value = String> {
     prop_oneof![-500_i64..60, -40_i64..-36].prop_map(|days| today().plus_days(days).to_string())
@@ -246,13 +439,14 @@ fn account() -> impl Strategy<Value = Value> {
             maybe(one_of(&["reminder", "fourteen-day-letter", "final-notice", "payment-received"])),
             maybe(one_of(&["forgot", "job-loss", "illness", "debts", "other"])),
             maybe(one_of(&["will-pay", "asks-time", "cannot-pay", "will-not-pay", "disagrees"])),
+            maybe(one_of(&["offer-plan", "announce-call", "answer-dispute", "thank", "no-such-step"])),
         ),
         0..8,
     )
     .prop_map(|rows| {
         rows.into_iter()
-            .map(|(date, channel, direction, outcome, purpose, cause, said)| {
-                without_null(json!({"date": date, "channel": channel, "direction": direction, "outcome": outcome, "purpose": purpose, "cause": cause, "said": said}))
+            .map(|(date, channel, direction, outcome, purpose, cause, said, step)| {
+                without_null(json!({"date": date, "channel": channel, "direction": direction, "outcome": outcome, "purpose": purpose, "cause": cause, "said": said, "step": step}))
             })
             .collect::<Vec<_>>()
     });
@@ -328,6 +522,7 @@ proptest! {
     fn there_is_always_a_step_and_never_one_that_is_blocked(account in account()) {
         let advice = advice_of(account);
         prop_assert!(!advice.steps.is_empty());
+        prop_assert!(advice.steps.iter().all(|step| !step.reasons.is_empty()), "{:?}", advice.steps);
         for step in &advice.steps {
             prop_assert!(blocked_by(&advice, &step.step).is_none(), "{} is advised and blocked", step.step);
             prop_assert!(step.earliest >= today());

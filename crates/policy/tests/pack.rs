@@ -37,7 +37,13 @@ fn what_a_pack_cannot_mean_is_refused_with_its_place() {
         (error.code, error.path, error.message)
     };
     type Case<'a> = (&'a dyn Fn(&mut serde_json::Value), &'a str, &'a str, &'a str);
-    let cases: [Case; 22] = [
+    let cases: [Case; 23] = [
+        (
+            &|pack| pack["guardrail"].as_array_mut().unwrap().retain(|row| row["id"] != "just-done"),
+            "invalid-policy",
+            "step[0].rest",
+            "`just-done`",
+        ),
         (
             &|pack| pack["row"][3]["when"] = serde_json::json!({"days-lat": 3}),
             "invalid-policy",
@@ -140,6 +146,24 @@ fn an_unknown_pack_is_refused_with_the_ones_there_are() {
     let error = PolicyPack::named("nl-consumers").unwrap_err();
     assert_eq!((error.code.as_str(), error.path.as_str()), ("unknown-policy", "policy"));
     assert!(error.message.contains("did you mean `nl-consumer`"), "{}", error.message);
+}
+
+/// Handed in under such a name, it would be the policy of every call that names none.
+#[test]
+fn an_own_pack_has_a_name_of_its_own() {
+    let full = |id: &str| {
+        let file = format!("{}/packs/nl-consumer.toml", env!("CARGO_MANIFEST_DIR"));
+        let mut tree: serde_json::Value = toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+        tree["pack"]["id"] = id.into();
+        PolicyPack::accept(&tree.to_string()).map_err(|error| (error.code, error.path))
+    };
+    for (id, _) in PolicyPack::embedded() {
+        assert_eq!(full(id).unwrap_err(), ("invalid-policy".into(), "pack.id".into()), "{id}");
+    }
+    for id in ["", " "] {
+        assert_eq!(full(id).unwrap_err(), ("invalid-policy".into(), "pack.id".into()), "{id:?}");
+    }
+    assert_eq!(full("mine").unwrap().id(), "mine");
 }
 
 /// Taken under that name, the packs that stand on it, and itself, could never be read again.

@@ -201,7 +201,8 @@ fn policy() -> Result<String, String> {
         read and change. How one is written, and how to make your own on top of one of these: [write-a-pack.md](write-a-pack.md). What every practice of the \
         five documents became: [practices.md](practices.md).\n\nThe way of an account: records → facts → posture (weighed evidence) → guardrails (what may not \
         happen now) → steps (ranked rows). Among the steps that are not blocked the one with the highest rank comes first: the weight of its best row, less 25 for \
-        each place it stands further back in that row, plus its effects times the weights of the pack.\n"
+        each place it stands further back in that row, plus its effects times the weights of the pack. A step that was done is not advised again \
+        for so many days as its rest.\n"
     );
     for id in PACKS {
         let pack = read_table(&format!("crates/policy/packs/{id}.toml"))?;
@@ -236,19 +237,26 @@ fn policy() -> Result<String, String> {
                 cell(text(row, "source"))
             )
         });
-        section(&mut page, "step", "Steps", "| step | what it is for | family | firmness | channels | payment, cost, relation |", &|row| {
-            let effects = row.get("effects").and_then(Value::as_table);
-            let effect = |name: &str| effects.map(|effects| shown(effects, name)).unwrap_or_default();
-            let effects = ["payment", "cost", "relation"].map(effect).join(", ");
-            let channels = list(row, "channels").join(", ");
-            format!(
-                "| `{}` | {} | {} | {} | {channels} | {effects} |\n",
-                text(row, "id"),
-                cell(english(row, "purpose")),
-                text(row, "family"),
-                shown(row, "firmness")
-            )
-        });
+        section(
+            &mut page,
+            "step",
+            "Steps",
+            "| step | what it is for | family | firmness | channels | rest | payment, cost, relation |",
+            &|row| {
+                let effects = row.get("effects").and_then(Value::as_table);
+                let effect = |name: &str| effects.map(|effects| shown(effects, name)).unwrap_or_default();
+                let effects = ["payment", "cost", "relation"].map(effect).join(", ");
+                let channels = list(row, "channels").join(", ");
+                format!(
+                    "| `{}` | {} | {} | {} | {channels} | {} | {effects} |\n",
+                    text(row, "id"),
+                    cell(english(row, "purpose")),
+                    text(row, "family"),
+                    shown(row, "firmness"),
+                    shown(row, "rest")
+                )
+            },
+        );
         section(&mut page, "guardrail", "Guardrails", "| guardrail | blocks | when | until | why | source |", &|row| {
             let blocks = [list(row, "families"), list(row, "steps"), list(row, "channels")].concat().join(", ");
             let until = row.get("until").map(|until| until.to_string().trim_matches('"').to_owned()).unwrap_or_default();
