@@ -56,20 +56,19 @@ impl<'a> Fields<'a> {
             ("payBy", options.pay_by, today),
             ("plan.first", options.plan.as_ref().and_then(|plan| plan.first), today),
             // A letter does not arrive on the day it is written.
-            ("moment.day", options.moment.as_ref().map(|moment| moment.day), first_call),
+            ("moment.day", options.moment.as_ref().filter(|_| options.step == "announce-call").map(|moment| moment.day), first_call),
         ] {
             if let Some(day) = day.filter(|day| *day < first) {
                 let message = format!("expected {first} or a later day: the draft is of {today}; found {day}");
                 return Err(Error::new("invalid-value", format!("options.{path}"), message));
             }
         }
-        let (about, amount) = match OF_PAID.contains(&options.step.as_str()) {
-            true => (last_paid(account, options).into_iter().collect(), Decimal::ZERO),
-            false => {
-                let about = about(account, options);
-                let amount = about.iter().try_fold(Decimal::ZERO, |sum, (_, open)| sum.plus(*open)).unwrap_or(Decimal::MAX);
-                (about, amount)
-            }
+        let (about, amount) = if OF_PAID.contains(&options.step.as_str()) {
+            (last_paid(account, options).into_iter().collect(), Decimal::ZERO)
+        } else {
+            let about = about(account, options);
+            let amount = about.iter().try_fold(Decimal::ZERO, |sum, (_, open)| sum.plus(*open)).unwrap_or(Decimal::MAX);
+            (about, amount)
         };
         let mut fields = Self {
             account,
@@ -110,7 +109,8 @@ impl<'a> Fields<'a> {
             locale: self.locale(),
         };
         match payment_plan(&request) {
-            // The text speaks of parts.
+            // The texts speak of parts: one part is a slip where a plan is what the step brings, and nothing to offer elsewhere.
+            Ok(plan) if plan.instalments.len() < 2 && !WITH_PLAN.contains(&self.options.step.as_str()) => Ok(None),
             Ok(plan) if plan.instalments.len() < 2 => {
                 let name = if instalments.is_some() { "instalments" } else { "amount" };
                 let message = format!("expected two instalments or more of {}, found one", Amount(self.amount));

@@ -642,10 +642,12 @@ fn a_day_that_is_past_is_refused_and_so_is_a_plan_of_one_part() {
     assert_eq!(told("offer-plan", json!({"plan": {"amount": "1000"}})), refused("options.plan.amount"));
     assert_eq!(told("offer-plan", json!({"plan": {"instalments": 1}})), refused("options.plan.instalments"));
     assert_eq!(told("offer-plan", json!({"plan": {"amount": "150"}})), None);
+    assert_eq!(told("friendly-reminder", json!({"plan": {"amount": "1000"}})), None, "it offers no plan");
     // A letter does not arrive today; a text message does.
     assert_eq!(told("announce-call", json!({"moment": {"day": TODAY}})), refused("options.moment.day"));
     assert_eq!(told("announce-call", json!({"moment": {"day": TODAY}, "channel": "sms"})), None);
     assert_eq!(told("announce-call", json!({"moment": {"day": "2026-11-22"}, "channel": "sms"})), refused("options.moment.day"));
+    assert_eq!(told("friendly-reminder", json!({"moment": {"day": TODAY}})), None, "it announces no call");
 }
 
 proptest! {
