@@ -619,6 +619,15 @@ fn a_company_is_not_spoken_of_as_a_person() {
 }
 
 #[test]
+fn english_asks_as_english_asks() {
+    let (_, texts) = helder_draft::embedded().iter().find(|(language, _)| *language == "en").unwrap();
+    // "Can you not" reproaches where "Is it hard to" asks; the others are Dutch in English words.
+    for wrong in ["an you not pay", "o you not pay", "think along", "It is about these", "With us, {amount}"] {
+        assert!(!texts.contains(wrong), "{wrong}");
+    }
+}
+
+#[test]
 fn the_last_day_to_pay_is_a_day_to_pay() {
     for (language, texts) in helder_draft::embedded() {
         for wrong in ["voor {pay-by}", "wachten tot {pay-by}", "wachten daarmee tot {pay-by}", "before {pay-by}", "wait until {pay-by}"] {
