@@ -3,7 +3,7 @@
 use helder_law::{CostsRequest, Party, collection_costs, date_in_words, money_in_words};
 use helder_model::{
     Account, Amount, Channel, CustomerKind, Date, Direction, DisputeStatus, Error, Exact, Invoice, Jurisdiction, Locale, Outcome, Purpose,
-    Skill,
+    Skill, sort_by,
 };
 use helder_plan::{PaymentPlan, PlanRequest, payment_plan};
 use helder_policy::{Fact, Facts, facts, newest_plan, open_amounts};
@@ -336,16 +336,16 @@ fn about<'a>(account: &'a Account, options: &DraftOptions) -> Vec<(&'a Invoice, 
     // Less than a cent is nothing that can be paid.
     let mut open: Vec<(&Invoice, Decimal)> =
         account.invoices.iter().zip(open_amounts(account, today)).filter(|(_, open)| !open.in_cents().is_zero()).collect();
-    open.sort_by(|a, b| (a.0.due, &a.0.id).cmp(&(b.0.due, &b.0.id)));
+    sort_by(&mut open, |a, b| (a.0.due, &a.0.id).cmp(&(b.0.due, &b.0.id)));
     let only = |belongs: &dyn Fn(&Invoice) -> bool| -> Vec<(&'a Invoice, Decimal)> {
         open.iter().copied().filter(|(invoice, _)| belongs(invoice)).collect()
     };
     let late = only(&|invoice| invoice.due < today);
     let of_step = match options.step.as_str() {
-        "answer-dispute" if late.iter().any(|(invoice, _)| is_disputed(invoice)) => {
-            only(&|invoice| invoice.due < today && is_disputed(invoice))
+        "answer-dispute" => {
+            let any_late = late.iter().any(|(invoice, _)| is_disputed(invoice));
+            only(&|invoice| (!any_late || invoice.due < today) && is_disputed(invoice))
         }
-        "answer-dispute" => only(&is_disputed),
         "correct-error" => only(&|invoice| invoice.our_error),
         "charge-costs" => match letter_of_costs(account, today) {
             Letter::Unknown => Vec::new(),
@@ -358,11 +358,12 @@ fn about<'a>(account: &'a Account, options: &DraftOptions) -> Vec<(&'a Invoice, 
     if !of_step.is_empty() {
         return of_step;
     }
+    // Nothing is late: the next one. What is late and in dispute is no reason to ask for the next one as if it were late.
+    let mut asked = only(&|invoice| (late.is_empty() || invoice.due < today) && !is_disputed(invoice));
     if late.is_empty() {
-        open.truncate(1);
-        return open;
+        asked.truncate(1);
     }
-    late.into_iter().filter(|(invoice, _)| !is_disputed(invoice)).collect()
+    asked
 }
 
 /// The letter that named the costs.
@@ -393,7 +394,7 @@ fn last_paid<'a>(account: &'a Account, options: &DraftOptions) -> Option<(&'a In
     let today = options.today;
     let paid = account.invoices.iter().zip(open_amounts(account, today)).filter(|(_, open)| open.in_cents().is_zero());
     let mut paid: Vec<&Invoice> = paid.map(|(invoice, _)| invoice).collect();
-    paid.sort_by(|a, b| a.id.cmp(&b.id));
+    sort_by(&mut paid, |a, b| a.id.cmp(&b.id));
     let booked = account.payments.iter().filter(|payment| payment.failed.is_none() && payment.date <= today).filter_map(|payment| {
         let id = payment.invoice.as_deref()?;
         let place = paid.binary_search_by(|invoice| invoice.id.as_str().cmp(id)).ok()?;

@@ -461,6 +461,12 @@ fn what_is_in_dispute_is_not_asked_for() {
     assert!(written(&one, "contact-helper", &json!({})).text.contains("160,00"), "who helps sees the whole of it");
     let all = account(json!({"opened": "2026-11-10", "status": "open"}));
     assert!(written(&all, "friendly-reminder", &json!({})).blanks.contains(&"amount".to_owned()));
+    let next = json!({
+        "id": "K", "disputes": [{"opened": "2026-11-10", "status": "open", "invoice": "N1"}],
+        "invoices": [{"id": "N1", "amount": "30.00", "due": "2026-11-25"}, {"id": "N2", "amount": "20.00", "due": "2026-12-25"}],
+    });
+    let early = written(&next, "pre-due-reminder", &json!({})).text;
+    assert!(early.contains("N2") && !early.contains("N1"), "{early}");
     let settled = account(json!({"opened": "2026-11-10", "status": "rejected", "invoice": "F1"}));
     assert!(written(&settled, "friendly-reminder", &json!({})).text.contains("160,00"));
 }
