@@ -31,7 +31,7 @@ export interface Helder {
   /** Ranked next steps for an account that is behind, with reasons and with what must not be done now. */
   nextSteps(account: Account, options: AdviceOptions): Advice;
   /** A letter, message or call guide for a step of an advice (or its name), filled in as far as is known; `blanks` names what a person fills in. */
-  draft(account: Account, step: string | Pick<AdvisedStep, "step" | "channel" | "best">, options: DraftingOptions): Draft;
+  draft(account: Account, step: string | Pick<AdvisedStep, "step" | "channel">, options: DraftingOptions): Draft;
   /** What is wrong with a policy pack (TOML or JSON text, or an object), with line and column. Needs the part `desk`. */
   checkPolicy(pack: string | object, options: CheckOptions): PolicyReport;
   /** What packs would do with accounts, day by day: a model with published assumptions, seeded. Needs the part `desk`. */
@@ -214,8 +214,8 @@ export function start({ letters, accounts, desk }: Parts, defaults: HelderOption
       if (typeof step !== "string" && (typeof step !== "object" || !step)) throw unexpected("step", "a step of an advice, or its name", step);
       for (const [language, texts] of Object.entries(drafts)) accounts.provideDrafts(language, texts);
       drafts = {};
-      // A step as the advice gives it names its channel and, for a call, its moment.
-      const of = typeof step === "string" ? { step } : { step: step.step, channel: step.channel, moment: step.best };
+      // A step as the advice gives it names its channel. Its best moment is that of the message: when the call is that it announces, a person says.
+      const of = typeof step === "string" ? { step } : { step: step.step, channel: step.channel };
       const { policy, ...given } = options ?? {};
       const law = given.jurisdiction ?? (policy ? lawOf(policy) : undefined);
       return call<Draft>(() => accounts.draft(record("account", account), record("options", { ...language, ...of, ...given, jurisdiction: law })));

@@ -391,7 +391,7 @@ costs: Amount,
 keep: Amount, };
 
 /**
- * The day and the hours of a call that is announced, as an advice names them.
+ * The day and the hours of a call that is announced: those of the call, not those in which an advice says that the announcement may be sent.
  */
 export type CallMoment = { 
 /**
@@ -904,7 +904,7 @@ language: DraftLanguage,
  */
 channel: Channel, 
 /**
- * What kind of letter it is, for `scoreLetter`; left out when it is none of these.
+ * What kind of letter it is, for `scoreLetter` by the same law; left out when it is none of these.
  */
 purpose?: Purpose, 
 /**
@@ -978,11 +978,11 @@ payBy?: Date,
  */
 plan?: DraftPlan, 
 /**
- * When we will call, for a call that is announced.
+ * When we will call, for a call that is announced; by letter a later day than that of the draft.
  */
 moment?: CallMoment, 
 /**
- * What a person fills in, by the name of the field: `answer`, `correction`, `question`, `help-name`.
+ * What a person fills in, by the name of the field: `answer`, `correction`, `question`, `help-name`, `description`.
  */
 values?: { [key in string]: string }, };
 
@@ -1587,7 +1587,7 @@ sent?: Date,
  */
 channel?: Delivery, 
 /**
- * Whom the claim is on; for the costs.
+ * Whom the claim is on. In the Netherlands and in Belgium this letter is for consumers only.
  */
 party?: Party, 
 /**
@@ -2201,6 +2201,10 @@ missed: Amount,
  */
 left: Amount, 
 /**
+ * What was paid beyond the plan, and goes back to the customer; `0.00` as a rule.
+ */
+overpaid: Amount, 
+/**
  * The ways to go on, the gentlest first; none when nothing was missed.
  */
 ways: Array<RepairWay>, };
@@ -2222,6 +2226,10 @@ name?: string,
  * Who signs, and who may be asked for.
  */
 signatory?: string, 
+/**
+ * The company number, which Belgian law asks for in the first reminder.
+ */
+companyNumber?: string, 
 /**
  * The telephone number.
  */
@@ -2251,7 +2259,7 @@ accountHolder?: string,
  */
 payLink?: string, 
 /**
- * The page of the municipality about help with debts.
+ * The page about help with debts: of the municipality, or of who helps in the country of the customer.
  */
 helpLink?: string, 
 /**

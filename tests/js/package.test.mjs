@@ -85,6 +85,10 @@ test("a draft is filled in, tells what a person fills in, and follows the advice
   assert.match(letter.text, /NL91 ABNA/);
   assert.doesNotMatch(letter.text, /\bu\b/);
   assert.throws(() => helder.draft(account, "offer-plans", { today: "2026-11-23" }), { code: "unknown-step", path: "options.step" });
+  const unheard = await sample("niet-bereikt");
+  const [announced] = helder.nextSteps(unheard, { today: "2026-11-23" }).steps;
+  const announcement = helder.draft(unheard, announced, { today: "2026-11-23" });
+  assert.ok(announced.best && announcement.blanks.includes("call-day"), "when the message may be sent is not when we call");
 });
 
 test("a draft follows the law of the pack its advice is by, and the language of the engine's letters, unless it is told otherwise", async () => {

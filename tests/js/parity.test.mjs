@@ -109,12 +109,12 @@ test("the panels' accounts under every pack, and a draft for each first step", a
   });
   const sender = { name: "Helder Energie", iban: "NL91 ABNA 0417 1643 00", phone: "050 555 01 23", vatRate: "21" };
   const asked = rows.map((account, i) => ({
-    ...account, step: first[i].step, today: "2026-11-23", ...(first[i].channel && { channel: first[i].channel }), ...(first[i].best && { moment: first[i].best }),
+    ...account, step: first[i].step, today: "2026-11-23", ...(first[i].channel && { channel: first[i].channel }), moment: { day: "2026-11-25", from: "17:00", until: "20:00" },
     sender, address: i % 2 ? "je" : "u", language: i % 3 ? "nl" : "en",
   }));
   const drafted = answers("draft", asked);
   asked.forEach(({ step, today, channel, moment, sender, address, language, ...account }, i) => {
-    assert.equal(drafted[i], answer(account.id, i + 1, () => helder.draft(account, { step, channel, best: moment }, { today, sender, address, language })));
+    assert.equal(drafted[i], answer(account.id, i + 1, () => helder.draft(account, { step, channel }, { today, moment, sender, address, language })));
   });
 });
 

@@ -1,7 +1,10 @@
 //! What the fields and the conditions of a text stand for.
 
 use helder_law::{CostsRequest, Party, collection_costs, date_in_words, money_in_words};
-use helder_model::{Account, Amount, CustomerKind, Date, Error, Exact, Invoice, Jurisdiction, Locale, Outcome, Skill};
+use helder_model::{
+    Account, Amount, Channel, CustomerKind, Date, Direction, DisputeStatus, Error, Exact, Invoice, Jurisdiction, Locale, Outcome, Purpose,
+    Skill, sort_by,
+};
 use helder_plan::{PaymentPlan, PlanRequest, payment_plan};
 use helder_policy::{Fact, Facts, facts, newest_plan, open_amounts};
 use rust_decimal::Decimal;
@@ -21,6 +24,14 @@ const LONG_RELATION: i64 = 5;
 /// The steps that bring a proposal along.
 const WITH_PLAN: [&str; 5] = ["offer-plan", "adjust-plan", "confirm-plan", "second-reminder", "call"];
 
+/// The steps that are about what was paid, and never about what is open.
+const OF_PAID: [&str; 3] = ["thank", "plan-kept", "win-back"];
+/// The room that a bank leaves beside a transfer, in characters, and what of it a text message can spare.
+const REFERENCE_ROOM: usize = 140;
+const SHORT_REFERENCE_ROOM: usize = 35;
+/// A fourteen-day letter that was sent so many days ago, or fewer, cannot have run out.
+const LETTER_DAYS: i64 = 14;
+
 /// What is known, and what was asked for and is not.
 pub(crate) struct Fields<'a> {
     account: &'a Account,
@@ -29,7 +40,7 @@ pub(crate) struct Fields<'a> {
     /// A short message: no signs that a text message cannot carry.
     pub(crate) short: bool,
     facts: Facts,
-    /// The invoices it is about, with what is open of each: those that are late, else the next one, else the last one that was paid.
+    /// The invoices it is about, with what is open of each; see [`about`].
     about: Vec<(&'a Invoice, Decimal)>,
     amount: Decimal,
     plan: Option<PaymentPlan>,
@@ -39,17 +50,26 @@ pub(crate) struct Fields<'a> {
 impl<'a> Fields<'a> {
     pub(crate) fn of(account: &'a Account, options: &'a DraftOptions) -> Result<Self, Error> {
         let today = options.today;
-        let open = || account.invoices.iter().zip(open_amounts(account, today)).filter(|(_, open)| !open.is_zero());
-        let mut about: Vec<(&Invoice, Decimal)> = open().filter(|(invoice, _)| invoice.due < today).collect();
-        about.sort_by(|a, b| (a.0.due, &a.0.id).cmp(&(b.0.due, &b.0.id)));
-        if about.is_empty() {
-            about.extend(open().min_by_key(|(invoice, _)| invoice.due));
+        let by_post = options.channel.is_none_or(|channel| channel == Channel::Letter);
+        let first_call = today.plus_days(i64::from(by_post));
+        for (path, day, first) in [
+            ("payBy", options.pay_by, today),
+            ("plan.first", options.plan.as_ref().and_then(|plan| plan.first), today),
+            // A letter does not arrive on the day it is written.
+            ("moment.day", options.moment.as_ref().filter(|_| options.step == "announce-call").map(|moment| moment.day), first_call),
+        ] {
+            if let Some(day) = day.filter(|day| *day < first) {
+                let message = format!("expected {first} or a later day: the draft is of {today}; found {day}");
+                return Err(Error::new("invalid-value", format!("options.{path}"), message));
+            }
         }
-        let amount = about.iter().try_fold(Decimal::ZERO, |sum, (_, open)| sum.plus(*open)).unwrap_or(Decimal::MAX);
-        if about.is_empty() {
-            let paid = account.invoices.iter().filter(|invoice| invoice.paid.is_some_and(|day| day <= today));
-            about.extend(paid.max_by_key(|invoice| invoice.paid).map(|invoice| (invoice, invoice.amount.0)));
-        }
+        let (about, amount) = if OF_PAID.contains(&options.step.as_str()) {
+            (last_paid(account, options).into_iter().collect(), Decimal::ZERO)
+        } else {
+            let about = about(account, options);
+            let amount = about.iter().try_fold(Decimal::ZERO, |sum, (_, open)| sum.plus(*open)).unwrap_or(Decimal::MAX);
+            (about, amount)
+        };
         let mut fields = Self {
             account,
             options,
@@ -89,6 +109,13 @@ impl<'a> Fields<'a> {
             locale: self.locale(),
         };
         match payment_plan(&request) {
+            // The texts speak of parts: one part is a slip where a plan is what the step brings, and nothing to offer elsewhere.
+            Ok(plan) if plan.instalments.len() < 2 && !WITH_PLAN.contains(&self.options.step.as_str()) => Ok(None),
+            Ok(plan) if plan.instalments.len() < 2 => {
+                let name = if instalments.is_some() { "instalments" } else { "amount" };
+                let message = format!("expected two instalments or more of {}, found one", Amount(self.amount));
+                Err(Error::new("invalid-value", format!("options.plan.{name}"), message))
+            }
             Ok(plan) => Ok(Some(plan)),
             // What the host asked for is told; what we would have added is left out.
             Err(error) if by_host => Err(Error { path: format!("options.plan.{}", error.path), ..error }),
@@ -117,6 +144,8 @@ impl<'a> Fields<'a> {
         // A text message has no sign for the euro without becoming half as long.
         match text.strip_prefix('€') {
             Some(number) if self.short => format!("{} euro", number.trim_start()),
+            // Nor for a space that no line ends at.
+            _ if self.short => text,
             // No line ends between the sign and the number.
             _ => text.replacen(' ', "\u{a0}", 1),
         }
@@ -148,8 +177,7 @@ impl<'a> Fields<'a> {
             "name" => self.account.customer.name.clone(),
             "amount" => (!self.amount.is_zero()).then(|| self.money(self.amount)),
             "invoice" => first.map(|(invoice, _)| invoice.id.clone()),
-            // A reference that is not given is the number of the invoice: that is what is found back.
-            "reference" => first.map(|(invoice, _)| invoice.id.clone()),
+            "reference" => self.reference(),
             "invoice-amount" => first.map(|(_, open)| self.money(*open)),
             "due" => first.map(|(invoice, _)| self.day(invoice.due)),
             "invoices" => list(self.about.iter().map(|(invoice, open)| self.invoice_line(invoice, *open)).collect()),
@@ -161,6 +189,7 @@ impl<'a> Fields<'a> {
             "help-link" => sender.help_link.clone(),
             "sender" => sender.name.clone(),
             "signatory" => sender.signatory.clone(),
+            "company-number" => sender.company_number.clone(),
             "phone" => sender.phone.clone(),
             "hours" => sender.hours.clone(),
             "email" => sender.email.clone(),
@@ -193,9 +222,20 @@ impl<'a> Fields<'a> {
     fn invoice_line(&self, invoice: &Invoice, open: Decimal) -> String {
         let (id, open, due) = (&invoice.id, self.money(open), self.day(invoice.due));
         match self.options.language {
+            // The word of Belgian law, in a letter that has to name the day.
+            DraftLanguage::Nl if self.options.jurisdiction == Jurisdiction::BE => format!("- rekening {id}: {open}, vervaldag was {due}"),
             DraftLanguage::Nl => format!("- rekening {id}: {open}, betaaldag was {due}"),
             DraftLanguage::En => format!("- invoice {id}: {open}, which was due on {due}"),
         }
+    }
+
+    /// What the customer adds to the payment, when it is not given: the numbers of all the invoices, for these are found back. More than fit
+    /// beside a transfer are not named by half.
+    fn reference(&self) -> Option<String> {
+        let ids: Vec<&str> = self.about.iter().map(|(invoice, _)| invoice.id.as_str()).collect();
+        let room = if self.short { SHORT_REFERENCE_ROOM } else { REFERENCE_ROOM };
+        let all = ids.join(", ");
+        (ids.len() == 1 || (1..=room).contains(&all.chars().count())).then_some(all)
     }
 
     fn call_time(&self) -> Option<String> {
@@ -263,6 +303,13 @@ impl<'a> Fields<'a> {
             "long-relation" => self.facts.number(Fact::RelationYears) >= LONG_RELATION,
             "part-paid" => self.facts.flag(Fact::PartPaid),
             "debit-failed" => self.facts.word(Fact::FailedDebit) != "none",
+            // Something is still to be paid, late or not.
+            "open-invoices" => open_amounts(account, self.options.today).iter().any(|open| !open.in_cents().is_zero()),
+            "in-nl" => self.options.jurisdiction == Jurisdiction::NL,
+            "in-be" => self.options.jurisdiction == Jurisdiction::BE,
+            "in-de" => self.options.jurisdiction == Jurisdiction::DE,
+            "in-eu" => self.options.jurisdiction == Jurisdiction::EU,
+            "by-post" => self.options.channel.is_none_or(|channel| channel == Channel::Letter),
             "consumer" => !self.is_business(),
             "business" => self.is_business(),
             // Those whom the law asks to point to the municipality (Wet gemeentelijke schuldhulpverlening).
@@ -274,9 +321,90 @@ impl<'a> Fields<'a> {
 
     /// Whether the last e-mail came back: who did not get it will hardly write one.
     fn has_bounced(&self) -> bool {
-        let mails = self.account.contacts.iter().filter(|contact| contact.channel == helder_model::Channel::Email);
+        let mails = self.account.contacts.iter().filter(|contact| contact.channel == Channel::Email);
         mails.max_by_key(|contact| contact.date).is_some_and(|contact| contact.outcome == Outcome::Bounced)
     }
+}
+
+/// The invoices that a step is about, with what is open of each, the oldest first: those that are late and that nobody disputes, else the next one.
+fn about<'a>(account: &'a Account, options: &DraftOptions) -> Vec<(&'a Invoice, Decimal)> {
+    let today = options.today;
+    let is_disputed = |invoice: &Invoice| {
+        let mut open = account.disputes.iter().filter(|dispute| dispute.status == DisputeStatus::Open && dispute.opened <= today);
+        open.any(|dispute| dispute.invoice.as_ref().is_none_or(|id| *id == invoice.id))
+    };
+    // Less than a cent is nothing that can be paid.
+    let mut open: Vec<(&Invoice, Decimal)> =
+        account.invoices.iter().zip(open_amounts(account, today)).filter(|(_, open)| !open.in_cents().is_zero()).collect();
+    sort_by(&mut open, |a, b| (a.0.due, &a.0.id).cmp(&(b.0.due, &b.0.id)));
+    let only = |belongs: &dyn Fn(&Invoice) -> bool| -> Vec<(&'a Invoice, Decimal)> {
+        open.iter().copied().filter(|(invoice, _)| belongs(invoice)).collect()
+    };
+    let late = only(&|invoice| invoice.due < today);
+    let of_step = match options.step.as_str() {
+        "answer-dispute" => {
+            let any_late = late.iter().any(|(invoice, _)| is_disputed(invoice));
+            only(&|invoice| (!any_late || invoice.due < today) && is_disputed(invoice))
+        }
+        "correct-error" => only(&|invoice| invoice.our_error),
+        "charge-costs" => match letter_of_costs(account, today) {
+            Letter::Unknown => Vec::new(),
+            Letter::Sent(day) => return only(&|invoice| day.is_some_and(|day| invoice.due < day) && !is_disputed(invoice)),
+        },
+        // The helper sees the whole of it.
+        "contact-helper" => late.clone(),
+        _ => Vec::new(),
+    };
+    if !of_step.is_empty() {
+        return of_step;
+    }
+    // Nothing is late: the next one. What is late and in dispute is no reason to ask for the next one as if it were late.
+    let mut asked = only(&|invoice| (late.is_empty() || invoice.due < today) && !is_disputed(invoice));
+    if late.is_empty() {
+        asked.truncate(1);
+    }
+    asked
+}
+
+/// The letter that named the costs.
+enum Letter {
+    /// No such letter is on record: only the host knows what it named.
+    Unknown,
+    /// The newest that can have run out, if any.
+    Sent(Option<Date>),
+}
+
+/// The fourteen-day letter that costs can stand on: it named what was late on its day, and nothing that became late afterwards.
+fn letter_of_costs(account: &Account, today: Date) -> Letter {
+    let letters = || {
+        account.contacts.iter().filter(|contact| {
+            let by_us = contact.direction == Direction::Outbound && contact.outcome != Outcome::Bounced && contact.date <= today;
+            // Only a letter or an e-mail can carry it.
+            by_us && contact.purpose == Some(Purpose::FourteenDayLetter) && matches!(contact.channel, Channel::Letter | Channel::Email)
+        })
+    };
+    if letters().next().is_none() {
+        return Letter::Unknown;
+    }
+    Letter::Sent(letters().map(|contact| contact.date).filter(|day| today.days_since(*day) > LETTER_DAYS).max())
+}
+
+/// The invoice that was paid last, of a plan rather one that was late when the plan was made, with the whole of its amount.
+fn last_paid<'a>(account: &'a Account, options: &DraftOptions) -> Option<(&'a Invoice, Decimal)> {
+    let today = options.today;
+    let paid = account.invoices.iter().zip(open_amounts(account, today)).filter(|(_, open)| open.in_cents().is_zero());
+    let mut paid: Vec<&Invoice> = paid.map(|(invoice, _)| invoice).collect();
+    sort_by(&mut paid, |a, b| a.id.cmp(&b.id));
+    let booked = account.payments.iter().filter(|payment| payment.failed.is_none() && payment.date <= today).filter_map(|payment| {
+        let id = payment.invoice.as_deref()?;
+        let place = paid.binary_search_by(|invoice| invoice.id.as_str().cmp(id)).ok()?;
+        Some((*paid.get(place)?, payment.date))
+    });
+    let marked = paid.iter().filter_map(|invoice| Some((*invoice, invoice.paid.filter(|day| *day <= today)?)));
+    let agreed = newest_plan(account, today).map(|(_, plan)| plan.agreed).filter(|_| options.step == "plan-kept");
+    let of_plan = |invoice: &Invoice| agreed.is_some_and(|agreed| invoice.due < agreed);
+    let last = marked.chain(booked).max_by_key(|(invoice, day)| (of_plan(invoice), *day, invoice.due));
+    last.map(|(invoice, _)| (invoice, invoice.amount.0))
 }
 
 /// In how many parts: of at most fifty euro each, two to twelve.

@@ -63,7 +63,7 @@ pub fn draft(account: &Account, options: &DraftOptions) -> Result<Draft, Error> 
         step: options.step.clone(),
         language: options.language,
         channel: options.channel.unwrap_or(kind.first_channel()),
-        purpose: of_step.purpose,
+        purpose: of_step.purpose_in(options.jurisdiction),
         style,
         subject,
         text,

@@ -1,4 +1,5 @@
-//! The marks in a text: `[u-form|je-form]`, `{field}`, and `?name ` or `?!name ` before a paragraph or a bullet that is there only then.
+//! The marks in a text: `[u-form|je-form]`, `{field}`, and `?name ` or `?!name ` before a paragraph or a bullet that is there only then. Of
+//! several such marks all have to hold.
 
 use crate::fields::Fields;
 use crate::{Address, GuidePart};
@@ -43,12 +44,18 @@ impl Fields<'_> {
         sections
     }
 
-    /// The text without its condition, when that holds.
+    /// The text without its conditions, when they hold.
     fn kept<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let Some(marked) = text.strip_prefix('?') else { return Some(text) };
-        let (name, rest) = marked.split_once(' ').unwrap_or((marked, ""));
-        let (name, wanted) = name.strip_prefix('!').map_or((name, true), |name| (name, false));
-        (self.holds(name) == wanted).then(|| rest.trim_start())
+        let mut text = text;
+        while let Some(marked) = text.strip_prefix('?') {
+            let (name, rest) = marked.split_once(' ').unwrap_or((marked, ""));
+            let (name, wanted) = name.strip_prefix('!').map_or((name, true), |name| (name, false));
+            if self.holds(name) != wanted {
+                return None;
+            }
+            text = rest.trim_start();
+        }
+        Some(text)
     }
 
     /// What is between the marks, and the fields. What a field holds is not looked into: a name with brackets stays a name with brackets.
@@ -70,6 +77,11 @@ impl Fields<'_> {
             } else {
                 let value = self.value(inside);
                 out.push_str(&value);
+                // The full stop of "B.V." ends the sentence too.
+                if value.ends_with('.') {
+                    rest = after.strip_prefix('.').unwrap_or(after);
+                    continue;
+                }
             }
             rest = after;
         }

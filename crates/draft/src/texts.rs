@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use helder_model::{Error, Pairs, Purpose, Read, from_json};
+use helder_model::{Error, Jurisdiction, Pairs, Purpose, Read, from_json};
 
 use crate::{DraftLanguage, Kind, Style};
 
@@ -26,7 +26,10 @@ pub(crate) struct Text {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct StepTexts {
     #[serde(default)]
-    pub(crate) purpose: Option<Purpose>,
+    purpose: Option<Purpose>,
+    /// Where Belgian law takes it for another kind of letter.
+    #[serde(default)]
+    purpose_be: Option<Purpose>,
     #[serde(default)]
     plain: Option<Text>,
     #[serde(default)]
@@ -38,6 +41,10 @@ pub(crate) struct StepTexts {
 }
 
 impl StepTexts {
+    pub(crate) fn purpose_in(&self, jurisdiction: Jurisdiction) -> Option<Purpose> {
+        self.purpose_be.filter(|_| jurisdiction == Jurisdiction::BE).or(self.purpose)
+    }
+
     pub(crate) fn text(&self, kind: Kind, style: Style) -> Option<&Text> {
         match (kind, style) {
             (Kind::Letter, Style::Plain) => self.plain.as_ref(),

@@ -47,6 +47,8 @@ pub struct Sender {
     pub name: Option<String>,
     /// Who signs, and who may be asked for.
     pub signatory: Option<String>,
+    /// The company number, which Belgian law asks for in the first reminder.
+    pub company_number: Option<String>,
     /// The telephone number.
     pub phone: Option<String>,
     /// When it is answered, as the end of a sentence: "op werkdagen van 9 tot 17 uur".
@@ -61,7 +63,7 @@ pub struct Sender {
     pub account_holder: Option<String>,
     /// The page where this customer can pay.
     pub pay_link: Option<String>,
-    /// The page of the municipality about help with debts.
+    /// The page about help with debts: of the municipality, or of who helps in the country of the customer.
     pub help_link: Option<String>,
     /// The VAT percentage on collection costs, such as `"21"`, for who cannot deduct the VAT.
     pub vat_rate: Option<Amount>,
@@ -83,7 +85,7 @@ pub struct DraftPlan {
     pub every: helder_plan::Every,
 }
 
-/// The day and the hours of a call that is announced, as an advice names them.
+/// The day and the hours of a call that is announced: those of the call, not those in which an advice says that the announcement may be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Read)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -135,10 +137,10 @@ pub struct DraftOptions {
     /// A proposal of instalments, for the steps that offer one.
     #[serde(default)]
     pub plan: Option<DraftPlan>,
-    /// When we will call, for a call that is announced.
+    /// When we will call, for a call that is announced; by letter a later day than that of the draft.
     #[serde(default)]
     pub moment: Option<CallMoment>,
-    /// What a person fills in, by the name of the field: `answer`, `correction`, `question`, `help-name`.
+    /// What a person fills in, by the name of the field: `answer`, `correction`, `question`, `help-name`, `description`.
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<std::collections::BTreeMap<String, String>>", optional))]
     pub values: Pairs<String>,
@@ -155,7 +157,7 @@ pub struct Draft {
     pub language: DraftLanguage,
     /// The channel it is for.
     pub channel: Channel,
-    /// What kind of letter it is, for `scoreLetter`; left out when it is none of these.
+    /// What kind of letter it is, for `scoreLetter` by the same law; left out when it is none of these.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<Purpose>,
     /// How plain it is.

@@ -3,7 +3,7 @@
 
 use helder_draft::{Address, Draft, DraftLanguage, DraftOptions, Style, draft};
 use helder_letter::{LetterOptions, Status, score_letter};
-use helder_model::{Account, Channel, Date, Purpose, Severity, from_json, from_value};
+use helder_model::{Account, Channel, Date, Jurisdiction, Purpose, Severity, from_json, from_value};
 use helder_policy::PolicyPack;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -40,14 +40,20 @@ fn accounts() -> Vec<Account> {
     let full = json!({
         "id": "K2", "service": "energy",
         "customer": {"name": "de heer De Vries", "since": "2011-02-01", "adviser": "Sanne Bakker", "skills": {"digital": "good"}},
-        "invoices": [{"id": "F2041", "amount": "184.50", "due": "2026-09-30"}, {"id": "F2077", "amount": "120.00", "due": "2026-10-30"}],
+        "invoices": [{"id": "F2041", "amount": "184.50", "due": "2026-09-30"}, {"id": "F2077", "amount": "120.00", "due": "2026-10-30"}, {"id": "F1900", "amount": "84.50", "due": "2026-07-30", "paid": "2026-07-28"}],
         "payments": [{"date": "2026-10-20", "amount": "20.00", "invoice": "F2041"}, {"date": "2026-10-30", "amount": "120.00", "invoice": "F2077", "failed": "funds"}],
         "contacts": [{"date": "2026-11-10", "channel": "call", "outcome": "reached", "cause": "illness", "said": "asks-time"}],
         "plans": [{"agreed": "2026-11-12", "status": "running", "nextDue": "2026-12-01", "instalment": "47.50"}],
         "charges": [{"date": "2026-11-02", "amount": "40.00"}],
         "promises": [{"made": "2026-11-16", "due": "2026-11-27"}],
     });
-    [plain, full].iter().map(|account| from_value(account).unwrap()).collect()
+    let company = json!({
+        "id": "K3", "customer": {"kind": "business", "name": "Bakkerij Bol B.V.", "since": "2019-02-01"},
+        "invoices": [{"id": "F2041", "amount": "84.50", "due": "2026-10-30"}, {"id": "F1900", "amount": "84.50", "due": "2026-07-30", "paid": "2026-07-28"}],
+        "promises": [{"made": "2026-11-16", "due": "2026-11-27"}],
+        "plans": [{"agreed": "2026-11-12", "status": "running", "nextDue": "2026-12-01", "instalment": "28.17"}],
+    });
+    [plain, full, company].iter().map(|account| from_value(account).unwrap()).collect()
 }
 
 fn options(step: &str, channel: Channel, sender: &Value) -> DraftOptions {
@@ -205,6 +211,25 @@ fn a_short_message_fits_in_one_text_message() {
 }
 
 #[test]
+fn a_short_message_in_another_currency_holds_no_sign_that_halves_it() {
+    let account = json!({
+        "id": "K", "currency": "USD",
+        "invoices": [{"id": "F1", "amount": "84.50", "due": "2026-10-30"}, {"id": "F2", "amount": "20.00", "due": "2026-07-30", "paid": "2026-07-28"}],
+    });
+    let account: Account = from_value(&account).unwrap();
+    for (step, language) in steps().iter().flat_map(|step| [DraftLanguage::Nl, DraftLanguage::En].map(|language| (step, language))) {
+        if let Ok(written) = draft(&account, &DraftOptions { language, ..options(step, Channel::Sms, &sender()) }) {
+            assert!(written.text.is_ascii(), "{step}: {:?}", written.text);
+        }
+    }
+}
+
+/// The conditions before a paragraph or a bullet: `many-invoices`, `!in-be`.
+fn conditions_of(line: &str) -> Vec<&str> {
+    line.trim_start_matches("- ").split(' ').map_while(|word| word.strip_prefix('?')).collect()
+}
+
+#[test]
 fn both_languages_have_the_same_steps_tables_and_conditions() {
     let shape = |language: &str, step: &str| -> Vec<String> {
         let file = format!("{}/drafts/{language}/{step}.toml", env!("CARGO_MANIFEST_DIR"));
@@ -216,8 +241,12 @@ fn both_languages_have_the_same_steps_tables_and_conditions() {
                 text => {
                     let body = text["body"].as_str().unwrap();
                     shape.push(name.clone());
-                    let marked = body.lines().map(|line| line.trim_start_matches("- ")).filter_map(|line| line.strip_prefix('?'));
-                    shape.extend(marked.map(|line| format!("{name}: {}", line.split(' ').next().unwrap())));
+                    shape.extend(
+                        body.lines()
+                            .map(|line| conditions_of(line).join(" "))
+                            .filter(|all| !all.is_empty())
+                            .map(|all| format!("{name}: {all}")),
+                    );
                 }
             }
         }
@@ -268,6 +297,9 @@ fn every_condition_and_field_is_one_that_is_known() {
         "correction",
         "question",
         "help-name",
+        "help-phone",
+        "company-number",
+        "description",
     ];
     let conditions = [
         "many-invoices",
@@ -285,6 +317,12 @@ fn every_condition_and_field_is_one_that_is_known() {
         "business",
         "early-warning",
         "digital",
+        "open-invoices",
+        "in-nl",
+        "in-be",
+        "in-de",
+        "in-eu",
+        "by-post",
     ];
     for (language, texts) in helder_draft::embedded() {
         let tree: Value = serde_json::from_str(texts).unwrap();
@@ -293,8 +331,7 @@ fn every_condition_and_field_is_one_that_is_known() {
                 for field in text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap()) {
                     assert!(known.contains(&field), "{language}/{step}: {{{field}}}");
                 }
-                for line in text.lines().map(|line| line.trim_start_matches("- ")).filter_map(|line| line.strip_prefix('?')) {
-                    let name = line.split(' ').next().unwrap().trim_start_matches('!');
+                for name in text.lines().flat_map(conditions_of).map(|name| name.trim_start_matches('!')) {
                     assert!(conditions.contains(&name), "{language}/{step}: ?{name}");
                 }
             }
@@ -353,6 +390,279 @@ fn a_proposal_fits_and_adds_up() {
     assert_eq!(written("120.00").matches("40,00").count(), 3, "{}", written("120.00"));
     assert_eq!(written("1200.00").matches("100,00").count(), 12);
     assert!(!written("30.00").contains("- "), "nobody spreads thirty euro");
+}
+
+/// A draft of an account by options that are given in full.
+fn written(account: &Value, step: &str, more: &Value) -> Draft {
+    let mut asked = json!({"step": step, "today": TODAY, "channel": "email", "sender": sender()});
+    asked.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    draft(&from_value(account).unwrap(), &from_value(&asked).unwrap()).unwrap()
+}
+
+/// In each language, in each style: what the texts have in common.
+fn everywhere(account: &Value, step: &str, channel: &str, more: &Value, mut see: impl FnMut(&str)) {
+    for (language, style) in ["nl", "en"].iter().flat_map(|language| ["plain", "very-plain"].map(|style| (language, style))) {
+        let mut asked = json!({"language": language, "style": style, "channel": channel});
+        asked.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let draft = written(account, step, &asked);
+        see(&format!("{}\n{}", draft.subject.unwrap_or_default(), draft.text));
+    }
+}
+
+#[test]
+fn thanks_are_for_what_was_paid_and_never_for_what_is_still_open() {
+    let next = json!({"id": "NEXT-9", "amount": "80.00", "due": "2026-12-14"});
+    let marked = json!({"id": "K", "invoices": [{"id": "OLD-7", "amount": "64.50", "due": "2026-11-14", "paid": "2026-11-20"}, next]});
+    let booked = json!({
+        "id": "K", "invoices": [next, {"id": "OLD-7", "amount": "64.50", "due": "2026-11-14"}, {"id": "OLD-6", "amount": "31.00", "due": "2026-10-14"}],
+        "payments": [
+            {"date": "2026-11-20", "amount": "64.50", "invoice": "OLD-7"}, {"date": "2026-10-12", "amount": "31.00", "invoice": "OLD-6"},
+            {"date": "2026-11-21", "amount": "80.00", "invoice": "NEXT-9", "failed": "funds"},
+        ],
+    });
+    for account in [marked, booked] {
+        for (step, channel) in ["thank", "plan-kept"].iter().flat_map(|step| ["letter", "sms"].map(|channel| (step, channel))) {
+            everywhere(&account, step, channel, &json!({}), |text| {
+                assert!(
+                    text.contains("64") && !text.contains("80,00") && !text.contains("80.00") && !text.contains("NEXT-9"),
+                    "{step}: {text}"
+                );
+                assert!(!text.contains("{{invoice"), "{step}: {text}");
+            });
+        }
+        everywhere(&account, "win-back", "letter", &json!({}), |text| {
+            assert!(!text.contains("Alles is betaald") && !text.contains("All is paid"), "{text}");
+        });
+    }
+    // A plan is about what was late when it was made.
+    let plan = json!({
+        "id": "K", "plans": [{"agreed": "2026-08-10", "status": "completed"}],
+        "invoices": [{"id": "PLAN-1", "amount": "64.50", "due": "2026-06-14", "paid": "2026-11-18"}, {"id": "USUAL-2", "amount": "30.00", "due": "2026-11-14", "paid": "2026-11-20"}],
+    });
+    everywhere(&plan, "plan-kept", "letter", &json!({}), |text| assert!(text.contains("64") && !text.contains("USUAL-2"), "{text}"));
+    everywhere(&plan, "thank", "letter", &json!({}), |text| assert!(text.contains("30"), "{text}"));
+    let nothing = json!({"id": "K", "invoices": [next]});
+    assert_eq!(written(&nothing, "thank", &json!({"channel": "sms"})).blanks, ["invoice-amount"]);
+}
+
+#[test]
+fn what_is_in_dispute_is_not_asked_for() {
+    let account = |dispute: Value| {
+        json!({
+            "id": "K", "disputes": [dispute],
+            "invoices": [{"id": "F1", "amount": "100.00", "due": "2026-10-20"}, {"id": "F2", "amount": "60.00", "due": "2026-11-01"}],
+        })
+    };
+    let one = account(json!({"opened": "2026-11-10", "status": "open", "invoice": "F1"}));
+    everywhere(&one, "friendly-reminder", "letter", &json!({}), |text| {
+        assert!(text.contains("60") && !text.contains("160") && !text.contains("F1"), "{text}");
+    });
+    assert!(written(&one, "answer-dispute", &json!({})).subject.unwrap().contains("F1"));
+    assert!(written(&one, "contact-helper", &json!({})).text.contains("160,00"), "who helps sees the whole of it");
+    let all = account(json!({"opened": "2026-11-10", "status": "open"}));
+    assert!(written(&all, "friendly-reminder", &json!({})).blanks.contains(&"amount".to_owned()));
+    let next = json!({
+        "id": "K", "disputes": [{"opened": "2026-11-10", "status": "open", "invoice": "N1"}],
+        "invoices": [{"id": "N1", "amount": "30.00", "due": "2026-11-25"}, {"id": "N2", "amount": "20.00", "due": "2026-12-25"}],
+    });
+    let early = written(&next, "pre-due-reminder", &json!({})).text;
+    assert!(early.contains("N2") && !early.contains("N1"), "{early}");
+    let settled = account(json!({"opened": "2026-11-10", "status": "rejected", "invoice": "F1"}));
+    assert!(written(&settled, "friendly-reminder", &json!({})).text.contains("160,00"));
+}
+
+#[test]
+fn costs_are_charged_on_what_the_fourteen_day_letter_can_have_named() {
+    let letter =
+        |date: &str, outcome: &str| json!({"date": date, "channel": "letter", "outcome": outcome, "purpose": "fourteen-day-letter"});
+    let account = |contacts: Value| {
+        json!({
+            "id": "K", "contacts": contacts,
+            "invoices": [{"id": "F1", "amount": "100.00", "due": "2026-07-01"}, {"id": "F2", "amount": "5000.00", "due": "2026-11-01"}],
+        })
+    };
+    let first = account(json!([letter("2026-09-05", "sent")]));
+    everywhere(&first, "charge-costs", "letter", &json!({}), |text| {
+        assert!(text.contains("140") && text.contains("40") && !text.contains("630") && !text.contains("F2"), "{text}");
+    });
+    // A second letter that cannot have run out yet, and one that came back, name nothing.
+    for second in [letter("2026-11-10", "sent"), letter("2026-11-04", "bounced")] {
+        let text = written(&account(json!([letter("2026-09-05", "sent"), second])), "charge-costs", &json!({})).text;
+        assert!(text.contains("140,00") && !text.contains("F2"), "{text}");
+    }
+    let late = written(&account(json!([letter("2026-11-12", "sent")])), "charge-costs", &json!({}));
+    assert!(late.blanks.contains(&"costs".to_owned()) && late.blanks.contains(&"amount".to_owned()), "{}", late.text);
+    let both = written(&account(json!([letter("2026-11-04", "sent")])), "charge-costs", &json!({})).text;
+    assert!(both.contains("5.730,00"), "{both}");
+}
+
+#[test]
+fn of_several_invoices_the_total_is_told_of_none_of_them() {
+    let account = json!({
+        "id": "K", "charges": [{"date": "2026-11-16", "amount": "40.00"}],
+        "invoices": [{"id": "F1", "amount": "112.40", "due": "2026-10-14"}, {"id": "F2", "amount": "112.40", "due": "2026-11-14"}],
+    });
+    let more = json!({"moment": {"day": "2026-11-25", "from": "17:00", "until": "20:00"}});
+    for step in ["announce-call", "visit-offer", "home-language", "waive-costs", "no-costs"] {
+        everywhere(&account, step, "letter", &more, |text| {
+            for wrong in [
+                "rekening F1. Daarvan",
+                "invoice F1. On it",
+                "rekening van €",
+                "invoice of €",
+                "Van uw rekening",
+                "On your invoice",
+                "rekening zelf",
+                "invoice itself",
+            ] {
+                assert!(!text.contains(wrong), "{step}: {wrong} in\n{text}");
+            }
+        });
+    }
+    let reminder = written(&account, "friendly-reminder", &json!({})).text;
+    assert!(reminder.contains("Zet erbij: F1, F2."), "{reminder}");
+    let many: Vec<Value> =
+        (0..20).map(|number| json!({"id": format!("2026-000{number:02}"), "amount": "10.00", "due": "2026-10-14"})).collect();
+    let many = written(&json!({"id": "K", "invoices": many}), "friendly-reminder", &json!({}));
+    assert!(many.blanks.contains(&"reference".to_owned()), "more than fit beside a transfer");
+}
+
+#[test]
+fn what_is_less_than_a_cent_is_not_asked_for() {
+    let account = json!({"id": "K", "invoices": [{"id": "F1", "amount": "0.004", "due": "2026-10-14"}, {"id": "F2", "amount": "12.00", "due": "2026-10-15"}]});
+    let text = written(&account, "friendly-reminder", &json!({})).text;
+    assert!(text.contains("12,00") && !text.contains("F1"), "{text}");
+}
+
+#[test]
+fn the_help_is_that_of_the_country() {
+    let account = json!({"id": "K", "invoices": [{"id": "F1", "amount": "112.40", "due": "2026-10-14"}]});
+    let steps = [
+        ("refer-debt-help", "letter"),
+        ("refer-debt-help", "call"),
+        ("adjust-plan", "letter"),
+        ("adjust-plan", "call"),
+        ("ask-cause", "call"),
+        ("offer-plan", "call"),
+        ("waive-costs", "call"),
+    ];
+    for (jurisdiction, help) in [("BE", "OCMW"), ("DE", "Schuldnerberatung"), ("EU", ""), ("NL", "")] {
+        for (step, channel) in steps {
+            everywhere(&account, step, channel, &json!({"jurisdiction": jurisdiction, "sender": {}}), |text| {
+                let dutch = ["Geldfit", "0800", "gemeente", "municipality"].iter().any(|word| text.contains(word));
+                let is_short = step == "adjust-plan" && channel == "letter";
+                assert_eq!(dutch, jurisdiction == "NL" && (dutch || !is_short), "{step}, {jurisdiction}:\n{text}");
+                assert!(text.contains(help) || is_short, "{step}, {jurisdiction}:\n{text}");
+            });
+        }
+    }
+    let belgian = written(&account, "refer-debt-help", &json!({"jurisdiction": "BE"}));
+    assert!(belgian.blanks.contains(&"help-phone".to_owned()) && !belgian.text.contains("gratis"), "{}", belgian.text);
+}
+
+#[test]
+fn the_belgian_first_reminder_holds_what_belgian_law_asks() {
+    for (account, channel) in
+        accounts().iter().take(2).flat_map(|account| [Channel::Letter, Channel::Email].map(|channel| (account, channel)))
+    {
+        for (address, style) in
+            [Address::U, Address::Je].iter().flat_map(|address| [Style::Plain, Style::VeryPlain].map(|style| (address, style)))
+        {
+            let mut options = DraftOptions {
+                address: *address,
+                style: Some(style),
+                jurisdiction: Jurisdiction::BE,
+                ..options("fourteen-day-letter", channel, &sender())
+            };
+            options.sender.company_number = Some("0123.456.789".to_owned());
+            options.values.0.push(("description".to_owned(), "de levering van een wasmachine".to_owned()));
+            let written = draft(account, &options).unwrap();
+            assert_eq!((written.purpose, written.blanks.len()), (Some(Purpose::Reminder), 0), "{:?}", written.blanks);
+            let judged = LetterOptions {
+                purpose: written.purpose,
+                channel: Some(channel),
+                jurisdiction: Jurisdiction::BE,
+                off: OFF.map(str::to_owned).to_vec(),
+                ..LetterOptions::default()
+            };
+            let report = score_letter(&written.text, &judged).unwrap();
+            assert_eq!(report.requirements.len(), 6);
+            for duty in &report.requirements {
+                assert_eq!(duty.status, Status::Found, "{} in\n{}", duty.id, written.text);
+            }
+            let faults: Vec<_> = report.findings.iter().filter(|finding| finding.severity != Severity::Hint).collect();
+            assert!(faults.is_empty(), "{faults:?}\n{}", written.text);
+            let starts = if channel == Channel::Letter { "derde werkdag" } else { "op de dag na dit bericht" };
+            assert!(written.text.contains(starts) && !written.text.contains("incassokosten"), "{}", written.text);
+        }
+    }
+}
+
+#[test]
+fn a_company_is_not_spoken_of_as_a_person() {
+    let company = accounts().remove(2);
+    let mut seen = 0;
+    for (step, language) in steps().iter().flat_map(|step| [DraftLanguage::Nl, DraftLanguage::En].map(|language| (step, language))) {
+        for channel in [Channel::Letter, Channel::Call] {
+            let asked = DraftOptions { language, ..options(step, channel, &sender()) };
+            let Ok(written) = draft(&company, &asked) else { continue };
+            seen += 1;
+            for wrong in [
+                "B.V..",
+                "Spreek ik met",
+                "speaking with",
+                "speaking to",
+                "te bereiken is",
+                "er wel is",
+                "huur of de boodschappen",
+                "rent or the groceries",
+            ] {
+                assert!(!written.text.contains(wrong), "{step}: {wrong} in\n{}", written.text);
+            }
+        }
+    }
+    assert!(seen > 60);
+}
+
+#[test]
+fn english_asks_as_english_asks() {
+    let (_, texts) = helder_draft::embedded().iter().find(|(language, _)| *language == "en").unwrap();
+    // "Can you not" reproaches where "Is it hard to" asks; the others are Dutch in English words.
+    for wrong in ["an you not pay", "o you not pay", "think along", "It is about these", "With us, {amount}"] {
+        assert!(!texts.contains(wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn the_last_day_to_pay_is_a_day_to_pay() {
+    for (language, texts) in helder_draft::embedded() {
+        for wrong in ["voor {pay-by}", "wachten tot {pay-by}", "wachten daarmee tot {pay-by}", "before {pay-by}", "wait until {pay-by}"] {
+            assert!(!texts.contains(wrong), "{language}: {wrong}");
+        }
+    }
+}
+
+#[test]
+fn a_day_that_is_past_is_refused_and_so_is_a_plan_of_one_part() {
+    let told = |step: &str, more: Value| {
+        let mut asked = json!({"step": step, "today": TODAY, "channel": "letter"});
+        asked.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let account: Account = from_json(r#"{"id": "K", "invoices": [{"id": "F1", "amount": "200.00", "due": "2026-10-30"}]}"#).unwrap();
+        draft(&account, &from_value(&asked).unwrap()).map_err(|error| (error.code, error.path)).err()
+    };
+    let refused = |path: &str| Some(("invalid-value".to_owned(), path.to_owned()));
+    assert_eq!(told("friendly-reminder", json!({"payBy": "2026-11-22"})), refused("options.payBy"));
+    assert_eq!(told("friendly-reminder", json!({"payBy": TODAY})), None);
+    assert_eq!(told("offer-plan", json!({"plan": {"instalments": 2, "first": "2026-11-22"}})), refused("options.plan.first"));
+    assert_eq!(told("offer-plan", json!({"plan": {"amount": "1000"}})), refused("options.plan.amount"));
+    assert_eq!(told("offer-plan", json!({"plan": {"instalments": 1}})), refused("options.plan.instalments"));
+    assert_eq!(told("offer-plan", json!({"plan": {"amount": "150"}})), None);
+    assert_eq!(told("friendly-reminder", json!({"plan": {"amount": "1000"}})), None, "it offers no plan");
+    // A letter does not arrive today; a text message does.
+    assert_eq!(told("announce-call", json!({"moment": {"day": TODAY}})), refused("options.moment.day"));
+    assert_eq!(told("announce-call", json!({"moment": {"day": TODAY}, "channel": "sms"})), None);
+    assert_eq!(told("announce-call", json!({"moment": {"day": "2026-11-22"}, "channel": "sms"})), refused("options.moment.day"));
+    assert_eq!(told("friendly-reminder", json!({"moment": {"day": TODAY}})), None, "it announces no call");
 }
 
 proptest! {

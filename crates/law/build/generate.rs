@@ -35,10 +35,11 @@ pub(crate) fn rust_source(file: &StatuteFile) -> String {
     let notice = &file.notice;
     let _ = writeln!(
         o,
-        "    notice: NoticeRule {{ article: {:?}, confirmed: {}, days: {}, from_sending: {}, extends: {}, names_costs: {}, post: {}, electronic: {} }},",
+        "    notice: NoticeRule {{ article: {:?}, confirmed: {}, days: {}, consumers_only: {}, from_sending: {}, extends: {}, names_costs: {}, post: {}, electronic: {} }},",
         notice.article,
         notice.confirmed,
         notice.days,
+        notice.consumers_only,
         notice.from_sending,
         notice.extends,
         notice.names_costs,

@@ -166,6 +166,8 @@ pub(crate) struct Notice {
     pub(crate) confirmed: bool,
     pub(crate) days: i64,
     #[serde(default)]
+    pub(crate) consumers_only: bool,
+    #[serde(default)]
     pub(crate) from_sending: bool,
     #[serde(default)]
     pub(crate) extends: bool,
@@ -248,6 +250,7 @@ pub(crate) enum When {
     Consumer,
     Business,
     Vat,
+    VatOnMinimum,
     Claims,
     OwnRates,
     ActualActual,

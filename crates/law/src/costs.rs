@@ -59,6 +59,9 @@ pub fn collection_costs(request: &CostsRequest) -> Result<Costs, Error> {
         let places = [("rate", percent(vat_rate, sum.locale)), ("amount", sum.money(costs.0))];
         sum.step(words::VAT, &places, vat.0, scheme.vat_article.unwrap_or(scheme.article));
         cases.push(When::Vat);
+        if sum.scheme.minimum == Some(costs.0) {
+            cases.push(When::VatOnMinimum);
+        }
     }
     let cases: Vec<_> = cases.into_iter().map(|when| (when, None)).collect();
     Ok(Costs {
@@ -142,6 +145,10 @@ impl Sum {
                 return Err(Error::new("invalid-value", "paid", format!("expected at most the claim of {}, found {paid}", Amount(basis))));
             }
             basis = basis.minus(paid).ok_or_else(too_large)?;
+            // As a claim of less than a cent is none, so is what is left of one.
+            if basis.in_cents().is_zero() {
+                basis = Decimal::ZERO;
+            }
             let text = if basis.is_zero() { words::ALL_PAID } else { words::REST };
             let places = [("paid", self.money(paid)), ("amount", self.money(basis))];
             self.step(text, &places, basis, self.scheme.article);

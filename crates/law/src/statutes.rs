@@ -207,6 +207,8 @@ pub(crate) struct NoticeRule {
     pub(crate) article: &'static str,
     pub(crate) confirmed: bool,
     pub(crate) days: i64,
+    /// Between companies no letter has to come first.
+    pub(crate) consumers_only: bool,
     /// Where the law counts from the day of sending: the day of receipt does not matter, and the arrivals are the first days of the term.
     pub(crate) from_sending: bool,
     /// A term that ends on a day of rest runs on to the next working day.
@@ -287,6 +289,7 @@ pub(crate) enum When {
     Consumer,
     Business,
     Vat,
+    VatOnMinimum,
     Claims,
     OwnRates,
     ActualActual,

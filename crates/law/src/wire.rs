@@ -367,7 +367,7 @@ pub struct NoticeRequest {
     /// How it was sent; `post` when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Delivery>,
-    /// Whom the claim is on; for the costs.
+    /// Whom the claim is on. In the Netherlands and in Belgium this letter is for consumers only.
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<_>", optional))]
     pub party: Party,

@@ -147,6 +147,7 @@ fn bad_input_has_its_code_and_path() {
         (costs(r#""principal":"1","jurisdiction":"BE","vatRate":"21""#), "invalid-value", "vatRate"),
         (costs(&format!(r#""principal":"1","agreed":"{most}""#)), "too-large", "agreed"),
         (notice(r#""jurisdiction":"BE","party":"business","sent":"2026-01-01""#), "invalid-value", "party"),
+        (notice(r#""party":"business","sent":"2026-01-01""#), "invalid-value", "party"),
         (balance(&format!(r#""principal":"1","costs":"{most}","from":"2024-01-01","to":"2024-02-01""#)), "too-large", "costs"),
         (costs(r#""principal":"1","princpal":"1""#), "unknown-field", "princpal"),
         (interest(r#""principal":"1","from":"2024-01-02","to":"2024-01-01""#), "end-before-start", "to"),
@@ -194,6 +195,30 @@ fn bad_input_has_its_code_and_path() {
         assert_eq!((error.code.as_ref(), error.path.as_str()), (code, path), "{error}");
         assert!(error.message.len() > 10);
     }
+}
+
+#[test]
+fn less_than_a_cent_that_is_left_bears_no_costs() {
+    let costs = |paid: &str| collection_costs(&from_json(&format!(r#"{{"principal":"1000","paid":"{paid}"}}"#)).unwrap()).unwrap();
+    for paid in ["999.996", "999.9999", "1000"] {
+        let costs = costs(paid);
+        assert_eq!((costs.total.to_string(), costs.steps.len()), ("0.00".to_owned(), 1), "{paid}");
+        assert_eq!(costs.steps[0].text, "Alles is op tijd betaald: er zijn geen kosten");
+    }
+    assert_eq!(costs("999.99").total.to_string(), "40.00");
+}
+
+#[test]
+fn vat_over_the_german_lump_sum_is_told_to_be_uncertain() {
+    let notes = |fields: &str| {
+        let request = format!(r#"{{"jurisdiction":"DE","party":"business","locale":"en",{fields}}}"#);
+        collection_costs(&from_json(&request).unwrap()).unwrap().notes.join(" ")
+    };
+    let told = "lump sum of €40 bears VAT is not certain";
+    let uncertain = notes(r#""principal":"30","vatRate":"19""#);
+    assert!(uncertain.contains(told) && uncertain.contains("not yet confirmed in a second source"), "{uncertain}");
+    assert!(!notes(r#""principal":"30""#).contains(told));
+    assert!(!notes(r#""principal":"3000","vatRate":"19""#).contains(told));
 }
 
 #[test]

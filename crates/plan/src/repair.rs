@@ -38,9 +38,10 @@ pub fn repair_plan(request: &RepairRequest) -> Result<Repairs, Error> {
         return Err(Error::new("too-large", "instalments", "the instalments add up to more than is computed with"));
     }
     let left = unpaid(total);
+    let overpaid = Amount(request.paid.0.minus(total).unwrap_or(Decimal::ZERO).max(Decimal::ZERO));
     let missed = unpaid(sum(agreed.iter().filter(|one| one.due < request.today).map(|one| one.amount)));
     if missed.is_zero() {
-        return Ok(Repairs { currency, missed: Amount(missed), left: Amount(left), ways: Vec::new() });
+        return Ok(Repairs { currency, missed: Amount(missed), left: Amount(left), overpaid, ways: Vec::new() });
     }
     // What of the payments is interest is no longer known once they move.
     let bare = |one: &Instalment| Instalment { interest: None, ..*one };
@@ -61,7 +62,7 @@ pub fn repair_plan(request: &RepairRequest) -> Result<Repairs, Error> {
         let caught_up = Instalment { amount: Amount(more(next.amount, missed)), ..*next };
         way("catch-up", std::iter::once(caught_up).chain(rest.iter().copied()).collect());
     }
-    Ok(Repairs { currency, missed: Amount(missed), left: Amount(left), ways })
+    Ok(Repairs { currency, missed: Amount(missed), left: Amount(left), overpaid, ways })
 }
 
 /// The plan goes on as it was, and what was missed is paid after it, in instalments no larger than before.

@@ -212,6 +212,8 @@ pub struct Repairs {
     pub missed: Amount,
     /// What is still to be paid in all.
     pub left: Amount,
+    /// What was paid beyond the plan, and goes back to the customer; `0.00` as a rule.
+    pub overpaid: Amount,
     /// The ways to go on, the gentlest first; none when nothing was missed.
     pub ways: Vec<RepairWay>,
 }

@@ -58,8 +58,7 @@ messages! {
         "Your plan stays as it is. You pay the {missed} after it. You are done on {end} then.",
         "Ihre Vereinbarung bleibt, wie sie ist. Die {missed} zahlen Sie danach. Am {end} sind Sie dann fertig.",
         "Votre accord reste le même. Vous payez les {missed} après. Vous aurez fini le {end}.";
-    ALONE: "U betaalt de {missed} alsnog. U bent dan klaar op {end}.", "You still pay the {missed}. You are done on {end} then.",
-        "Sie zahlen die {missed} noch. Am {end} sind Sie dann fertig.", "Vous payez encore les {missed}. Vous aurez fini le {end}.";
+    ALONE: "U betaalt de {missed} alsnog.", "You still pay the {missed}.", "Sie zahlen die {missed} noch.", "Vous payez encore les {missed}.";
     CATCH_UP_ALL: "U betaalt de {missed} bij de volgende keer: {next} op {due}. Dan bent u klaar.",
         "You pay the {missed} with the next payment: {next} on {due}. You are done then.",
         "Sie zahlen die {missed} beim nächsten Mal: {next} am {due}. Dann sind Sie fertig.",
@@ -154,5 +153,14 @@ pub(crate) fn repair(id: &str, missed: Decimal, coming: usize, instalments: &[In
         (_, 1) => CATCH_UP_ALL,
         _ => CATCH_UP,
     };
-    message.fill(locale, &[("missed", &missed), ("end", &end), ("next", &next), ("due", &due)])
+    let text = message.fill(locale, &[("missed", &missed), ("end", &end), ("next", &next), ("due", &due)]);
+    if id != "at-the-end" || coming > 0 {
+        return text;
+    }
+    // With no payment of the plan to come, what is missed is a plan of its own: how much each time, the first day and the last.
+    let told = plan(instalments, Every::Month, &[], None, currency, locale);
+    match told.as_slice() {
+        [amounts, days, ..] => [text.as_str(), amounts, days].join(" "),
+        once => once.concat(),
+    }
 }

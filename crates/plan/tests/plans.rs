@@ -228,7 +228,22 @@ fn what_a_plan_says_is_what_it_does() {
         repair_plan(&from_json(&request).unwrap()).unwrap()
     };
     let alone = repair(r#"{"due":"2026-01-31","amount":"50"}"#, "20", "2026-03-10");
-    assert_eq!(alone.ways[0].text, "U betaalt de € 30,00 alsnog. U bent dan klaar op 31 maart 2026.");
+    assert_eq!(alone.ways[0].text, "U betaalt € 30,00 in één keer, op 31 maart 2026.");
+    let six: Vec<String> = (1..=6).map(|month| format!(r#"{{"due":"2026-0{month}-01","amount":"40"}}"#)).collect();
+    let six = six.join(",");
+    let past = repair(&six, "0", "2027-01-01");
+    assert_eq!(
+        past.ways[0].text,
+        "U betaalt de € 240,00 alsnog. U betaalt 6 keer € 40,00. De eerste betaling is op 1 januari 2027, de laatste op 1 juni 2027."
+    );
+    let part = repair(&six, "150", "2027-01-01");
+    assert_eq!(
+        part.ways[0].text,
+        "U betaalt de € 90,00 alsnog. U betaalt 2 keer € 40,00, en de laatste keer € 10,00. De eerste betaling is op 1 januari 2027, de laatste op 1 maart 2027."
+    );
+    let over = repair(&six, "300", "2027-01-01");
+    assert_eq!((over.left, over.overpaid, over.ways.len()), (Amount::ZERO, amount("60.00"), 0));
+    assert_eq!(past.overpaid, Amount::ZERO);
     let two = r#"{"due":"2026-01-31","amount":"50","interest":"1"},{"due":"2026-02-28","amount":"50","interest":"0.5"}"#;
     let last = repair(two, "0", "2026-02-01");
     assert_eq!(last.ways[1].text, "U betaalt de € 50,00 bij de volgende keer: € 100,00 op 28 februari 2026. Dan bent u klaar.");

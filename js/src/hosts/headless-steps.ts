@@ -76,7 +76,7 @@ export function stepsController(helder: Helder | AsyncHelder, { account, ...give
     },
     async draft(step, more = {}) {
       const { account: about, advice } = states.state;
-      // A step of the advice brings its channel, and a call its moment.
+      // A step of the advice brings its channel.
       const named = typeof step === "string" ? (advice?.steps.find((advised) => advised.step === step) ?? step) : step;
       const { today, policy } = options;
       return helder.draft(about, named, { ...(policy && { policy }), ...more, today });

@@ -11,7 +11,7 @@ export const RECORDS = {
   ContactPoint: "channel!:Channel value:text verified:date bounced:date consent:boolean",
   Invoice: "id!:text amount!:amount open:amount issued:date due!:date paid:date ourError:boolean",
   Payment: "date!:date amount!:amount invoice:text failed:PaymentFailure",
-  Contact: "date!:date hour:hour channel!:Channel direction:Direction outcome!:Outcome purpose:Purpose received:date cause:Cause said:Said",
+  Contact: "date!:date hour:hour channel!:Channel direction:Direction outcome!:Outcome purpose:Purpose received:date cause:Cause said:Said step:text",
   Promise: "made!:date due!:date kept:boolean",
   Plan: "agreed!:date status!:PlanStatus nextDue:date instalment:amount byCustomer:boolean",
   Dispute: "opened!:date status!:DisputeStatus invoice:text",
