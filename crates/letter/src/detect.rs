@@ -415,7 +415,6 @@ fn packed<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], verbs: &[u
     })
 }
 
-/// Whether a sentence ends as a question does.
 /// Whether a token is one of some words, which are sorted. Not inlined, for it is asked at many places and its code is most of theirs.
 #[inline(never)]
 pub(crate) fn is_one(document: &Document, token: &Token, words: &[u32]) -> bool {
@@ -428,6 +427,7 @@ pub(crate) fn has_one(document: &Document, tokens: &[Token], words: &[u32]) -> b
     tokens.iter().any(|token| is_one(document, token, words))
 }
 
+/// Whether a sentence ends as a question does.
 fn asks(document: &Document, sentence: &Sentence) -> bool {
     document.tokens_of(sentence).last().is_some_and(|token| document.text(token) == "?")
 }

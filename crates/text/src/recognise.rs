@@ -223,7 +223,12 @@ pub fn day_and_month(date: &str) -> Option<(u32, u32)> {
 }
 
 /// The month that a word names, 1 to 12, whole or shortened.
-pub(crate) fn month(word: &str) -> Option<u32> {
+///
+/// ```
+/// assert_eq!(["mei", "Sept.", "maand"].map(helder_text::month), [Some(5), Some(9), None]);
+/// ```
+#[must_use]
+pub fn month(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] =
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
     const SHORT: [&str; 12] = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sept", "okt", "nov", "dec"];

@@ -109,9 +109,9 @@ fn abbreviation_ends(text: &str, abbreviation: &Token, next: &Token) -> bool {
 
 /// Words that begin a sentence and are seldom a name, sorted: behind an abbreviation a capital alone does not tell.
 const STARTERS: [&str; 44] = [
-    "Als", "Bel", "Betaal", "Bij", "Daarna", "Daarom", "Dan", "Dat", "De", "Deze", "Die", "Dit", "Doet", "Door", "Een", "Er", "Graag", "Heeft",
-    "Helaas", "Het", "Hierbij", "Hij", "Ik", "In", "Indien", "Is", "Kunt", "Lukt", "Maar", "Met", "Na", "Neem", "Om", "Ook", "Op", "Tot", "U", "Uw",
-    "Van", "Voor", "We", "Wij", "Wilt", "Zij",
+    "Als", "Bel", "Betaal", "Bij", "Daarna", "Daarom", "Dan", "Dat", "De", "Deze", "Die", "Dit", "Doet", "Door", "Een", "Er", "Graag",
+    "Heeft", "Helaas", "Het", "Hierbij", "Hij", "Ik", "In", "Indien", "Is", "Kunt", "Lukt", "Maar", "Met", "Na", "Neem", "Om", "Ook", "Op",
+    "Tot", "U", "Uw", "Van", "Voor", "We", "Wij", "Wilt", "Zij",
 ];
 
 fn is_starter(word: &str) -> bool {

@@ -118,7 +118,7 @@ const NO_FEATURES: &[u8] = b"\0\x11\x0ftarget_features\0";
 fn as_javascript(part: &str, bound: &Path, glue: &Path, to: &Path) -> Outcome {
     let lowered = glue.join("lowered.wasm");
     // A function that holds all others in it is too long for the optimisers of browsers.
-    let small = "--one-caller-inline-max-function-size=60";
+    let small = "--one-caller-inline-max-function-size=20";
     let lowering = ["--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering", "--signext-lowering", "-Os", small];
     binaryen("wasm-opt", part, &lowering, bound, &lowered)?;
     let script = glue.join("script.js");

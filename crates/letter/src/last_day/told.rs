@@ -2,7 +2,7 @@
 
 use super::{DayWords, Share, Told, Turn};
 use crate::detect::{ends, has_one, is_one};
-use helder_text::{Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, day_and_month};
+use helder_text::{Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, day_and_month, month};
 
 /// A date with the sentence that it stands in.
 struct Place<'d> {
@@ -86,40 +86,49 @@ impl<'d> Place<'d> {
         Some(Self { document, words, number, tokens, at, after, clause, clause_end: end, is_row })
     }
 
+    #[inline(never)]
     fn before(&self) -> &'d [Token] {
         self.tokens.get(..self.at).unwrap_or_default()
     }
 
+    #[inline(never)]
     fn behind(&self) -> &'d [Token] {
         self.tokens.get(self.after..).unwrap_or_default()
     }
 
+    #[inline(never)]
     fn behind_in_clause(&self) -> &'d [Token] {
         self.tokens.get(self.after..self.clause_end).unwrap_or_default()
     }
 
     /// So many tokens right before the date.
+    #[inline(never)]
     fn near(&self, count: usize) -> &'d [Token] {
         self.before().get(self.at.saturating_sub(count)..).unwrap_or_default()
     }
 
+    #[inline(never)]
     fn text(&self, token: Option<&Token>) -> &'d str {
         token.map_or("", |token| self.document.text(token))
     }
 
+    #[inline(never)]
     fn is(&self, token: &Token, list: &[u32]) -> bool {
         is_one(self.document, token, list)
     }
 
+    #[inline(never)]
     fn any(&self, tokens: &[Token], list: &[u32]) -> bool {
         has_one(self.document, tokens, list)
     }
 
+    #[inline(never)]
     fn pair(&self, tokens: &[Token], first: &[u32], second: &[u32]) -> bool {
         tokens.windows(2).any(|pair| matches!(pair, [one, other] if self.is(one, first) && self.is(other, second)))
     }
 
     /// `1 mei tot en met 31 juli`, `van 8 tot en met 17 mei`; or a date that belongs to something: `de brief van 1 mei`.
+    #[inline(never)]
     fn ends_period(&self, sentence: &Sentence, entity: &Entity) -> bool {
         /// Tokens from the first day of a period to its last.
         const PERIOD: u32 = 6;
@@ -130,7 +139,7 @@ impl<'d> Place<'d> {
         // Nothing stands between the two but what joins them.
         let joins = |token: &Token| {
             let text = self.document.text(token);
-            token.kind != TokenKind::Word || self.is(token, words.until) || text == "en" || day_and_month(&format!("1 {text}")).is_some()
+            token.kind != TokenKind::Word || self.is(token, words.until) || text == "en" || month(text).is_some()
         };
         let from_day = || {
             let mut before = known.iter().skip(behind).take_while(|other| other.token < entity.token);
@@ -146,6 +155,7 @@ impl<'d> Place<'d> {
     }
 
     /// Whether the day is one for something else, one that is past, or one that counts no more.
+    #[inline(never)]
     fn is_of_another(&self) -> bool {
         let words = self.words;
         let no = |pair: &[Token]| matches!(pair, [holds, no] if self.is(holds, words.holds) && self.is(no, words.no));
@@ -164,12 +174,14 @@ impl<'d> Place<'d> {
     }
 
     /// `de uiterste betaaldag, 9 juli`; `9 juli, de uiterste betaaldag`
+    #[inline(never)]
     fn is_called_pay_day(&self) -> bool {
         let behind = self.behind();
         self.any(self.near(3), self.words.name) || self.any(behind.get(..behind.len().min(6)).unwrap_or(behind), self.words.name)
     }
 
     /// `de laatste dag`, `de termijn loopt af`
+    #[inline(never)]
     fn names_last_day(&self) -> bool {
         let words = self.words;
         self.pair(self.tokens, words.last, words.day) || (self.any(self.tokens, words.term) && self.any(self.tokens, words.over))
@@ -180,6 +192,7 @@ impl<'d> Place<'d> {
     }
 
     /// How the day is told, when it is a last day to pay; `share` is a part of a plan.
+    #[inline(never)]
     fn turn(&self, is_named: bool, share: Option<Share>) -> Option<Turn> {
         let (words, tokens) = (self.words, self.tokens);
         let near = self.near(3);
@@ -260,11 +273,13 @@ impl<'d> Place<'d> {
         }
     }
 
+    #[inline(never)]
     fn sentence(&self, number: usize) -> &'d [Token] {
         self.document.sentences().get(number).map(|sentence| self.document.tokens_of(sentence)).unwrap_or_default()
     }
 
     /// Whether the sentence goes on about what one of the two before it says has to be paid: `Dat kan tot en met 1 juni.`
+    #[inline(never)]
     fn goes_on(&self) -> bool {
         let words = self.words;
         let pays = |tokens: &[Token]| {
@@ -276,6 +291,7 @@ impl<'d> Place<'d> {
     }
 
     /// Whether the sentence says what can be done when the answer to the question before it is no.
+    #[inline(never)]
     fn answers(&self) -> bool {
         let question = self.number.checked_sub(1).map(|before| self.sentence(before)).unwrap_or_default();
         self.text(question.last()) == "?" && self.sentence(self.number).first().is_some_and(|token| self.is(token, self.words.answer))
@@ -285,10 +301,9 @@ impl<'d> Place<'d> {
     #[inline(never)]
     fn months(&self) -> Vec<u32> {
         let named = |pair: &[Token]| {
-            let [of, month] = pair else { return None };
+            let [of, name] = pair else { return None };
             let is_of_it = self.is(of, self.words.of) || self.is(of, self.words.earlier) || self.document.text(of) == "over";
-            let is_name = self.document.text(month).bytes().all(|byte| byte.is_ascii_alphabetic());
-            day_and_month(&format!("1 {}", self.document.text(month))).filter(|_| is_of_it && is_name).map(|(_, month)| month)
+            month(self.document.text(name)).filter(|_| is_of_it)
         };
         let months = |tokens: &[Token]| -> Vec<u32> { tokens.windows(2).filter_map(named).collect() };
         let own = months(self.tokens);
