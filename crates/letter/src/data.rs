@@ -471,7 +471,7 @@ fn drawer(pair: u32) -> usize {
 /// `r12`, `f3`, `g2 12`: a kind of target and an index; of a group its number before that of its rule.
 fn target_of(line: &str) -> Target {
     let (kind, index) = line.split_at_checked(1).unwrap_or_default();
-    let at = index.parse().unwrap_or(u16::MAX);
+    let at = number_of(index);
     match kind {
         "r" => Target::Rule(at),
         "s" => Target::First(at),
@@ -484,7 +484,12 @@ fn target_of(line: &str) -> Target {
 /// `2 12`: a group and its rule.
 fn group_of(line: &str) -> Target {
     let (group, rule) = line.split_once(' ').unwrap_or_default();
-    Target::Group(rule.parse().unwrap_or(u16::MAX), group.parse().unwrap_or(u8::MAX))
+    Target::Group(number_of(rule), u8::try_from(number_of(group)).unwrap_or(u8::MAX))
+}
+
+/// By way of the one integer that is read elsewhere too: each weighs a kilobyte.
+fn number_of(text: &str) -> u16 {
+    text.parse::<u32>().ok().and_then(|number| u16::try_from(number).ok()).unwrap_or(u16::MAX)
 }
 
 impl TermLine {

@@ -41,11 +41,10 @@ pub(crate) fn find(pack: &Pack, keys: &[u32], hits: &mut Vec<Hit>) {
             } else if !allowed(pack, phrase.target, keys, first, first + length) {
                 continue;
             }
-            hits.push(Hit { target: phrase.target, first, last: first + length, rank: phrase.rank() });
-        }
-        // What says most comes first, whatever stands between its words.
-        if let Some(here) = hits.get_mut(begun..).filter(|here| here.len() > 1) {
-            here.sort_unstable_by_key(|hit| std::cmp::Reverse(hit.rank));
+            // What says most comes first, whatever stands between its words.
+            let rank = phrase.rank();
+            let place = hits.get(begun..).unwrap_or_default().partition_point(|hit| hit.rank > rank);
+            hits.insert(begun + place, Hit { target: phrase.target, first, last: first + length, rank });
         }
     }
 }

@@ -103,7 +103,6 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
     if let Some(sum) = misreckoned(document, words, &all, is_planned) {
         return Some(sum);
     }
-    let has_vat = has_one(document, document.tokens(), words.vat);
     // `Samen betaal je dan € 220` is no more when there are no costs.
     let has_costs = all.iter().any(|sum| sum.role == Role::Cost);
     let costs = |cents: u64| all.iter().any(|other| other.cents == cents && other.role == Role::Cost);
@@ -130,12 +129,10 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
         if is_old || is_spared {
             return Some(sum.entity);
         }
-        let is_explained = known.iter().any(|one| explained(&all, *one, sum.cents, has_vat));
-        let counts = !only_then(sum)
-            && (!is_planned
-                || (sum.is_whole && !of_instalments(&all, sum.cents))
-                || (sum.is_asked && !is_reckoned(document, words, &all, sum.cents)));
-        let is_explained = is_explained || (!sum.is_asked && is_reckoned(document, words, &all, sum.cents));
+        // An instalment of what is due, or so many of them.
+        let fits = |one: &u64| sum.cents > 0 && (one.is_multiple_of(sum.cents) || sum.cents.is_multiple_of((*one).max(1)));
+        let is_explained = known.iter().any(fits) || is_reckoned(document, words, &all, sum.cents);
+        let counts = !only_then(sum) && (!is_planned || sum.is_whole || sum.is_asked);
         if !is_explained && counts {
             return Some(sum.entity);
         }
@@ -267,41 +264,6 @@ fn times(document: &Document, words: &SumWords, tokens: &[Token], at: usize) -> 
 fn entities_in<'d>(document: &'d Document, tokens: std::ops::Range<usize>) -> impl Iterator<Item = &'d Entity> {
     let first = document.entities().partition_point(|entity| (entity.token as usize) < tokens.start);
     document.entities().iter().skip(first).take_while(move |entity| (entity.token as usize) < tokens.end)
-}
-
-/// Whether a letter says how one amount comes from another.
-#[inline(never)]
-fn explained(all: &[Sum], one: u64, other: u64, has_vat: bool) -> bool {
-    let (low, high) = (one.min(other), one.max(other));
-    let of_vat = |percent: u64| high.abs_diff(low.saturating_mul(100 + percent) / 100) <= 1;
-    // A difference or a sum that stands in the letter; or a part that fits in some times, as an instalment does.
-    all.iter().any(|sum| sum.cents == high - low || sum.cents == high.saturating_add(low))
-        || (low > 0 && high % low == 0)
-        || (has_vat && (of_vat(21) || of_vat(9)))
-        || added(all, one, other)
-        || derived(all, other)
-}
-
-/// Whether an amount is the difference of the two before it: `die is € 187; na aftrek van € 27 betaalt u nog € 160`.
-fn derived(all: &[Sum], amount: u64) -> bool {
-    all.windows(3).any(|three| matches!(three, [one, two, three] if three.cents == amount && one.cents.abs_diff(two.cents) == amount))
-}
-
-/// Whether an amount is another one and some instalments: `eerst € 35,50, dan vier keer € 30`.
-fn of_instalments(all: &[Sum], whole: u64) -> bool {
-    /// Instalments in a plan.
-    const MOST: u64 = 60;
-    let rest = |one: u64| whole.checked_sub(one).filter(|rest| *rest > 0);
-    let fits = |rest: u64| all.iter().any(|part| part.cents > 0 && rest.is_multiple_of(part.cents) && rest / part.cents <= MOST);
-    all.iter().filter_map(|one| rest(one.cents)).any(fits)
-}
-
-/// Whether two amounts stand in one list that is added up: some amounts, and their sum right behind them.
-fn added(all: &[Sum], one: u64, other: u64) -> bool {
-    in_list(all, &|total, parts| {
-        let holds = |amount: u64| total == amount || parts.iter().any(|part| part.cents == amount);
-        holds(one) && holds(other)
-    })
 }
 
 /// Whether an amount is counted in a sum already.

@@ -133,7 +133,8 @@ fn as_javascript(part: &str, bound: &Path, glue: &Path, to: &Path) -> Outcome {
     write(to, &texts_as_text(part, &text)?)
 }
 
-/// Data that are mostly text, as text: base64 hides from gzip what repeats in them, and the Dutch pack takes half as much again.
+/// Data as text where they are text, stretch by stretch: base64 hides from gzip what repeats in them, and the Dutch pack takes half as much again. What
+/// looks random stays base64.
 fn texts_as_text(part: &str, script: &str) -> Result<String, String> {
     const DECODE: &str = "base64DecodeToExistingUint8Array(bufferView, ";
     const BEFORE: &str = "function initActiveSegments(";
@@ -148,14 +149,44 @@ fn texts_as_text(part: &str, script: &str) -> Result<String, String> {
         let (offset, rest) = piece.split_once(", \"").ok_or_else(unknown)?;
         let (base64, rest) = rest.split_once("\")").ok_or_else(unknown)?;
         let bytes = STANDARD.decode(base64).map_err(|_| unknown())?;
-        let other = bytes.iter().filter(|byte| !byte.is_ascii() || **byte < b'\n').count();
-        if other * 8 < bytes.len() {
-            written.push_str(&format!("writeText(bufferView, {offset}, \"{}\"){rest}", ascii_literal(&bytes)));
-        } else {
-            written.push_str(&format!("{DECODE}{offset}, \"{base64}\"){rest}"));
+        let mut offset: usize = offset.parse().map_err(|_| unknown())?;
+        let mut calls = Vec::new();
+        for (stretch, random) in stretches(&bytes) {
+            calls.push(if random {
+                format!("{DECODE}{offset}, \"{}\")", STANDARD.encode(stretch))
+            } else {
+                format!("writeText(bufferView, {offset}, \"{}\")", ascii_literal(stretch))
+            });
+            offset += stretch.len();
         }
+        written.push_str(&calls.join(";\n"));
+        written.push_str(rest);
     }
     Ok(written)
+}
+
+/// Stretches of bytes, and whether each looks random: most of it neither text nor nothing. A short one goes with the one before it.
+fn stretches(bytes: &[u8]) -> Vec<(&[u8], bool)> {
+    const WINDOW: usize = 64;
+    const LEAST: usize = 256;
+    let is_random = |window: &[u8]| window.iter().filter(|byte| !matches!(byte, b' '..=b'~' | b'\n' | 0)).count() * 2 > window.len();
+    let runs = bytes.chunks(WINDOW).collect::<Vec<_>>();
+    let mut lengths: Vec<(usize, bool)> = Vec::new();
+    for run in runs.chunk_by(|one, other| is_random(one) == is_random(other)) {
+        let length = run.iter().map(|window| window.len()).sum();
+        let random = run.first().is_some_and(|window| is_random(window));
+        match lengths.last_mut() {
+            Some((before, kind)) if length < LEAST || *kind == random => *before += length,
+            _ => lengths.push((length, random)),
+        }
+    }
+    let mut rest = bytes;
+    let mut cut = |(length, random): (usize, bool)| {
+        let (stretch, behind) = rest.split_at(length.min(rest.len()));
+        rest = behind;
+        (stretch, random)
+    };
+    lengths.into_iter().map(&mut cut).collect()
 }
 
 /// Each byte as a character, with ASCII alone: a page with another encoding must read the same.

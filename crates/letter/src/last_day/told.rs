@@ -317,7 +317,9 @@ impl<'d> Place<'d> {
         /// Words between `vierde` and `betaling`: `vierde en laatste betaling`
         const APART: usize = 3;
         let (words, tokens) = (self.words, self.tokens);
-        let number = |text: &str| text.parse().ok().filter(|number| (1..=60).contains(number));
+        let number = |text: &str| {
+            text.parse::<u32>().ok().filter(|number| (1..=60).contains(number)).and_then(|number| usize::try_from(number).ok())
+        };
         // `tweede`, `2e`
         let ordinal = |token: &Token| {
             let text = self.document.text(token);

@@ -106,22 +106,12 @@ impl Pass<'_> {
         toned.extend(self.raw.iter().filter(sets_tone).map(|raw| (raw.start, raw.end)));
         sort_by(&mut toned, Ord::cmp);
         let toned = Stretches::new(toned.into_iter());
-        // What is sure for each rule that guesses and names the one that knows.
-        let named = self.pack.rules.iter().filter_map(|rule| match rule.kind {
-            Kind::Learned { unless, .. } => unless,
-            _ => None,
-        });
-        let sure: Vec<(&str, Stretches)> = named
-            .map(|sure| {
-                let finds = self.raw.iter().filter(|raw| rule_of(raw).is_some_and(|rule| rule.id == sure));
-                (sure, Stretches::new(finds.map(|raw| (raw.start, raw.end))))
-            })
-            .collect();
+        let named = self.pack.rules.iter().find_map(|rule| if let Kind::Learned { unless, .. } = rule.kind { unless } else { None });
+        let is_sure = |raw: &&Raw| rule_of(raw).is_some_and(|rule| Some(rule.id) == named);
+        let sure = Stretches::new(self.raw.iter().filter(is_sure).map(|raw| (raw.start, raw.end)));
         let is_kept = |raw: &Raw| match rule_of(raw).map(|rule| &rule.kind) {
             Some(Kind::Learned { unless: None, .. }) => !toned.cross(raw.start, raw.end),
-            Some(Kind::Learned { unless: Some(named), .. }) => {
-                !sure.iter().any(|(rule, stretches)| rule == named && stretches.cross(raw.start, raw.end))
-            }
+            Some(Kind::Learned { unless: Some(_), .. }) => !sure.cross(raw.start, raw.end),
             _ => true,
         };
         let kept: Vec<bool> = self.raw.iter().map(is_kept).collect();

@@ -105,10 +105,12 @@ impl Sum<'_> {
 
 /// The numbers of a letter that may be a count.
 fn numbers(document: &Document, words: &SumWords) -> Vec<u64> {
-    let mut numbers: Vec<u64> = document.tokens().iter().filter_map(|token| number(document, words, token)).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    numbers.truncate(MOST_NUMBERS);
+    let mut numbers = Vec::with_capacity(MOST_NUMBERS);
+    for number in document.tokens().iter().filter_map(|token| number(document, words, token)) {
+        if numbers.len() < MOST_NUMBERS && !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
     numbers
 }
 
@@ -117,7 +119,8 @@ pub(super) fn number(document: &Document, words: &SumWords, token: &Token) -> Op
     // `viermaal`
     let key = document.text(token).strip_suffix("maal").map_or(document.key(token), word_key);
     let in_words = words.numbers.iter().zip(2..).find(|(word, _)| **word == key).map(|(_, number)| number);
-    let number = in_words.or_else(|| document.text(token).parse().ok().filter(|_| token.kind == TokenKind::Number))?;
+    let number =
+        in_words.or_else(|| document.text(token).parse::<u32>().ok().map(u64::from).filter(|_| token.kind == TokenKind::Number))?;
     (2..=MOST_TIMES).contains(&number).then_some(number)
 }
 
