@@ -730,8 +730,8 @@ fn words(file: &Path) -> String {
 /// The weights of words and pairs, as `cargo xtask tone` writes them.
 fn weights(file: &Path) -> String {
     // The same numbers as in `learned.rs`.
-    const SHORTENED: u32 = 10;
-    const RICE: u32 = 9;
+    const SHORTENED: u32 = 9;
+    const RICE: u32 = 10;
     const MIDDLE: i8 = 15;
     let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let at = file.display().to_string();

@@ -31,9 +31,9 @@ pub(crate) struct Packed {
     pub(crate) begin: [i32; VOICES],
 }
 
-/// A key is shortened by so many bits: a word that has no weight is taken for one that has once in a thousand times.
-const SHORTENED: u32 = 10;
-const RICE: u32 = 9;
+/// A key is shortened by so many bits: a word that has no weight is taken for one that has once in two thousand times.
+const SHORTENED: u32 = 9;
+const RICE: u32 = 10;
 const MIDDLE: i8 = 15;
 /// The first bits of a shortened key, by which it is looked up.
 const FIRST: u32 = 12;
