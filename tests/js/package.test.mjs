@@ -123,7 +123,7 @@ test("a policy of one's own is checked, accepted when its tests hold, and used",
   const policy = desk.usePolicy(report.json);
   assert.equal(desk.nextSteps(await sample("vergeten"), { today: "2026-11-23", policy }).steps[0].step, "call");
   const failing = JSON.parse(report.json);
-  failing.test = [{ name: "it writes", facts: { "overdue-invoices": 1, "days-late": 9 }, first: "friendly-reminder" }];
+  failing.test = [{ name: "it thanks", facts: { "overdue-invoices": 1, "days-late": 9 }, first: "thank" }];
   assert.throws(() => desk.usePolicy(failing), { code: "policy-test-failed", path: "test[0]" });
   // What is no pack is told what one is.
   for (const text of [mended, "", "[1]"]) assert.throws(() => desk.usePolicy(text), { code: "invalid-json", path: "pack", message: /as its JSON text; of one in TOML checkPolicy gives/ });
