@@ -119,6 +119,9 @@ enum Turn {
 /// The second of two different last days to pay. In a letter about a plan, where each part has its day, only days of the same part are compared.
 pub(crate) fn other_day<'d>(document: &'d Document, words: &'d DayWords, is_planned: bool) -> Option<&'d Entity> {
     let mut all: Vec<Told> = document.entities().iter().filter_map(|entity| told(document, words, is_planned, entity)).collect();
+    if all.len() < 2 {
+        return None;
+    }
     // What is told before a new day counts no more.
     if let Some(new) = new_day(document, words) {
         all.retain(|told| told.entity.token >= new);

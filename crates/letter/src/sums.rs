@@ -91,6 +91,9 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
     /// Amounts that are looked at: with more it is a table, and each is compared with those before it.
     const MOST: usize = 100;
     let all: Vec<Sum> = document.entities().iter().filter_map(|entity| sum(document, words, entity)).take(MOST).collect();
+    if all.iter().all(|sum| all.first().is_some_and(|first| first.cents == sum.cents)) {
+        return None;
+    }
     let stands = |cents: u64| all.iter().any(|sum| sum.cents == cents);
     let slip = |(at, sum): &(usize, &Sum)| {
         let swapped =
