@@ -1,7 +1,7 @@
 //! What a letter reckons itself: a total of what it lists, what is left of a sum, instalments that make up a whole.
 //!
-//! Nothing is assumed of what belongs to what. An amount that says that it is the whole, or what is left, is right when any plain reckoning with the other amounts
-//! and numbers of the letter leads to it; only when none does, and the letter names what it is made of, it is told.
+//! Nothing is assumed of what belongs to what. An amount that says that it is the whole, or what is left, is right when any plain reckoning with the
+//! other amounts and numbers of the letter leads to it; only when none does, and the letter names what it is made of, it is told.
 
 use super::{Role, Sum, SumWords};
 use crate::detect::has_one;
@@ -24,7 +24,7 @@ pub(super) fn misreckoned<'d>(document: &'d Document, words: &SumWords, all: &[S
     let vat = has_one(document, document.tokens(), words.vat);
     let is_reckoned = |at: usize, cents: u64| reckoned(all, at, cents, &numbers, vat);
     let has_costs = has_one(document, document.tokens(), words.cost);
-    let times = times(document, words);
+    let times = times_of_all(document, words);
     let mut is_due = false;
     for (at, sum) in all.iter().enumerate() {
         let before = all.get(..at).unwrap_or_default();
@@ -77,7 +77,7 @@ fn repeated(all: &[Sum], at: usize, cents: u64) -> bool {
 }
 
 /// How many instalments there are, when a letter says so, and of no other number: `in drie gelijke delen`.
-fn times(document: &Document, words: &SumWords) -> Option<u64> {
+fn times_of_all(document: &Document, words: &SumWords) -> Option<u64> {
     /// Words between a number and what it counts.
     const APART: usize = 3;
     let tokens = document.tokens();
