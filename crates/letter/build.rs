@@ -787,7 +787,7 @@ fn keys(phrase: &str, at: &str) -> Vec<u32> {
             let document = Document::parse(part, Source::Text).unwrap();
             let good = document.tokens().iter().all(|token| token.kind != TokenKind::Sign) && !document.tokens().is_empty();
             assert!(good, "{at}: `{phrase}` must be words with spaces between them");
-            let keys: Vec<u32> = document.tokens().iter().map(|token| distinct(document.key(token), document.text(token), at)).collect();
+            let keys: Vec<u32> = document.tokens().iter().map(|token| distinct(token.key, document.text(token), at)).collect();
             (i > 0).then_some(GAP).into_iter().chain(keys).collect::<Vec<_>>()
         })
         .collect();

@@ -3,6 +3,7 @@
 use crate::data::{Item, Pack, Requirement, nl};
 use crate::places::Places;
 use crate::report::{ChecklistItem, LetterOptions, LetterRequirement, Status};
+use crate::words::is_word;
 use helder_model::{Audience, Locale, sort_by};
 use helder_text::{Document, Entity, EntityKind, TokenKind, iban_is_valid};
 
@@ -112,8 +113,7 @@ fn has_cue(item: &Item, document: &Document, entity: &Entity) -> bool {
     let before = tokens.get(sentence.first as usize..at).unwrap_or(&[]);
     // `onze brief van 1 juni` breaks the search: the date is that of the letter.
     let mut words = before.iter().rev().filter(|token| token.kind != TokenKind::Sign).take(CUE_BEFORE);
-    let of = helder_text::word_key("van");
-    if words.by_ref().map(|token| document.key(token)).take_while(|key| *key != of).any(is_cue) {
+    if words.by_ref().take_while(|token| !is_word!(token, "van")).any(|token| is_cue(token.key)) {
         return true;
     }
     let behind = tokens.get(at + 1..sentence.last as usize).unwrap_or(&[]);
@@ -121,6 +121,5 @@ fn has_cue(item: &Item, document: &Document, entity: &Entity) -> bool {
         .iter()
         .filter(|token| token.kind.has_letters())
         .take(CUE_BEHIND + 1)
-        .map(|token| document.key(token))
-        .any(|key| is_cue(key) && key == helder_text::word_key("uiterlijk"))
+        .any(|token| is_cue(token.key) && is_word!(token, "uiterlijk"))
 }

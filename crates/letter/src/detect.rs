@@ -2,7 +2,8 @@
 
 use crate::data::WordKind;
 use crate::participle::is_participle;
-use helder_text::{BlockKind, Document, Sentence, Token, TokenKind, upper, word_key};
+use crate::words::is_word;
+use helder_text::{BlockKind, Document, Sentence, Token, TokenKind, upper};
 
 /// A stretch of a sentence, from one token to another.
 pub(crate) type Stretch<'t> = (&'t Token, &'t Token);
@@ -24,33 +25,32 @@ pub(crate) fn sequence<'t>(
         }
         // Behind it within the clause, or directly before it.
         WordKind::Participle => {
-            let fits = |token: &&Token| {
-                is_word(token) && is_participle(document.text(token)) && except.binary_search(&document.key(token)).is_err()
-            };
+            let fits = |token: &&Token| is_word(token) && is_participle(document.text(token)) && except.binary_search(&token.key).is_err();
             // `betaald worden`, `betaald moeten worden`
             let before = |back: usize| i.checked_sub(back).and_then(|i| tokens.get(i));
-            let helps = |token: &&Token| matches!(document.text(token), "moeten" | "kunnen" | "mogen" | "zullen");
+            let helps = |token: &&Token| is_word!(token, "moeten" | "kunnen" | "mogen" | "zullen");
             if let Some(before) = before(1).filter(fits).or_else(|| before(1).filter(helps).and_then(|_| before(2)).filter(fits)) {
                 return Some((before, here));
             }
             let mut last = here;
             let clause = behind.iter().take(within).take_while(move |token| {
-                let (word, before) = (document.text(token), std::mem::replace(&mut last, token));
+                let before = std::mem::replace(&mut last, token);
                 // `wordt in dat geval gebracht`, `wordt als beëindigd beschouwd`
-                let is_within = (word == "dat" && is_preposition(document.text(before))) || (word == "als" && std::ptr::eq(before, here));
-                token.kind != TokenKind::Sign && (is_within || !is_conjunction(word))
+                let is_within =
+                    (is_word!(token, "dat") && is_preposition(before)) || (is_word!(token, "als") && std::ptr::eq(before, here));
+                token.kind != TokenKind::Sign && (is_within || !is_conjunction(token))
             });
             let mut found = clause.filter(fits);
             let first = found.next()?;
             // `als beëindigd beschouwd`
-            let second = behind.first().filter(|token| document.text(token) == "als").and_then(|_| found.next());
+            let second = behind.first().filter(|token| is_word!(token, "als")).and_then(|_| found.next());
             Some((here, second.unwrap_or(first)))
         }
         // `niet onmogelijk`; or another no before anything parts the two: `geen regel die u niet`.
         WordKind::Negative => {
             let mut near = behind.iter().take(within).take_while(|token| is_word(token));
-            let stretch = || behind.iter().take(STRETCH).take_while(|token| token.kind != TokenKind::Sign && !joins(document.text(token)));
-            let by_itself = |token: &&Token| is_word(token) && is_no(document.text(token));
+            let stretch = || behind.iter().take(STRETCH).take_while(|token| token.kind != TokenKind::Sign && !joins(token));
+            let by_itself = |token: &&Token| is_word(token) && is_no(token);
             Some((here, near.find(|token| is_negative(document.text(token))).or_else(|| stretch().find(by_itself))?))
         }
         // `het indienen van`, `het achterwege blijven van`, `het niet betalen`; `ter voorkoming van`
@@ -64,58 +64,77 @@ pub(crate) fn sequence<'t>(
                 };
                 word.len() >= 7 && NOUN_ENDINGS.iter().any(|end| word.ends_with(end)) && !except_endings.iter().any(ends_in)
             };
-            if document.key(here) == word_key("van") {
+            if is_word!(here, "van") {
                 // `uitvoering van de`: the noun stands before it, and something is done to what stands behind.
                 let before = i.checked_sub(1)?;
                 let noun = tokens.get(before)?;
-                let is_done = document.text(noun).ends_with("ing") && is_determiner(document.text(behind.first()?));
+                let is_done = document.text(noun).ends_with("ing") && is_determiner(behind.first()?);
                 return (is_done && shaped(noun) && (before == 0 || is_small(&noun))).then_some((noun, here));
             }
-            if document.key(here) != word_key("het") {
+            if !is_word!(here, "het") {
                 let (noun, van) = (behind.first()?, behind.get(1)?);
-                return (is_small(&noun) && shaped(noun) && document.key(van) == word_key("van")).then_some((here, van));
+                return (is_small(&noun) && shaped(noun) && is_word!(van, "van")).then_some((here, van));
             }
-            if behind.first().is_some_and(|token| document.key(token) == word_key("niet")) {
-                let between = |token: &&Token| ["tijdig", "op", "tijd", "volledig", "geheel", "correct"].contains(&document.text(token));
+            if behind.first().is_some_and(|token| is_word!(token, "niet")) {
+                let between = |token: &&Token| is_word!(token, "tijdig" | "op" | "tijd" | "volledig" | "geheel" | "correct");
                 let verb = behind.get(1..)?.iter().find(|token| !between(token))?;
                 if !(is_word(verb) && is_infinitive(document.text(verb))) {
                     return None;
                 }
                 return Some((here, verb));
             }
-            let van = behind.iter().take(within + 1).position(|token| document.key(token) == word_key("van"))?;
+            let van = behind.iter().take(within + 1).position(|token| is_word!(token, "van"))?;
             let verb = behind.get(van.checked_sub(1)?)?;
             (small(van) && is_infinitive(document.text(verb))).then(|| Some((here, behind.get(van)?)))?
         }
     }
 }
 
-fn is_preposition(word: &str) -> bool {
-    matches!(word, "in" | "op" | "voor" | "over" | "met" | "van" | "uit" | "bij" | "aan" | "onder" | "na" | "door" | "tot")
+fn is_preposition(token: &Token) -> bool {
+    is_word!(
+        token,
+        "aan"
+            | "bij"
+            | "door"
+            | "in"
+            | "met"
+            | "na"
+            | "onder"
+            | "op"
+            | "over"
+            | "sinds"
+            | "tegen"
+            | "tijdens"
+            | "tot"
+            | "uit"
+            | "van"
+            | "vanwege"
+            | "via"
+            | "volgens"
+            | "voor"
+            | "wegens"
+    )
 }
 
-fn is_determiner(word: &str) -> bool {
-    matches!(word, "de" | "het" | "een" | "deze" | "dit" | "die" | "dat" | "uw" | "je" | "jouw" | "onze" | "ons" | "mijn" | "alle")
+fn is_determiner(token: &Token) -> bool {
+    is_word!(token, "de" | "het" | "een" | "deze" | "dit" | "die" | "dat" | "uw" | "je" | "jouw" | "onze" | "ons" | "mijn" | "alle")
 }
 
 /// Words that begin another clause.
-fn is_conjunction(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "dat" | "als" | "omdat" | "maar" | "want" | "wanneer" | "die" | "waar" | "waarin" | "zodat" | "om" | "indien" | "of"
-    )
+fn is_conjunction(token: &Token) -> bool {
+    is_word!(token, "dat" | "als" | "omdat" | "maar" | "want" | "wanneer" | "die" | "waar" | "waarin" | "zodat" | "om" | "indien" | "of")
 }
 
 /// So many tokens behind a no another one is still of the same sentence for the reader.
 const STRETCH: usize = 24;
 
-fn is_no(word: &str) -> bool {
-    matches!(word, "niet" | "geen" | "niets" | "niemand" | "nooit" | "nergens" | "nimmer" | "geenszins" | "zonder")
+fn is_no(token: &Token) -> bool {
+    is_word!(token, "niet" | "geen" | "niets" | "niemand" | "nooit" | "nergens" | "nimmer" | "geenszins" | "zonder")
 }
 
 /// Words behind which a sentence says something else: two of these are no double no.
-fn joins(word: &str) -> bool {
-    matches!(word, "en" | "ook" | "maar" | "want" | "dus" | "noch" | "of" | "dan" | "waarom" | "waardoor" | "hoe")
+fn joins(token: &Token) -> bool {
+    is_word!(token, "en" | "ook" | "maar" | "want" | "dus" | "noch" | "of" | "dan" | "waarom" | "waardoor" | "hoe")
 }
 
 /// `onmogelijk`, `onbespreekbaar`: no by its first letters. By its ending: many words begin with on- and say nothing of the kind.
@@ -221,7 +240,7 @@ pub(crate) fn insertion<'t>(document: &Document, tokens: &'t [Token], keys: &[u3
         let words = inside.iter().take(end).filter(|token| token.kind.is_word()).count();
         let goes_on = inside.get(end + 1..).is_some_and(|rest| rest.iter().any(|token| token.kind.is_word()));
         // `…, dat u …, en dat …` is a list, not something in between.
-        let list = keys.get(i + end + 2).is_some_and(|key| [word_key("en"), word_key("maar"), word_key("of")].contains(key));
+        let list = tokens.get(i + end + 2).is_some_and(|token| is_word!(token, "en" | "maar" | "of"));
         if words >= least && goes_on && !list {
             return Some((inside.first()?, inside.get(end - 1)?));
         }
@@ -258,24 +277,21 @@ pub(crate) fn bracket<'t>(
     let inside = tokens.get(start + 1..end)?;
     let words = inside.iter().filter(|token| token.kind.is_word()).count();
     // Where the sentence pauses, or goes on with a second thing, the reader can rest.
-    let pause =
-        |token: &Token| token.kind == TokenKind::Sign || matches!(document.text(token), "maar" | "want" | "of" | "als" | "omdat" | "zodat");
+    let pause = |token: &Token| token.kind == TokenKind::Sign || is_word!(token, "maar" | "want" | "of" | "als" | "omdat" | "zodat");
     let two_things = |pair: &[Token]| {
         let [one, other] = pair else { return false };
-        let (one, other) = (document.text(one), document.text(other));
         // `… bellen en …`, `… en wij …`
-        (other == "en" && (is_infinitive(one) || is_participle(one)))
-            || (one == "en" && matches!(other, "dat" | "wij" | "we" | "u" | "je" | "ik" | "daarna" | "dan" | "daarom" | "het"))
+        (is_word!(other, "en") && (is_infinitive(document.text(one)) || is_participle(document.text(one))))
+            || (is_word!(one, "en") && is_word!(other, "dat" | "wij" | "we" | "u" | "je" | "ik" | "daarna" | "dan" | "daarom" | "het"))
     };
     (words >= least && !inside.iter().any(pause) && !inside.windows(2).any(two_things)).then_some((tokens.get(start)?, tokens.get(end)?))
 }
 
 /// `De factuur die onze monteur … heeft gestuurd, is …`: a subject with a clause in it, so long that its verb comes late.
 fn late_verb<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], first: &[u32], least: usize) -> Option<Stretch<'t>> {
-    let begins = |word: &str| matches!(word, "De" | "Het" | "Een" | "Uw" | "Je" | "Onze" | "Ons" | "Deze" | "Die" | "Dit");
-    let start = tokens.first().filter(|token| begins(document.text(token)))?;
-    let relative =
-        |token: &Token| matches!(document.text(token), "die" | "dat" | "waarin" | "waarmee" | "waarvoor" | "waarvan" | "waarop" | "wie");
+    let begins = |token: &&Token| is_word!(token, "de" | "het" | "een" | "uw" | "je" | "onze" | "ons" | "deze" | "die" | "dit");
+    let start = tokens.first().filter(begins)?;
+    let relative = |token: &Token| is_word!(token, "die" | "dat" | "waarin" | "waarmee" | "waarvoor" | "waarvan" | "waarop" | "wie");
     let clause = tokens.iter().position(relative).filter(|at| *at >= 2)?;
     // Its verb stands behind the verb of the clause.
     let closes = |token: &Token| document.text(token) == "," || is_participle(document.text(token)) || is_infinitive(document.text(token));
@@ -292,45 +308,47 @@ fn clause_within<'t>(document: &Document, tokens: &'t [Token]) -> Option<Stretch
     const LEAST: usize = 8;
     /// Where no comma has come by then, it is a sentence of another kind, and in one of a megabyte nobody looks to its end for each word.
     const FARTHEST: usize = 60;
-    let text = |at: usize| tokens.get(at).map_or("", |token| document.text(token));
     // There the comma ends the clause that the sentence begins with.
-    if matches!(
-        text(0),
-        "Als"
-            | "Indien"
-            | "Wanneer"
-            | "Omdat"
-            | "Zodra"
-            | "Voordat"
-            | "Nadat"
-            | "Hoewel"
-            | "Doordat"
-            | "Sinds"
-            | "Mocht"
-            | "Zolang"
-            | "Nu"
-            | "Om"
-            | "Wie"
-    ) {
+    let is_clause = |token: &Token| {
+        is_word!(
+            token,
+            "als"
+                | "indien"
+                | "wanneer"
+                | "omdat"
+                | "zodra"
+                | "voordat"
+                | "nadat"
+                | "hoewel"
+                | "doordat"
+                | "sinds"
+                | "mocht"
+                | "zolang"
+                | "nu"
+                | "om"
+                | "wie"
+        )
+    };
+    if tokens.first().is_some_and(is_clause) {
         return None;
     }
     (2..tokens.len()).find_map(|at| {
-        let about_noun = match text(at) {
-            "die" | "waarin" | "waarmee" | "waarvoor" | "waarvan" | "waarop" | "waarover" => {
-                tokens.get(at - 1).is_some_and(|token| token.kind.is_word())
-                    && !matches!(text(at - 1), "en" | "of" | "maar" | "in" | "van" | "met" | "voor")
-            }
-            "dat" => (at.saturating_sub(3)..at - 1)
-                .any(|at| matches!(text(at), "het" | "Het" | "een" | "Een" | "uw" | "Uw" | "ons" | "dit" | "je")),
-            _ => false,
+        let (token, before) = (tokens.get(at)?, tokens.get(at - 1)?);
+        let about_noun = if is_word!(token, "dat") {
+            let is_article = |token: &Token| is_word!(token, "het" | "een" | "uw" | "ons" | "dit" | "je");
+            tokens.get(at.saturating_sub(3)..at - 1).is_some_and(|near| near.iter().any(is_article))
+        } else {
+            is_word!(token, "die" | "waarin" | "waarmee" | "waarvoor" | "waarvan" | "waarop" | "waarover")
+                && before.kind.is_word()
+                && !is_word!(before, "en" | "of" | "maar" | "in" | "van" | "met" | "voor")
         };
         let inside = tokens.get(at + 1..tokens.len().min(at + 1 + FARTHEST)).filter(|_| about_noun)?;
         let comma = inside.iter().position(|token| document.text(token) == ",")?;
         let words = inside.iter().take(comma).filter(|token| token.kind.is_word()).count();
-        let rest = text(at + comma + 2);
-        let goes_on = !matches!(
-            rest,
-            "" | "dan"
+        let next = tokens.get(at + comma + 2)?;
+        let goes_on = !is_word!(
+            next,
+            "dan"
                 | "en"
                 | "maar"
                 | "of"
@@ -351,7 +369,7 @@ fn clause_within<'t>(document: &Document, tokens: &'t [Token]) -> Option<Stretch
                 | "dus"
                 | "waarna"
         );
-        (words >= LEAST && goes_on).then_some((tokens.get(at)?, tokens.get(at + 1 + comma)?))
+        (words >= LEAST && goes_on).then_some((token, tokens.get(at + 1 + comma)?))
     })
 }
 
@@ -361,42 +379,19 @@ fn packed<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], verbs: &[u
     /// As for a clause within another.
     const FARTHEST: usize = 60;
     let text = |at: usize| tokens.get(at).map_or("", |token| document.text(token));
-    let is_preposition = |at: usize| {
-        matches!(
-            text(at),
-            "aan"
-                | "bij"
-                | "door"
-                | "in"
-                | "met"
-                | "na"
-                | "onder"
-                | "op"
-                | "over"
-                | "sinds"
-                | "tegen"
-                | "tijdens"
-                | "uit"
-                | "van"
-                | "vanwege"
-                | "via"
-                | "volgens"
-                | "voor"
-                | "wegens"
-        )
-    };
+    let is_preposition = |at: usize| tokens.get(at).is_some_and(is_preposition);
     (0..tokens.len()).find_map(|at| {
-        // `het` within a sentence is rather `it`.
-        let opens = matches!(
-            text(at),
-            "de" | "een" | "uw" | "ons" | "onze" | "deze" | "dit" | "De" | "Het" | "Een" | "Uw" | "Ons" | "Onze" | "Deze" | "Dit"
-        );
-        if !opens || !is_preposition(at + 1) {
+        let opens = |token: &&Token| {
+            // `het` within a sentence is rather `it`.
+            is_word!(token, "de" | "een" | "uw" | "ons" | "onze" | "deze" | "dit") || document.text(token) == "Het"
+        };
+        tokens.get(at).filter(opens)?;
+        if !is_preposition(at + 1) {
             return None;
         }
         let breaks = |at: usize| {
             let verb = keys.get(at).is_some_and(|key| *key == 0 || verbs.binary_search(key).is_ok());
-            verb || matches!(text(at), "die" | "dat" | "om" | "of" | "als" | "wij" | "we")
+            verb || tokens.get(at).is_some_and(|token| is_word!(token, "die" | "dat" | "om" | "of" | "als" | "wij" | "we"))
         };
         let farthest = tokens.len().min(at + FARTHEST);
         let last = (at + 2..farthest).find(|at| breaks(*at)).unwrap_or(farthest);
@@ -417,14 +412,14 @@ fn packed<'t>(document: &Document, tokens: &'t [Token], keys: &[u32], verbs: &[u
 
 /// Whether a token is one of some words, which are sorted. Not inlined, for it is asked at many places and its code is most of theirs.
 #[inline(never)]
-pub(crate) fn is_one(document: &Document, token: &Token, words: &[u32]) -> bool {
-    words.binary_search(&document.key(token)).is_ok()
+pub(crate) fn is_one(token: &Token, words: &[u32]) -> bool {
+    words.binary_search(&token.key).is_ok()
 }
 
 /// Whether one of some words stands among tokens.
 #[inline(never)]
-pub(crate) fn has_one(document: &Document, tokens: &[Token], words: &[u32]) -> bool {
-    tokens.iter().any(|token| is_one(document, token, words))
+pub(crate) fn has_one(tokens: &[Token], words: &[u32]) -> bool {
+    tokens.iter().any(|token| is_one(token, words))
 }
 
 /// Whether a sentence ends as a question does.
@@ -441,7 +436,7 @@ pub(crate) fn ends(document: &Document, sentence: &Sentence) -> bool {
 pub(crate) fn begins_with<'d>(document: &'d Document, number: u32, words: &[u32]) -> Option<&'d Sentence> {
     let sentence = document.sentences().get(number as usize)?;
     let first = document.tokens().get(sentence.first as usize)?;
-    words.contains(&document.key(first)).then_some(sentence)
+    words.contains(&first.key).then_some(sentence)
 }
 
 /// The question before the sentence with a number, when that answers it: it begins with one of some words.
@@ -459,7 +454,7 @@ pub(crate) fn slow_opening<'d>(document: &'d Document, cues: &[u32], within: usi
     for sentence in document.sentences() {
         let tokens = document.tokens_of(sentence);
         let amount = |token: &Token| token.kind == TokenKind::Amount;
-        if tokens.iter().any(|token| amount(token) || cues.binary_search(&document.key(token)).is_ok()) {
+        if tokens.iter().any(|token| amount(token) || cues.binary_search(&token.key).is_ok()) {
             return None;
         }
         let ends = tokens.last().is_some_and(|token| matches!(document.text(token), "." | "?" | "!"));

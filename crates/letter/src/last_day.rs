@@ -148,7 +148,7 @@ pub(crate) fn other_day<'d>(document: &'d Document, words: &'d DayWords, is_plan
 
 /// The token at which a letter names a new day to pay: `een nieuwe datum`.
 fn new_day(document: &Document, words: &DayWords) -> Option<u32> {
-    let is = |token: &Token, list: &[u32]| is_one(document, token, list);
+    let is = |token: &Token, list: &[u32]| is_one(token, list);
     let is_day = |token: &Token| is(token, words.day) || is(token, words.name);
     let is_new = |three: &[Token]| matches!(three, [new, last, day] if is(new, words.new) && (is_day(last) || (is(last, words.last) && is_day(day))));
     document.tokens().windows(3).position(is_new).and_then(|at| u32::try_from(at).ok())

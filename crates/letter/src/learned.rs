@@ -160,7 +160,7 @@ mod tests {
         let weights = nl::weights();
         for (sentence, learned) in document.sentences().iter().zip(weighed_sentences(text).unwrap()) {
             let tokens = document.tokens_of(sentence);
-            let keys: Vec<u32> = tokens.iter().map(|token| document.key(token)).collect();
+            let keys: Vec<u32> = tokens.iter().map(|token| token.key).collect();
             let words: Vec<u32> = learned.words.iter().map(|word| word_key(word)).collect();
             let singles = words.iter().skip(1).copied();
             let pairs = words.windows(2).map(|pair| pair_key(pair[0], pair[1]));
@@ -177,7 +177,7 @@ mod tests {
         let sums = |text: &str| {
             let document = Document::parse(text, Source::Text).unwrap();
             let tokens = document.tokens_of(&document.sentences()[0]);
-            let keys: Vec<u32> = tokens.iter().map(|token| document.key(token)).collect();
+            let keys: Vec<u32> = tokens.iter().map(|token| token.key).collect();
             nl::weights().weigh(&document, tokens, &keys)
         };
         let [threat, ..] = sums("Wij weten u te vinden.");

@@ -18,6 +18,7 @@ mod sms;
 mod stretches;
 mod sums;
 mod tone;
+mod words;
 
 pub use data::messages;
 pub use learned::{Weighed, weighed_sentences};

@@ -135,7 +135,7 @@ impl Pass<'_> {
             let tokens = document.tokens_of(sentence);
             self.sentence = to_u32(i);
             keys.clear();
-            keys.extend(tokens.iter().map(|token| document.key(token)));
+            keys.extend(tokens.iter().map(|token| token.key));
             let words = self.count(sentence, tokens, &keys);
             if words > 0 && block != Some(sentence.block) {
                 self.counts.blocks += 1;
@@ -319,7 +319,7 @@ impl Pass<'_> {
                 let before = hit.first.checked_sub(1).and_then(|before| tokens.get(before));
                 let is_fewer = |token: &Token, duty: &Requirement| {
                     let number = self.document.text(token).parse::<u32>();
-                    number.is_ok_and(|number| number < duty.least) || duty.fewer.binary_search(&self.document.key(token)).is_ok()
+                    number.is_ok_and(|number| number < duty.least) || duty.fewer.binary_search(&token.key).is_ok()
                 };
                 let enough = |duty: &Requirement| !before.is_some_and(|token| is_fewer(token, duty));
                 if duty.is_some_and(|duty| duty.jurisdiction != self.options.jurisdiction || !beside(duty) || !enough(duty)) {

@@ -1,10 +1,11 @@
 //! The sum to pay, as often as a letter tells it: whether it is the same each time, or the letter says why not.
 
 use crate::detect::{ends, has_one, is_one};
+use crate::words::is_word;
 use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents};
 
 mod reckoning;
-use reckoning::{counts, is_reckoned, misreckoned, number};
+use reckoning::{Reckoning, counts, number};
 
 /// The words by which a sum is known; each list is sorted.
 #[derive(Debug)]
@@ -103,7 +104,8 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
     if let Some((_, sum)) = all.iter().enumerate().find(slip) {
         return Some(sum.entity);
     }
-    if let Some(sum) = misreckoned(document, words, &all, is_planned) {
+    let reckoning = Reckoning::new(document, words, &all);
+    if let Some(sum) = reckoning.misreckoned(is_planned) {
         return Some(sum);
     }
     // `Samen betaal je dan € 220` is no more when there are no costs.
@@ -134,7 +136,7 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
         }
         // An instalment of what is due, or so many of them.
         let fits = |one: &u64| sum.cents > 0 && (one.is_multiple_of(sum.cents) || sum.cents.is_multiple_of((*one).max(1)));
-        let is_explained = known.iter().any(fits) || is_reckoned(document, words, &all, sum.cents);
+        let is_explained = known.iter().any(fits) || reckoning.is_reckoned(sum.cents);
         let counts = !only_then(sum) && (!is_planned || sum.is_whole || sum.is_asked);
         if !is_explained && counts {
             return Some(sum.entity);
@@ -174,9 +176,9 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     let tokens = document.tokens().get(first..last)?;
     let at = at - first;
     let (before, behind) = (tokens.get(..at)?, tokens.get(at + 1..)?);
-    let any = |tokens: &[Token], list: &[u32]| has_one(document, tokens, list);
+    let any = |tokens: &[Token], list: &[u32]| has_one(tokens, list);
     // `€ 40 niet te betalen` is no sum to pay.
-    let goes_on = |token: &&Token| token.kind != TokenKind::Sign && document.text(token) != "niet";
+    let goes_on = |token: &&Token| token.kind != TokenKind::Sign && !is_word!(token, "niet");
     let reach = behind.iter().take(BEHIND).take_while(goes_on).count();
     let behind = behind.get(..reach)?;
     // `met € 25,00 omlaag, naar € 412,50`
@@ -189,8 +191,7 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     let beside = near.get(near.len().saturating_sub(BESIDE)..)?;
     let next = behind.get(..behind.len().min(BESIDE))?;
     // `de hele maand` says nothing of the sum.
-    let is_period =
-        |pair: &[Token]| matches!(pair, [of, period] if is_one(document, of, words.whole) && is_one(document, period, words.counted));
+    let is_period = |pair: &[Token]| matches!(pair, [of, period] if is_one(of, words.whole) && is_one(period, words.counted));
     // Nor does `in totaal € 90, driemaal € 30` of the second.
     let other = near.iter().rposition(|token| token.kind == TokenKind::Amount).map_or(0, |other| other + 1);
     let of_it = near.get(other..)?;
@@ -203,12 +204,12 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     let ends_as_cue = |token: &Token| words.cue_ends.iter().any(|end| document.text(token).ends_with(end));
     // `Is de € 390 dan niet ontvangen`, `Staat de € 390 er niet`
     let all_behind = tokens.get(at + 1..)?;
-    let opens = before.len() < SHORT && tokens.first().is_some_and(|token| is_one(document, token, words.opens));
-    let no = all_behind.iter().take(2 * BEHIND).position(|token| document.text(token) == "niet");
+    let opens = before.len() < SHORT && tokens.first().is_some_and(|token| is_one(token, words.opens));
+    let no = all_behind.iter().take(2 * BEHIND).position(|token| is_word!(token, "niet"));
     let is_there = |next: &[Token]| any(next, words.received) || any(next, words.paid);
     let is_missed = no.is_some_and(|no| opens || all_behind.get(no + 1..).is_some_and(|next| is_there(next.get(..2).unwrap_or(next))));
     // `uw betaling van € 50 is binnen`
-    let is_received = any(within, words.made) && any(tokens, words.received) && !tokens.iter().any(|token| document.text(token) == "niet");
+    let is_received = any(within, words.made) && any(tokens, words.received) && !tokens.iter().any(|token| is_word!(token, "niet"));
     let role = if any(next, words.vat)
         || any(beside, words.cost)
         || (is_row && any(before, words.cost))
@@ -236,7 +237,7 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         is_rest: any(tokens, words.rest),
         is_asked: any(near, words.asked) || any(behind, words.asked),
         // `Betaal dan € 80` asks for it now.
-        only_then: any(before, words.then) && !tokens.first().is_some_and(|token| is_one(document, token, words.asked)),
+        only_then: any(before, words.then) && !tokens.first().is_some_and(|token| is_one(token, words.asked)),
         is_spared: any(tokens, words.spared),
         is_apart: any(clause, words.apart),
         is_result: any(near, words.result) || any(behind, words.result),

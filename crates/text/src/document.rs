@@ -2,7 +2,6 @@
 
 use crate::fields::FieldKind;
 use crate::html::looks_like_html;
-use crate::key::word_key;
 use crate::layout::Layout;
 use crate::offsets::to_u32;
 use crate::plain::{Block, BlockKind, Plain, from_html, from_text};
@@ -171,16 +170,6 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn text(&self, token: &Token) -> &str {
         self.plain_text(token.start, token.end)
-    }
-
-    /// A token as a key for look-ups ([`word_key`]); the last stop of an abbreviation does not count. A sign has the key 0.
-    #[must_use]
-    pub fn key(&self, token: &Token) -> u32 {
-        match token.kind {
-            TokenKind::Sign => 0,
-            TokenKind::Abbreviation => word_key(self.text(token).trim_end_matches('.')),
-            _ => word_key(self.text(token)),
-        }
     }
 
     /// All of it as a reader sees it: without markup, entities as characters.

@@ -14,7 +14,7 @@ use crate::case::lower;
 /// ```
 #[must_use]
 pub fn word_key(word: &str) -> u32 {
-    let mut key = KeyBuilder::default();
+    let mut key = KeyBuilder::new();
     if word.is_ascii() {
         word.bytes().for_each(|byte| key.add(byte.to_ascii_lowercase()));
     } else {
@@ -23,6 +23,23 @@ pub fn word_key(word: &str) -> u32 {
             let c = if matches!(c, '’' | '‘') { '\'' } else { c };
             c.encode_utf8(&mut bytes).bytes().for_each(|byte| key.add(byte));
         }
+    }
+    key.finish()
+}
+
+/// [`word_key`] of a word in small letters without accents, for words that stand in code.
+///
+/// ```
+/// use helder_text::{small_word_key, word_key};
+/// assert_eq!(small_word_key("niet"), word_key("Niet"));
+/// ```
+#[must_use]
+pub const fn small_word_key(word: &str) -> u32 {
+    let mut key = KeyBuilder::new();
+    let mut bytes = word.as_bytes();
+    while let [byte, rest @ ..] = bytes {
+        key.add(*byte);
+        bytes = rest;
     }
     key.finish()
 }
@@ -45,20 +62,31 @@ pub struct KeyBuilder(u64);
 
 impl Default for KeyBuilder {
     fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+        Self::new()
     }
 }
 
 impl KeyBuilder {
+    /// The key of nothing.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
     /// The next byte.
-    pub fn add(&mut self, byte: u8) {
-        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    pub const fn add(&mut self, byte: u8) {
+        self.0 = (self.0 ^ widened(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
 
     /// The key of all bytes so far.
     #[must_use]
-    pub fn finish(self) -> u32 {
-        // The fold fits by construction.
-        u32::try_from((self.0 >> 32) ^ (self.0 & 0xffff_ffff)).unwrap_or(u32::MAX)
+    pub const fn finish(self) -> u32 {
+        let [a, b, c, d, e, f, g, h] = self.0.to_le_bytes();
+        u32::from_le_bytes([a, b, c, d]) ^ u32::from_le_bytes([e, f, g, h])
     }
+}
+
+/// `u64::from` for a constant.
+const fn widened(byte: u8) -> u64 {
+    u64::from_le_bytes([byte, 0, 0, 0, 0, 0, 0, 0])
 }

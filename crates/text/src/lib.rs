@@ -25,7 +25,7 @@ mod tokens;
 pub use case::{lower, upper};
 pub use document::{Document, Entity, EntityKind, MOST_BYTES, Source};
 pub use fields::FieldKind;
-pub use key::{KeyBuilder, pair_key, word_key};
+pub use key::{KeyBuilder, pair_key, small_word_key, word_key};
 pub use offsets::Utf16Map;
 pub use plain::{Block, BlockKind};
 pub use recognise::{cents, day_and_month, iban_is_valid, month};

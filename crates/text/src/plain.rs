@@ -62,7 +62,11 @@ pub(crate) fn from_text(source: &str, layout: Layout) -> Plain {
     let mut marked = Vec::new();
     let mut before = None;
     let mut rest = source;
-    while let Some(c) = rest.chars().next() {
+    loop {
+        if layout == Layout::Bare {
+            rest = behind_letters(rest);
+        }
+        let Some(c) = rest.chars().next() else { break };
         let at = source.len() - rest.len();
         if layout != Layout::Bare && before.is_none_or(|before| before == '\n') {
             let (line, unread) = lines.next(rest);
@@ -115,7 +119,9 @@ pub(crate) fn from_html(source: &str, layout: Layout) -> Plain {
     builder.plain.hard_breaks = true;
     let mut rest = source;
     let mut open = BlockKind::Paragraph;
-    while let Some(c) = rest.chars().next() {
+    loop {
+        rest = behind_letters(rest);
+        let Some(c) = rest.chars().next() else { break };
         let at = source.len() - rest.len();
         if c == '<'
             && !rest.starts_with("<%")
@@ -166,6 +172,11 @@ pub(crate) fn from_html(source: &str, layout: Layout) -> Plain {
     builder.flush(source.len());
     builder.end_block(open);
     builder.plain
+}
+
+/// What stands behind the letters that a text begins with: most of it stands for itself.
+fn behind_letters(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// How long the content of a raw element is, its end tag included; the whole rest when it never ends.

@@ -3,6 +3,7 @@
 use crate::abbreviations::takes_stop;
 use crate::case::is_capital;
 use crate::fields::FieldKind;
+use crate::key::word_key;
 use crate::offsets::to_u32;
 use crate::plain::{Block, FIELD_CHAR, Plain};
 use crate::recognise::{address, amount, iban, number, phone};
@@ -61,6 +62,8 @@ pub struct Token {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
+    /// For look-ups ([`word_key`]); the last stop of an abbreviation does not count. A sign has the key 0.
+    pub key: u32,
 }
 
 /// The tokens of one block, added to `tokens`.
@@ -79,7 +82,14 @@ pub(crate) fn tokenise(plain: &Plain, block: Block, tokens: &mut Vec<Token>) {
         }
         let (kind, length) = token_at(plain, rest, c, at);
         let first = tokens.last().is_none_or(|last| last.start < block.start);
-        tokens.push(Token { kind, glued: glued && !first, new_line: new_line && !first, start: to_u32(at), end: to_u32(at + length) });
+        let word = rest.get(..length).unwrap_or("");
+        let key = match kind {
+            TokenKind::Sign => 0,
+            TokenKind::Abbreviation => word_key(word.trim_end_matches('.')),
+            _ => word_key(word),
+        };
+        let (glued_on, new_line_on) = (glued && !first, new_line && !first);
+        tokens.push(Token { kind, glued: glued_on, new_line: new_line_on, start: to_u32(at), end: to_u32(at + length), key });
         at += length;
         (glued, new_line) = (true, false);
     }

@@ -2,6 +2,7 @@
 
 use super::{DayWords, Share, Told, Turn};
 use crate::detect::{ends, has_one, is_one};
+use crate::words::is_word;
 use helder_text::{Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, day_and_month, month};
 
 /// A date with the sentence that it stands in.
@@ -79,7 +80,7 @@ impl<'d> Place<'d> {
         let has_colon = || tokens.get(..at).unwrap_or_default().iter().any(|token| document.text(token) == ":");
         let is_row = !ends(document, sentence) || (tokens.len() <= LINE && has_colon());
         let clause = tokens.get(start..end)?;
-        let tells = |token: &Token| [words.until, words.on, words.earlier, words.weekday].iter().any(|list| is_one(document, token, list));
+        let tells = |token: &Token| [words.until, words.on, words.earlier, words.weekday].iter().any(|list| is_one(token, list));
         let others = clause.iter().filter(|token| token.kind == TokenKind::Word && !tells(token)).count();
         let clause = if others > SHORT && !is_row { clause } else { tokens };
         let after = tokens.iter().position(|token| document.place(token.start, token.end).0 >= entity.end).unwrap_or(tokens.len());
@@ -114,12 +115,12 @@ impl<'d> Place<'d> {
 
     #[inline(never)]
     fn is(&self, token: &Token, list: &[u32]) -> bool {
-        is_one(self.document, token, list)
+        is_one(token, list)
     }
 
     #[inline(never)]
     fn any(&self, tokens: &[Token], list: &[u32]) -> bool {
-        has_one(self.document, tokens, list)
+        has_one(tokens, list)
     }
 
     #[inline(never)]
@@ -139,7 +140,7 @@ impl<'d> Place<'d> {
         // Nothing stands between the two but what joins them.
         let joins = |token: &Token| {
             let text = self.document.text(token);
-            token.kind != TokenKind::Word || self.is(token, words.until) || text == "en" || month(text).is_some()
+            token.kind != TokenKind::Word || self.is(token, words.until) || is_word!(token, "en") || month(text).is_some()
         };
         let from_day = || {
             let mut before = known.iter().skip(behind).take_while(|other| other.token < entity.token);
@@ -165,7 +166,7 @@ impl<'d> Place<'d> {
         }
         // `Zou u vóór 1 mei willen betalen?` is no past; nor is `of eerder`.
         let asks = self.text(self.tokens.last()) == "?" && self.clause.len() == self.tokens.len();
-        let or_sooner = |at: usize| at.checked_sub(1).is_some_and(|of| self.text(self.clause.get(of)) == "of");
+        let or_sooner = |at: usize| at.checked_sub(1).is_some_and(|of| self.clause.get(of).is_some_and(|token| is_word!(token, "of")));
         let is_past = || {
             let mut clause = self.clause.iter().enumerate().skip(usize::from(asks));
             clause.any(|(at, token)| self.is(token, words.except) && !(self.is(token, words.sooner) && or_sooner(at)))
@@ -207,11 +208,8 @@ impl<'d> Place<'d> {
         let opens = !self.is_row && tokens.first().is_some_and(|token| self.is(token, words.opens));
         let up_to_end = tokens.get(..self.clause_end).unwrap_or(tokens);
         // `… en is er op 6 juni niet betaald`
-        let goes_on = || {
-            self.before()
-                .windows(2)
-                .any(|pair| matches!(pair, [and, opens] if self.document.text(and) == "en" && self.is(opens, words.opens)))
-        };
+        let goes_on =
+            || self.before().windows(2).any(|pair| matches!(pair, [and, opens] if is_word!(and, "en") && self.is(opens, words.opens)));
         let may_be = is_on && (opens || self.any(self.before(), words.when) || goes_on());
         let is_paid = is_there || has_amount || self.any(tokens, words.paid);
         let in_past = || self.any(tokens, words.reply) || self.any(tokens, words.except);
@@ -223,7 +221,7 @@ impl<'d> Place<'d> {
             && self.any(self.before(), words.when)
             && self.any(self.behind_in_clause(), words.present)
             && !self.any(self.clause, words.already);
-        let comes_then = pays && self.any(near, words.after) && !near.iter().any(|token| self.document.text(token) == "of");
+        let comes_then = pays && self.any(near, words.after) && !near.iter().any(|token| is_word!(token, "of"));
         if may_be && is_paid && self.any(up_to_end, words.no) {
             Some(Turn::Missed)
         } else if pays && until == Some(Turn::Before) {
@@ -246,7 +244,7 @@ impl<'d> Place<'d> {
         const END: usize = 8;
         let words = self.words;
         let near = self.near(4);
-        let is_of = |token: &Token| self.document.text(token) == "of";
+        let is_of = |token: &Token| is_word!(token, "of");
         // `tot en met`, not any `met`
         let goes_to = |at: usize| {
             let before = at.checked_sub(1).and_then(|at| near.get(at));
@@ -258,7 +256,7 @@ impl<'d> Place<'d> {
             let is_now = near.get(at + 1).is_some_and(|token| self.is(token, words.now));
             near.len() - at <= reach && near.get(at).is_some_and(|token| self.is(token, words.until)) && goes_to(at) && !is_now
         };
-        let not_later = self.text(near.last()) == "dan" && self.any(near, words.later);
+        let not_later = near.last().is_some_and(|token| is_word!(token, "dan")) && self.any(near, words.later);
         let either = |one: &Token, other: &Token| self.is(one, words.earlier) && self.is(other, words.on);
         let or_on = |three: &[Token]| matches!(three, [one, of, other] if is_of(of) && (either(one, other) || either(other, one)));
         let or_sooner = matches!(self.behind(), [of, sooner, ..] if is_of(of) && self.is(sooner, words.sooner));
@@ -302,7 +300,7 @@ impl<'d> Place<'d> {
     fn months(&self) -> Vec<u32> {
         let named = |pair: &[Token]| {
             let [of, name] = pair else { return None };
-            let is_of_it = self.is(of, self.words.of) || self.is(of, self.words.earlier) || self.document.text(of) == "over";
+            let is_of_it = self.is(of, self.words.of) || self.is(of, self.words.earlier) || is_word!(of, "over");
             month(self.document.text(name)).filter(|_| is_of_it)
         };
         let months = |tokens: &[Token]| -> Vec<u32> { tokens.windows(2).filter_map(named).collect() };
@@ -323,7 +321,7 @@ impl<'d> Place<'d> {
         // `tweede`, `2e`
         let ordinal = |token: &Token| {
             let text = self.document.text(token);
-            let in_words = words.ordinals.iter().position(|word| *word == self.document.key(token)).map(|place| place + 1);
+            let in_words = words.ordinals.iter().position(|word| *word == token.key).map(|place| place + 1);
             in_words.or_else(|| number(text.strip_suffix("de").or_else(|| text.strip_suffix('e'))?))
         };
         let is_part = |token: &Token| self.is(token, words.part) || token.kind == TokenKind::Amount;
@@ -380,7 +378,7 @@ fn row(document: &Document, number: usize) -> Option<usize> {
 #[inline(never)]
 pub(super) fn bills<'d>(document: &'d Document, words: &DayWords, tokens: &[Token]) -> Vec<&'d str> {
     let numbered = |pair: &[Token]| match pair {
-        [bill, number] if number.kind == TokenKind::Number && is_one(document, bill, words.bill) => Some(document.text(number)),
+        [bill, number] if number.kind == TokenKind::Number && is_one(bill, words.bill) => Some(document.text(number)),
         _ => None,
     };
     tokens.windows(2).filter_map(numbered).collect()
