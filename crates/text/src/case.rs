@@ -11,7 +11,8 @@
 pub fn lower(c: char) -> char {
     let code = u32::from(c);
     let small = match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => code + 32,
+        _ if c.is_ascii() => u32::from(c.to_ascii_lowercase()),
+        'À'..='Ö' | 'Ø'..='Þ' => code + 32,
         // Extended: a capital and its small letter are neighbours.
         'Ā'..='į' | 'Ĳ'..='ķ' | 'Ŋ'..='ŷ' if code % 2 == 0 && c != 'İ' => code + 1,
         'Ĺ'..='ň' | 'Ź'..='ž' if code % 2 == 1 => code + 1,
@@ -31,8 +32,9 @@ pub fn lower(c: char) -> char {
 pub fn upper(c: char) -> char {
     let code = u32::from(c);
     let capital = match c {
+        _ if c.is_ascii() => u32::from(c.to_ascii_uppercase()),
         'ÿ' => u32::from('Ÿ'),
-        'a'..='z' | 'à'..='ö' | 'ø'..='þ' => code - 32,
+        'à'..='ö' | 'ø'..='þ' => code - 32,
         'Ā'..='į' | 'Ĳ'..='ķ' | 'Ŋ'..='ŷ' if code % 2 == 1 && c != 'ı' => code - 1,
         'Ĺ'..='ň' | 'Ź'..='ž' if code % 2 == 0 => code - 1,
         _ => code,

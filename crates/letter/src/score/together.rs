@@ -23,6 +23,9 @@ impl Pass<'_> {
     /// What stands together in a sentence; the places that were found are used up.
     pub(super) fn together(&mut self, at: u16, rule: &Rule, sentence: &Sentence) {
         let Kind::Together { constructions, answers, sums, dated, undated, never, .. } = &rule.kind else { return };
+        if self.groups.get(usize::from(at)).is_none_or(Vec::is_empty) {
+            return;
+        }
         let document = self.document;
         let question = question_before(document, self.sentence, answers);
         // Those of a question wait for its answer.
@@ -123,17 +126,23 @@ impl Pass<'_> {
 /// From the first to the last of a place for each part of a construction, none across another; nothing when no construction is whole, or a place
 /// makes it harmless. The groups of the constructions are numbered on.
 fn reach_of(places: &[(Option<usize>, u32, u32)], constructions: &[usize]) -> Option<(u32, u32)> {
-    if places.is_empty() || places.iter().any(|(group, ..)| group.is_none()) {
+    if places.iter().any(|(group, ..)| group.is_none()) {
         return None;
     }
     let mut first = 0;
+    let mut present = [false; 256];
+    for (group, ..) in places {
+        if let Some(slot) = group.and_then(|group| present.get_mut(group)) {
+            *slot = true;
+        }
+    }
     let mut taken: Vec<(u32, u32)> = Vec::new();
     constructions.iter().find_map(|parts| {
         let groups = first..first + parts;
         first = groups.end;
         taken.clear();
         // Seen first, so that a long sentence that lacks one is not searched again and again.
-        let is_whole = groups.clone().all(|group| places.iter().any(|(of, ..)| *of == Some(group)));
+        let is_whole = groups.clone().all(|group| present.get(group) == Some(&true));
         if !is_whole || !stand_apart(places, groups, &mut taken) {
             return None;
         }
