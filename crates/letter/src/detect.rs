@@ -427,11 +427,6 @@ fn asks(document: &Document, sentence: &Sentence) -> bool {
     document.tokens_of(sentence).last().is_some_and(|token| document.text(token) == "?")
 }
 
-/// Whether a sentence ends as one does: no heading, no line of an address.
-pub(crate) fn ends(document: &Document, sentence: &Sentence) -> bool {
-    document.tokens_of(sentence).last().is_some_and(|token| matches!(document.text(token), "." | "!" | "?"))
-}
-
 /// The sentence with a number, when it begins with one of some words.
 pub(crate) fn begins_with<'d>(document: &'d Document, number: u32, words: &[u32]) -> Option<&'d Sentence> {
     let sentence = document.sentences().get(number as usize)?;
@@ -457,8 +452,7 @@ pub(crate) fn slow_opening<'d>(document: &'d Document, cues: &[u32], within: usi
         if tokens.iter().any(|token| amount(token) || cues.binary_search(&token.key).is_ok()) {
             return None;
         }
-        let ends = tokens.last().is_some_and(|token| matches!(document.text(token), "." | "?" | "!"));
-        if document.block_kind(sentence) != BlockKind::Paragraph || !ends {
+        if document.block_kind(sentence) != BlockKind::Paragraph || !document.ends(sentence) {
             continue;
         }
         first = first.or(tokens.first().zip(tokens.last()));

@@ -3,7 +3,7 @@
 use crate::checklist::{Seen, checklist, requirements};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Says, Scope, Target, Term, ToneKind, WordKind, nl};
-use crate::detect::{bare_of_headings, bracket, cut_short, ends, insertion, is_abbreviation, sequence, shouted, slow_opening};
+use crate::detect::{bare_of_headings, bracket, cut_short, insertion, is_abbreviation, sequence, shouted, slow_opening};
 use crate::formulas;
 use crate::last_day::other_day;
 use crate::learned::sounds;
@@ -148,7 +148,8 @@ impl Pass<'_> {
             for hit in &hits {
                 self.hit(hit, sentence, tokens, &keys);
             }
-            self.rules(sentence, tokens, &keys, words);
+            // Data is no sentence that may be too long.
+            self.rules(sentence, tokens, &keys, if document.is_data(sentence) { 0 } else { words });
             self.letter_words += words;
             if let (Some(first), Some(last)) = (tokens.first(), tokens.last())
                 && self.letter_words > words
@@ -402,12 +403,12 @@ impl Pass<'_> {
                     // It is the sentence as a whole that is meant so.
                     let sums = *weighed.get_or_insert_with(|| nl::weights().weigh(self.document, tokens, keys));
                     let tells_day = || *undated && self.has(sentence, &[EntityKind::Date]);
-                    if sounds(*voice, sums) && ends(document, sentence) && !tells_day() {
+                    if sounds(*voice, sums) && document.ends(sentence) && !tells_day() {
                         self.push_tokens(at, first, last);
                     }
                 }
                 Kind::Abbreviation { except } => {
-                    let end = document.blocks().get(sentence.block as usize).map_or(0, |block| block.end);
+                    let end = document.blocks().get(sentence.block as usize).map_or(0, |block| block.end.max(last.end));
                     for (i, (token, key)) in tokens.iter().zip(keys).enumerate() {
                         if except.binary_search(key).is_ok() {
                             continue;

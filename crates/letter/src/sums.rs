@@ -1,6 +1,6 @@
 //! The sum to pay, as often as a letter tells it: whether it is the same each time, or the letter says why not.
 
-use crate::detect::{ends, has_one, is_one};
+use crate::detect::{has_one, is_one};
 use crate::words::is_word;
 use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents};
 
@@ -197,7 +197,7 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     let of_it = near.get(other..)?;
     let is_whole = (any(of_it, words.whole) && !of_it.windows(2).any(is_period)) || any(behind, words.whole);
     // `15 maart: € 245,00`
-    let is_row = !ends(document, sentence);
+    let is_row = !document.ends(sentence);
     let is_dated = is_row && entities_in(document, first..last).any(|other| other.kind == EntityKind::Date);
     let has_day = is_dated
         || entities_in(document, (first + at).saturating_sub(DAY)..first + at + 1 + DAY).any(|other| other.kind == EntityKind::Date);

@@ -249,3 +249,16 @@ fn a_last_day_is_read_as_a_person_reads_it() {
     assert!(two(html).unwrap().message.contains("13"), "the day is named");
     assert!(two(&html.replace("13", "3")).is_none(), "the same day");
 }
+
+#[test]
+fn a_name_and_its_value_are_read_together_in_every_kind_of_table() {
+    let lines = "Rekening 1 | € 40,00\nRekening 2 | € 30,00\nTotaal | € 80,00\nUiterste betaaldatum | 3 juni 2026\n\nBetaal uiterlijk 10 juni 2026.";
+    let table = lines.replace(" | ", "</td><td>").replace('\n', "</td></tr><tr><td>");
+    let pairs = lines.replace(" | ", "<dd>").replace('\n', "<dt>");
+    for text in [lines.to_owned(), format!("<table><tr><td>{table}</table>"), format!("<dl><dt>{pairs}</dl>")] {
+        let report = score_letter(&text, &LetterOptions::default()).unwrap();
+        let found = |rule: &str| report.findings.iter().find(|finding| finding.rule == rule).map(|finding| finding.text.as_str());
+        assert_eq!((found("two-amounts"), found("two-dates")), (Some("€ 80,00"), Some("10 juni 2026")), "{text}");
+        assert_eq!(found("sentence-length"), None, "{text}");
+    }
+}

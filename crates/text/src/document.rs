@@ -6,7 +6,7 @@ use crate::layout::Layout;
 use crate::offsets::to_u32;
 use crate::plain::{Block, BlockKind, Plain, from_html, from_text};
 use crate::recognise::{is_numeric_date, month};
-use crate::sentences::{Sentence, boundaries};
+use crate::sentences::{Sentence, boundaries, slice};
 use crate::tokens::{Token, TokenKind, tokenise};
 use helder_model::Error;
 
@@ -92,11 +92,16 @@ impl<'a> Document<'a> {
         };
         let plain = if html { from_html(source, layout) } else { from_text(source, layout) };
         let mut tokens = Vec::with_capacity(plain.text.len() / 5);
-        let mut sentences = Vec::new();
+        let mut sentences: Vec<Sentence> = Vec::new();
+        // The row of which the last sentence holds all cells so far.
+        let mut open_row = 0;
         for (i, block) in plain.blocks.iter().enumerate() {
             let first = tokens.len();
             tokenise(&plain, *block, &mut tokens);
             let of_block = tokens.get(first..).unwrap_or(&[]);
+            let is_open = of_block.last().is_some_and(|last| !matches!(slice(&plain.text, last), "." | "!" | "?"));
+            let row = plain.rows.get(i).copied().filter(|_| is_open).unwrap_or(0);
+            let before = sentences.len();
             let mut begin = first;
             let ends = boundaries(&plain.text, of_block, plain.hard_breaks).into_iter().map(|at| first + at).chain([tokens.len()]);
             for end in ends {
@@ -105,6 +110,12 @@ impl<'a> Document<'a> {
                 }
                 begin = end;
             }
+            let is_one = sentences.len() == before + 1;
+            // A name and its value in a row of a table belong together.
+            if is_one && row > 0 && row == open_row && sentences.pop().is_some() {
+                sentences.last_mut().map(|sentence| sentence.last = to_u32(tokens.len())).unwrap_or_default();
+            }
+            open_row = if is_one { row } else { 0 };
         }
         let mut document = Self { source, html, plain, tokens, sentences, entities: Vec::new() };
         document.entities = document.find_entities();
@@ -159,11 +170,16 @@ impl<'a> Document<'a> {
         self.plain.blocks.get(sentence.block as usize).map_or(BlockKind::Paragraph, |block| block.kind)
     }
 
+    /// Whether a sentence ends as one does: no heading, no line of an address.
+    #[must_use]
+    pub fn ends(&self, sentence: &Sentence) -> bool {
+        self.tokens_of(sentence).last().is_some_and(|last| matches!(self.text(last), "." | "!" | "?"))
+    }
+
     /// Whether a sentence is data rather than language: a cell of a table without a full stop.
     #[must_use]
     pub fn is_data(&self, sentence: &Sentence) -> bool {
-        let last = self.tokens_of(sentence).last();
-        self.block_kind(sentence) == BlockKind::Cell && !last.is_some_and(|token| matches!(self.text(token), "." | "!" | "?"))
+        self.block_kind(sentence) == BlockKind::Cell && !self.ends(sentence)
     }
 
     /// The plain text of a token; a merge field is one placeholder character.

@@ -55,7 +55,7 @@ pub(crate) enum Role {
     Heading,
     /// An item of a list.
     Item,
-    /// A cell of a table.
+    /// A cell of a table, or half of a pair of a name and its value.
     Cell,
     /// Its content is no text of the letter.
     Raw,
@@ -67,8 +67,8 @@ pub(crate) fn role(name: &str) -> Role {
     match lower.as_str() {
         "br" => Role::Break,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Role::Heading,
-        "li" | "dt" | "dd" => Role::Item,
-        "td" | "th" => Role::Cell,
+        "li" => Role::Item,
+        "td" | "th" | "dt" | "dd" => Role::Cell,
         "script" | "style" | "head" | "template" | "title" | "noscript" | "textarea" | "svg" => Role::Raw,
         "p" | "div" | "ul" | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "caption" | "blockquote" | "pre" | "hr"
         | "section" | "article" | "header" | "footer" | "main" | "aside" | "nav" | "address" | "figure" | "figcaption" | "form"

@@ -49,6 +49,8 @@ pub(crate) struct Plain {
     pub(crate) text: String,
     pub(crate) map: OffsetMap,
     pub(crate) blocks: Vec<Block>,
+    /// For each block of HTML that begins a cell the number of its row, from one; else 0.
+    pub(crate) rows: Vec<u32>,
     pub(crate) fields: Vec<Field>,
     /// A line break was asked for (`<br>`); in plain text lines may just have been wrapped.
     pub(crate) hard_breaks: bool,
@@ -143,6 +145,7 @@ pub(crate) fn from_html(source: &str, layout: Layout) -> Plain {
                     Role::Raw => {}
                     role => {
                         builder.end_block(open);
+                        builder.begin(name, closing, role);
                         open = match role {
                             Role::Heading if !closing => BlockKind::Heading,
                             Role::Item if !closing => BlockKind::Item,
@@ -216,11 +219,21 @@ struct Builder<'a> {
     /// Where the run of text that is taken over as it stands began.
     run: usize,
     block_start: usize,
+    /// The row of the table that is read, and that of the cell that the next block begins, or 0.
+    row: u32,
+    cell: u32,
 }
 
 impl<'a> Builder<'a> {
     fn new(source: &'a str) -> Self {
-        Self { source, plain: Plain { text: String::with_capacity(source.len()), ..Plain::default() }, run: 0, block_start: 0 }
+        Self {
+            source,
+            plain: Plain { text: String::with_capacity(source.len()), ..Plain::default() },
+            run: 0,
+            block_start: 0,
+            row: 0,
+            cell: 0,
+        }
     }
 
     /// Takes over the run up to here as it stands.
@@ -355,10 +368,24 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Keeps what row the next block belongs to, when it begins a cell.
+    fn begin(&mut self, name: &str, closing: bool, role: Role) {
+        // Two tables have no row in common.
+        if matches!(name.as_bytes(), [b't' | b'T', b'r' | b'R' | b'a' | b'A', ..] | [b'd' | b'D', b't' | b'T' | b'l' | b'L']) {
+            self.row += 1;
+        }
+        if closing {
+            self.cell = 0;
+        } else if role == Role::Cell {
+            self.cell = self.row + 1;
+        }
+    }
+
     fn end_block(&mut self, kind: BlockKind) {
         let end = self.plain.text.len();
         if self.plain.text.get(self.block_start..end).is_some_and(|text| !text.trim().is_empty()) {
             self.plain.blocks.push(Block { kind, start: to_u32(self.block_start), end: to_u32(end) });
+            self.plain.rows.push(std::mem::take(&mut self.cell));
         }
         if end > self.block_start {
             self.put('\n', self.run, 0);

@@ -7,10 +7,10 @@ use crate::abbreviations::may_end;
 use crate::case::{is_capital, is_small};
 use crate::tokens::{Token, TokenKind};
 
-/// A sentence: a range of tokens of one block.
+/// A sentence: a range of tokens of one block, or of the cells of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sentence {
-    /// Index of its block.
+    /// Index of its (first) block.
     pub block: u32,
     /// Index of its first token.
     pub first: u32,
@@ -63,7 +63,7 @@ fn sign(text: &str, token: &Token) -> Option<char> {
     if token.kind != TokenKind::Sign { None } else { slice(text, token).chars().next() }
 }
 
-fn slice<'a>(text: &'a str, token: &Token) -> &'a str {
+pub(crate) fn slice<'a>(text: &'a str, token: &Token) -> &'a str {
     text.get(token.start as usize..token.end as usize).unwrap_or("")
 }
 
@@ -163,6 +163,22 @@ mod tests {
     fn sentences(text: &str) -> Vec<String> {
         let document = Document::parse(text, Source::Text).unwrap();
         document.sentences().iter().map(|s| document.sentence_text(s).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_row_of_a_table_is_one_sentence_when_its_cells_hold_none() {
+        let rows = |html: &str| {
+            let document = Document::parse(html, Source::Html).unwrap();
+            document.sentences().iter().map(|s| document.sentence_text(s).replace('\n', " | ")).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            rows("<table><tr><th>Totaal</th><td>€ 80</td></tr><TR><TD><p>Vóór<TD></TD><TD>3 mei</TABLE><table><td>Los</table>"),
+            ["Totaal | € 80", "Vóór | 3 mei", "Los"]
+        );
+        assert_eq!(rows("<dl><dt>Totaal<dd>€ 80<dt>Vóór<dd>3 mei</dl><p>Groet"), ["Totaal | € 80", "Vóór | 3 mei", "Groet"]);
+        // Cells that hold sentences, or lines, are no name with a value.
+        assert_eq!(rows("<tr><td>Betaal nu.<td>€ 80<tr><td>Noor<br>Zwolle<td>€ 80"), ["Betaal nu.", "€ 80", "Noor", "Zwolle", "€ 80"]);
+        assert_eq!(rows("<tr><td><p>Noor<p>Zwolle<td>€ 80"), ["Noor", "Zwolle", "€ 80"]);
     }
 
     #[test]

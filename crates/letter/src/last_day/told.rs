@@ -1,7 +1,7 @@
 //! Which dates of a letter are a last day to pay, and of what.
 
 use super::{DayWords, Share, Told, Turn};
-use crate::detect::{ends, has_one, is_one};
+use crate::detect::{has_one, is_one};
 use crate::words::is_word;
 use helder_text::{Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, day_and_month, month};
 
@@ -58,7 +58,7 @@ pub(super) fn told<'d>(document: &'d Document, words: &'d DayWords, is_planned: 
         bills: bills(document, words, place.tokens),
         months: place.months(),
         sentence: sentence.first as usize,
-        is_row: !ends(document, sentence),
+        is_row: !document.ends(sentence),
     })
 }
 
@@ -78,7 +78,7 @@ impl<'d> Place<'d> {
         let start = tokens.get(..at)?.iter().rposition(is_border).map_or(0, |border| border + 1);
         let end = tokens.get(at + 1..)?.iter().position(is_border).map_or(tokens.len(), |border| at + 1 + border);
         let has_colon = || tokens.get(..at).unwrap_or_default().iter().any(|token| document.text(token) == ":");
-        let is_row = !ends(document, sentence) || (tokens.len() <= LINE && has_colon());
+        let is_row = !document.ends(sentence) || (tokens.len() <= LINE && has_colon());
         let clause = tokens.get(start..end)?;
         let tells = |token: &Token| [words.until, words.on, words.earlier, words.weekday].iter().any(|list| is_one(token, list));
         let others = clause.iter().filter(|token| token.kind == TokenKind::Word && !tells(token)).count();
@@ -365,7 +365,7 @@ fn row(document: &Document, number: usize) -> Option<usize> {
     const MOST: usize = 60;
     let sentence = |number: usize| document.sentences().get(number);
     let looks = |number: usize| -> Option<Vec<TokenKind>> {
-        let sentence = sentence(number).filter(|sentence| !ends(document, sentence))?;
+        let sentence = sentence(number).filter(|sentence| !document.ends(sentence))?;
         Some(document.tokens_of(sentence).iter().map(|token| token.kind).collect())
     };
     let same = looks(number)?;
