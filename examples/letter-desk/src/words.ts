@@ -134,7 +134,7 @@ const nl = {
   open: "open",
   paid: "betaald",
   invoice: (id: string) => `Factuur ${id}`,
-  due: (day: string) => `te betalen voor ${day}`,
+  due: (day: string) => `te betalen uiterlijk ${day}`,
   paidOn: (day: string) => `betaald op ${day}`,
   ourError: "fout van onszelf",
   history: "Wat er gebeurde",
