@@ -5,7 +5,7 @@ use crate::html::looks_like_html;
 use crate::layout::Layout;
 use crate::offsets::to_u32;
 use crate::plain::{Block, BlockKind, Plain, from_html, from_text};
-use crate::recognise::{is_numeric_date, month};
+use crate::recognise::{is_before_date, is_counted, is_numeric_date, is_short_date, month};
 use crate::sentences::{Sentence, boundaries, slice};
 use crate::tokens::{Token, TokenKind, tokenise};
 use helder_model::Error;
@@ -263,8 +263,14 @@ impl<'a> Document<'a> {
         if is_numeric_date(text) {
             return Some((EntityKind::Date, 1));
         }
+        let word = self.tokens.get(i + 1).map_or("", |next| self.text(next));
+        // `uiterlijk 18-09`, but `van 10-12 uur`
+        let before = |back: usize| i.checked_sub(back).and_then(|before| self.tokens.get(before)).map_or("", |before| self.text(before));
+        let is_until = || matches!((before(2), before(1)), ("en", "met") | ("/", "m"));
+        if is_short_date(text) && (is_before_date(before(1)) || is_until()) && !is_counted(word) {
+            return Some((EntityKind::Date, 1));
+        }
         let next = self.tokens.get(i + 1)?;
-        let word = self.text(next);
         if word == "€" || word == "EUR" || word.eq_ignore_ascii_case("euro") {
             return Some((EntityKind::Amount, 2));
         }

@@ -208,10 +208,32 @@ pub(crate) fn is_numeric_date(number: &str) -> bool {
     }
 }
 
+/// Whether a number token may be a day without its year: `18-09`, `18/9`; not `3/4`.
+pub(crate) fn is_short_date(number: &str) -> bool {
+    let Some((day, month)) = number.split_once(['-', '/']) else { return false };
+    let within = |part: &str, most: u32| part.len() <= 2 && part.parse::<u32>().is_ok_and(|value| (1..=most).contains(&value));
+    within(day, 31) && within(month, 12) && day.len() + month.len() > 2
+}
+
+/// Whether a word, or a colon, stands before a day: `op`, `uiterlijk`, `betaaldatum`.
+pub(crate) fn is_before_date(word: &str) -> bool {
+    const WORDS: [&str; 10] = ["op", "uiterlijk", "voor", "vóór", "tot", "sinds", "vanaf", "is", "was", ":"];
+    word.ends_with("datum") || WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether there may be some to some of it: `10-12 uur`, `10-14 dagen`, `10-12 juni`.
+pub(crate) fn is_counted(word: &str) -> bool {
+    matches!(
+        word,
+        "uur" | "u" | "dagen" | "werkdagen" | "weken" | "maanden" | "jaar" | "minuten" | "keer" | "x" | "stuks" | "euro" | "personen"
+    ) || month(word).is_some()
+}
+
 /// The day and the month of a date, however it is written: `1 juni 2026`, `01-06-2026`, `2026-06-01`. The year is often left out, so it does not count.
 ///
 /// ```
-/// assert_eq!(["1 juni", "01-06-2026", "2026-06-01", "juni"].map(helder_text::day_and_month), [Some((1, 6)), Some((1, 6)), Some((1, 6)), None]);
+/// let read = ["1 juni", "01-06-2026", "2026-06-01", "1/06", "juni"].map(helder_text::day_and_month);
+/// assert_eq!(read, [Some((1, 6)), Some((1, 6)), Some((1, 6)), Some((1, 6)), None]);
 /// ```
 #[must_use]
 pub fn day_and_month(date: &str) -> Option<(u32, u32)> {
@@ -333,6 +355,29 @@ mod tests {
             ("10:30", false),
         ] {
             assert_eq!(is_numeric_date(text), date, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_without_a_year_are_told_by_what_stands_around_them() {
+        use crate::{Document, EntityKind, Source};
+        let days = |text: &str| {
+            let document = Document::parse(text, Source::Text).unwrap();
+            document.entities().iter().filter(|entity| entity.kind == EntityKind::Date).count()
+        };
+        for text in ["Betaal uiterlijk 18-09.", "Vóór 5/06 graag", "Betaaldatum: 18-9", "Dat kan tot en met 18-09", "open t/m 31-12"] {
+            assert_eq!(days(text), 1, "{text}");
+        }
+        for text in [
+            "open van 10-12 uur",
+            "op 10-12 uur",
+            "voor 3/4 deel",
+            "kenmerk 12-08",
+            "uiterlijk 18-13",
+            "met 10-12 mensen",
+            "is 10-12 dagen",
+        ] {
+            assert_eq!(days(text), 0, "{text}");
         }
     }
 }
