@@ -36,10 +36,7 @@ const MOST_CLAIMS: usize = 10_000;
 pub fn collection_costs(request: &CostsRequest) -> Result<Costs, Error> {
     let law = statutes::of(request.jurisdiction);
     law.same_currency(request.currency.as_deref(), "currency")?;
-    let vat_rate = request.vat_rate.map_or(Decimal::ZERO, |rate| rate.0);
-    if vat_rate.is_below_zero() || vat_rate > Decimal::ONE_HUNDRED {
-        return Err(Error::new("invalid-value", "vatRate", format!("expected a percentage from 0 to 100, found {vat_rate}")));
-    }
+    let vat_rate = vat_rate(request.vat_rate)?;
     let scheme = law.cost_scheme(request.party, request.on)?;
     if !vat_rate.is_zero() && scheme.vat_article.is_none() {
         return Err(Error::new("invalid-value", "vatRate", "this law adds no VAT to these costs: expected none"));
@@ -72,6 +69,15 @@ pub fn collection_costs(request: &CostsRequest) -> Result<Costs, Error> {
         steps: sum.steps,
         notes: law.notes(Answer::Costs, request.locale, &cases),
     })
+}
+
+/// A percentage of VAT.
+pub(crate) fn vat_rate(rate: Option<Amount>) -> Result<Decimal, Error> {
+    let rate = rate.map_or(Decimal::ZERO, |rate| rate.0);
+    if rate.is_below_zero() || rate > Decimal::ONE_HUNDRED {
+        return Err(Error::new("invalid-value", "vatRate", format!("expected a percentage from 0 to 100, found {rate}")));
+    }
+    Ok(rate)
 }
 
 fn too_large() -> Error {

@@ -4,7 +4,7 @@
 use chrono::Datelike;
 use helder_model::{Date, Error};
 
-use crate::costs::collection_costs;
+use crate::costs::{collection_costs, vat_rate};
 use crate::holidays::{is_day_of_rest, is_of_kind, next_day};
 use crate::statutes::{self, Answer, Arrival, Statutes, When};
 use crate::{Costs, CostsRequest, Delivery, Notice, NoticeRequest, Party};
@@ -92,6 +92,8 @@ pub fn notice(request: &NoticeRequest) -> Result<Notice, Error> {
 
 /// The costs that the letter has to name.
 fn costs(request: &NoticeRequest, law: &Statutes, letter: Date) -> Result<Option<Costs>, Error> {
+    // Also where there are no costs to name: who gives a rate is told that it is none.
+    vat_rate(request.vat_rate)?;
     let Some(principal) = request.principal.filter(|_| law.notice.names_costs) else { return Ok(None) };
     let costs = CostsRequest {
         jurisdiction: request.jurisdiction,

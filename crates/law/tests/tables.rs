@@ -148,6 +148,7 @@ fn bad_input_has_its_code_and_path() {
         (costs(&format!(r#""principal":"1","agreed":"{most}""#)), "too-large", "agreed"),
         (notice(r#""jurisdiction":"BE","party":"business","sent":"2026-01-01""#), "invalid-value", "party"),
         (notice(r#""party":"business","sent":"2026-01-01""#), "invalid-value", "party"),
+        (notice(r#""received":"2026-01-01","vatRate":"999""#), "invalid-value", "vatRate"),
         (balance(&format!(r#""principal":"1","costs":"{most}","from":"2024-01-01","to":"2024-02-01""#)), "too-large", "costs"),
         (costs(r#""principal":"1","princpal":"1""#), "unknown-field", "princpal"),
         (interest(r#""principal":"1","from":"2024-01-02","to":"2024-01-01""#), "end-before-start", "to"),

@@ -165,11 +165,21 @@ pub struct Formulas {
 /// ```
 ///
 /// # Errors
-/// `invalid-value` at `words` or `sentences` when there are none.
+/// `invalid-value` at `words` or `sentences` when there are none, and at `sentences`, `longWords` or `polysyllables` when there are more than words.
 pub fn formulas(counts: &FormulaCounts) -> Result<Formulas, Error> {
     for (name, count) in [("words", counts.words), ("sentences", counts.sentences)] {
         if count == 0 {
             return Err(Error::new("invalid-value", name, format!("expected at least 1 as `{name}`, found 0")));
+        }
+    }
+    let parts = [("sentences", Some(counts.sentences)), ("longWords", counts.long_words), ("polysyllables", counts.polysyllables)];
+    for (name, count) in parts {
+        if let Some(count) = count.filter(|count| *count > counts.words) {
+            return Err(Error::new(
+                "invalid-value",
+                name,
+                format!("expected at most {} as `{name}`, one for each word, found {count}", counts.words),
+            ));
         }
     }
     let (words, sentences) = (f64::from(counts.words), f64::from(counts.sentences));
@@ -264,6 +274,16 @@ mod tests {
         near(coleman_liau(100.0, 5.0, 500.0), 12.12);
         near(gunning_fog(100.0, 5.0, 15.0), 14.0);
         near(smog(30.0, 16.0), 7.3011);
+    }
+
+    #[test]
+    fn counts_that_cannot_be_are_refused_by_name() {
+        let counts = FormulaCounts { words: 10, sentences: 2, ..FormulaCounts::default() };
+        let place = |counts: FormulaCounts| formulas(&counts).map_err(|error| error.path).err();
+        assert_eq!(place(counts.clone()), None);
+        assert_eq!(place(FormulaCounts { sentences: 11, ..counts.clone() }).as_deref(), Some("sentences"));
+        assert_eq!(place(FormulaCounts { long_words: Some(11), ..counts.clone() }).as_deref(), Some("longWords"));
+        assert_eq!(place(FormulaCounts { polysyllables: Some(11), ..counts }).as_deref(), Some("polysyllables"));
     }
 
     #[test]

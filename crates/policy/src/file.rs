@@ -182,7 +182,11 @@ impl PolicyPack {
             None => {
                 let ids: Vec<&str> = known.iter().map(|pack| pack.id.as_ref()).collect();
                 let message = no_such("pack", id, ids.iter().copied());
-                Err(Error::new("unknown-policy", path, format!("{message} Known: {}", ids.join(", "))))
+                Err(Error::new(
+                    "unknown-policy",
+                    path,
+                    format!("{message}{} Known: {}", if message.ends_with('?') { "" } else { "." }, ids.join(", ")),
+                ))
             }
         })?;
         match found {

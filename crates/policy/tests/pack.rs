@@ -145,7 +145,8 @@ fn a_pack_of_24_steps_or_more_ships_and_each_name_is_stable() {
 fn an_unknown_pack_is_refused_with_the_ones_there_are() {
     let error = PolicyPack::named("nl-consumers").unwrap_err();
     assert_eq!((error.code.as_str(), error.path.as_str()), ("unknown-policy", "policy"));
-    assert!(error.message.contains("did you mean `nl-consumer`"), "{}", error.message);
+    assert!(error.message.contains("did you mean `nl-consumer`? Known: "), "{}", error.message);
+    assert!(PolicyPack::named("x").unwrap_err().message.starts_with("there is no pack `x`. Known: "));
 }
 
 /// Handed in under such a name, it would be the policy of every call that names none.
