@@ -537,6 +537,7 @@ impl Pass<'_> {
         LetterReport {
             format: match self.options.format {
                 _ if self.document.is_html() => Format::Html,
+                Format::Auto if self.options.channel == Some(Channel::Email) => Format::Email,
                 Format::Auto => Format::Text,
                 format => format,
             },

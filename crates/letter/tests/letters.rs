@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use helder_letter::{Category, Format, LetterOptions, LetterReport, Status, score_letter};
-use helder_model::{Locale, Purpose, Severity};
+use helder_model::{Channel, Locale, Purpose, Severity};
 use proptest::prelude::*;
 
 fn report(text: &str) -> LetterReport {
@@ -239,6 +239,14 @@ proptest! {
         prop_assert_eq!(report.counts.sentences as usize, sentences.len());
         prop_assert_eq!(report.counts.words as usize, sentences.iter().map(|words| words.len() + 1).sum::<usize>());
     }
+}
+
+#[test]
+fn a_report_tells_how_the_letter_was_read() {
+    let read = |text: &str, channel| score_letter(text, &LetterOptions { channel, ..LetterOptions::default() }).unwrap().format;
+    assert_eq!(read("Betaal.", None), Format::Text);
+    assert_eq!(read("<p>Betaal.", Some(Channel::Email)), Format::Html);
+    assert_eq!(read("Betaal.", Some(Channel::Email)), Format::Email);
 }
 
 #[test]

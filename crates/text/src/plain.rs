@@ -213,6 +213,27 @@ fn quote_length(rest: &str) -> usize {
     rest.len()
 }
 
+/// What a character is to who reads it; nothing when it shows nothing.
+fn as_read(c: char) -> Option<char> {
+    match c {
+        ' '..='~' | '\n' | '\t' => Some(c),
+        // Spaces of other widths are spaces.
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
+        '\u{2028}' | '\u{2029}' | '\u{85}' => Some('\n'),
+        // Soft hyphen, zero-width space and joiner, word joiner, byte order mark, direction marks, controls.
+        '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\0'..='\u{1F}'
+        | '\u{7F}' => None,
+        // A character that we use ourselves.
+        FIELD_CHAR => Some('\u{FFFD}'),
+        _ => Some(c),
+    }
+}
+
 struct Builder<'a> {
     source: &'a str,
     plain: Plain,
@@ -285,34 +306,6 @@ impl<'a> Builder<'a> {
                 self.resume(at + len);
             }
             ' '..='~' | '\n' | '\t' => {}
-            // Spaces of other widths are spaces.
-            '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
-                self.flush(at);
-                self.put(' ', at, len);
-                self.resume(at + len);
-            }
-            '\u{2028}' | '\u{2029}' | '\u{85}' => {
-                self.flush(at);
-                self.put('\n', at, len);
-                self.resume(at + len);
-            }
-            // What shows nothing: soft hyphen, zero-width space and joiner, word joiner, byte order mark, direction marks, controls.
-            '\u{AD}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{FEFF}'
-            | '\0'..='\u{1F}'
-            | '\u{7F}' => {
-                self.flush(at);
-                self.resume(at + len);
-            }
-            // A character that we use ourselves.
-            FIELD_CHAR => {
-                self.flush(at);
-                self.put('\u{FFFD}', at, len);
-                self.resume(at + len);
-            }
             '\u{300}'..='\u{36F}' => {
                 let run = self.source.get(self.run..at).unwrap_or("");
                 if let Some(base) = run.chars().next_back()
@@ -324,18 +317,24 @@ impl<'a> Builder<'a> {
                     self.resume(at + len);
                 }
             }
-            _ => {}
+            _ => {
+                let read = as_read(c);
+                if read != Some(c) {
+                    self.flush(at);
+                    if let Some(read) = read {
+                        self.put(read, at, len);
+                    }
+                    self.resume(at + len);
+                }
+            }
         }
         len
     }
 
     /// A character that was written as a reference.
     fn reference(&mut self, meant: char, at: usize, len: usize) {
-        match meant {
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
-            '\u{A0}' | '\u{2000}'..='\u{200A}' => self.put(' ', at, len),
-            FIELD_CHAR => self.put('\u{FFFD}', at, len),
-            _ => self.put(meant, at, len),
+        if let Some(read) = as_read(meant) {
+            self.put(read, at, len);
         }
     }
 
@@ -505,6 +504,15 @@ mod tests {
             (Paragraph, "Los"),
         ];
         assert_eq!(blocks(&plain), expected.map(|(kind, text)| (kind, text.to_owned())));
+    }
+
+    #[test]
+    fn a_character_is_the_same_written_as_a_reference() {
+        for c in ['\u{A0}', '\u{202F}', '\u{3000}', '\u{AD}', '\u{2066}', '\u{FEFF}', FIELD_CHAR, 'é', '😀'] {
+            let [bare, reference] =
+                [c.to_string(), format!("&#{};", u32::from(c))].map(|c| from_html(&format!("<p>a{c}b</p>"), Layout::Bare).text);
+            assert_eq!(bare, reference, "{c:?}");
+        }
     }
 
     #[test]
