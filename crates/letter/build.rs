@@ -91,6 +91,7 @@ struct Rule {
     count: Option<String>,
     scope: Option<String>,
     max: Option<u32>,
+    warning_above: Option<u32>,
     error_above: Option<u32>,
     #[serde(default)]
     phrases: Vec<String>,
@@ -105,6 +106,8 @@ struct Rule {
     question: bool,
     #[serde(default)]
     groups: Vec<Vec<String>>,
+    #[serde(default)]
+    group_endings: Vec<Vec<String>>,
     #[serde(default)]
     constructions: Vec<Vec<Vec<String>>>,
     #[serde(default)]
@@ -443,8 +446,9 @@ impl Tables {
                     _ => need("scope = \"sentence\", \"block\" or \"letter\""),
                 };
                 format!(
-                    "Kind::Occurrence {{ scope: Scope::{scope}, max: {}, error_above: {:?} }}",
+                    "Kind::Occurrence {{ scope: Scope::{scope}, max: {}, warning_above: {:?}, error_above: {:?} }}",
                     rule.max.unwrap_or_else(|| need("max")),
+                    rule.warning_above,
                     rule.error_above
                 )
             }
@@ -505,7 +509,16 @@ impl Tables {
             "consistency" => {
                 assert!(!rule.groups.is_empty(), "{at}: give `groups`");
                 self.groups(rule, &rule.groups, at);
-                format!("Kind::Consistency {{ groups: {} }}", rule.groups.len())
+                let endings: Vec<(usize, &String)> =
+                    rule.group_endings.iter().enumerate().flat_map(|(group, ends)| ends.iter().map(move |end| (group, end))).collect();
+                assert!(rule.group_endings.len() <= rule.groups.len(), "{at}: `group_endings` are those of the first `groups`");
+                let twice = |word: &&String| endings.iter().any(|(_, end)| word.len() > end.len() && word.ends_with(end.as_str()));
+                assert_eq!(rule.groups.iter().flatten().find(twice), None, "{at}: `group_endings` hold this word already");
+                format!(
+                    "Kind::Consistency {{ groups: {}, endings: &{endings:?}, except_endings: &{:?} }}",
+                    rule.groups.len(),
+                    rule.except_endings
+                )
             }
             "insertion" => {
                 format!(

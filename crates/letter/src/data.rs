@@ -139,8 +139,8 @@ pub(crate) struct Rule {
 /// The closed set of rule kinds. A new rule is data; a new kind is code.
 #[derive(Debug)]
 pub(crate) enum Kind {
-    /// Counts words in a scope.
-    Occurrence { scope: Scope, max: u32, error_above: Option<u32> },
+    /// Counts words in a scope; far above its measure it is more serious.
+    Occurrence { scope: Scope, max: u32, warning_above: Option<u32>, error_above: Option<u32> },
     /// Finds phrases.
     Existence { replacement: Option<&'static str> },
     /// Finds a word and a word of a kind near it, unless `lifted_by` stands in the sentence; `with` must stand in it.
@@ -177,7 +177,13 @@ pub(crate) enum Kind {
     /// Finds a verb whose other half stands far away.
     Bracket { first: &'static [u32], last: &'static [u32], least: usize },
     /// Finds the rarer of groups of words; its phrases are places where a word means something else.
-    Consistency { groups: usize },
+    Consistency {
+        groups: usize,
+        /// What other words of a group end in: `tandartsrekening` …
+        endings: &'static [(usize, &'static str)],
+        /// … but not those that end so: `bankrekening`.
+        except_endings: &'static [&'static str],
+    },
     /// Finds what is put between commas.
     Insertion { first: &'static [u32], least: usize },
     /// Finds a sign, but in sentences with a word of `except`.

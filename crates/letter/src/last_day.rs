@@ -122,8 +122,8 @@ pub(crate) fn other_day<'d>(document: &'d Document, words: &'d DayWords, is_plan
     if all.len() < 2 {
         return None;
     }
-    // What is told before a new day counts no more.
-    if let Some(new) = new_day(document, words) {
+    // What is told before a new day counts no more, when the letter tells that day.
+    if let Some(new) = new_day(document, words).filter(|new| all.iter().any(|told| told.entity.token >= *new)) {
         all.retain(|told| told.entity.token >= new);
     }
     if is_planned {

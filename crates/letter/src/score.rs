@@ -171,7 +171,7 @@ impl Pass<'_> {
         let document = self.document;
         let raw = |(start, end): (u32, u32)| Raw { start, end, what: What::Rule(at, 0) };
         match &rule.kind {
-            Kind::Consistency { groups } => self.consistency(at, *groups),
+            Kind::Consistency { groups, .. } => self.consistency(at, *groups),
             Kind::Field => self.raw.extend(document.unclosed_fields().map(raw)),
             Kind::Iban => {
                 let wrong = |entity: &&Entity| {
@@ -399,6 +399,20 @@ impl Pass<'_> {
                     }
                 }
                 Kind::Together { .. } => self.together(at, rule, sentence),
+                Kind::Consistency { endings, except_endings, .. } if !endings.is_empty() => {
+                    /// The shortest name of a thing that ends so: `jaarnota`.
+                    const LEAST: u32 = 7;
+                    for token in tokens.iter().filter(|token| token.end - token.start >= LEAST) {
+                        let word = document.text(token);
+                        let group = endings.iter().find(|(_, end)| word.len() > end.len() && word.ends_with(end)).map(|(group, _)| *group);
+                        if group.is_some()
+                            && !except_endings.iter().any(|end| word.ends_with(end))
+                            && let Some(places) = self.groups.get_mut(usize::from(at))
+                        {
+                            places.push((group, token.start, token.end));
+                        }
+                    }
+                }
                 Kind::Learned { voice, undated, .. } => {
                     // It is the sentence as a whole that is meant so.
                     let sums = *weighed.get_or_insert_with(|| nl::weights().weigh(self.document, tokens, keys));
@@ -479,11 +493,12 @@ impl Pass<'_> {
     fn consistency(&mut self, at: u16, groups: usize) {
         let Some(places) = self.groups.get(usize::from(at)) else { return };
         let elsewhere = Stretches::new(places.iter().filter(|(group, ..)| group.is_none()).map(|(_, start, end)| (*start, *end)));
-        let words: Vec<(usize, u32, u32)> = places
+        let mut words: Vec<(usize, u32, u32)> = places
             .iter()
             .filter(|(_, start, _)| !elsewhere.cross(*start, *start + 1))
             .filter_map(|(group, start, end)| Some(((*group)?, *start, *end)))
             .collect();
+        sort_by(&mut words, |a, b| a.1.cmp(&b.1));
         let count = |group: usize| words.iter().filter(|(of, ..)| *of == group).count();
         // Of those used as often, the first to be used.
         let begins = |group: usize| words.iter().position(|(of, ..)| *of == group).unwrap_or(words.len());
@@ -608,10 +623,13 @@ impl Pass<'_> {
                         severity = Severity::Hint;
                     }
                 }
-                if let Kind::Occurrence { max: limit, error_above, .. } = rule.kind {
+                if let Kind::Occurrence { max: limit, warning_above, error_above, .. } = rule.kind {
                     max = limit;
-                    if error_above.is_some_and(|above| counted > above) {
+                    let is_beyond = |above: Option<u32>| above.is_some_and(|above| counted > above);
+                    if is_beyond(error_above) {
                         severity = Severity::Error;
+                    } else if is_beyond(warning_above) {
+                        severity = Severity::Warning;
                     }
                 }
                 let message = rule

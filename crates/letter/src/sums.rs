@@ -195,7 +195,10 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     // Nor does `in totaal € 90, driemaal € 30` of the second.
     let other = near.iter().rposition(|token| token.kind == TokenKind::Amount).map_or(0, |other| other + 1);
     let of_it = near.get(other..)?;
-    let is_whole = (any(of_it, words.whole) && !of_it.windows(2).any(is_period)) || any(behind, words.whole);
+    // `Met het laatste deel hebt u € 300 betaald`, `als alle delen binnen zijn, hebt u …`
+    let has_parts = || any(before, words.part) || any(before, words.counted);
+    let will_have = any(next, words.paid) && near.iter().any(|token| is_word!(token, "hebt" | "heeft" | "heb")) && has_parts();
+    let is_whole = (any(of_it, words.whole) && !of_it.windows(2).any(is_period)) || any(behind, words.whole) || will_have;
     // `15 maart: € 245,00`
     let is_row = !document.ends(sentence);
     let is_dated = is_row && entities_in(document, first..last).any(|other| other.kind == EntityKind::Date);
@@ -210,6 +213,11 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     let is_missed = no.is_some_and(|no| opens || all_behind.get(no + 1..).is_some_and(|next| is_there(next.get(..2).unwrap_or(next))));
     // `uw betaling van € 50 is binnen`
     let is_received = any(within, words.made) && any(tokens, words.received) && !tokens.iter().any(|token| is_word!(token, "niet"));
+    // `in één keer` is no part.
+    let is_part = |tokens: &[Token]| {
+        let is_once = |at: usize| at.checked_sub(1).and_then(|one| tokens.get(one)).is_some_and(|one| is_word!(one, "één" | "een"));
+        tokens.iter().enumerate().any(|(at, token)| is_one(token, words.part) && !is_once(at))
+    };
     let role = if any(next, words.vat)
         || any(beside, words.cost)
         || (is_row && any(before, words.cost))
@@ -222,10 +230,13 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole)
     {
         Role::Paid
-    } else if (is_dated || any(within, words.part) || any(behind, words.part)) && !is_whole {
+    } else if (is_dated || is_part(within) || is_part(behind)) && !is_whole {
         Role::Part
     } else if is_whole || is_missed || any(near, words.cue) || any(behind, words.cue) || near.iter().any(ends_as_cue) {
         Role::Due
+    } else if is_part(near) {
+        // `het deel van mei, € 65`
+        Role::Part
     } else {
         Role::Other
     };

@@ -258,6 +258,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Takes over the run up to here as it stands.
+    #[inline(never)]
     fn flush(&mut self, at: usize) {
         if let Some(run) = self.source.get(self.run..at)
             && !run.is_empty()
@@ -274,6 +275,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Puts a character of our own in the place of a piece of the letter.
+    #[inline(never)]
     fn put(&mut self, c: char, source: usize, source_len: usize) {
         self.plain.map.push(self.plain.text.len(), c.len_utf8(), source, source_len);
         self.plain.text.push(c);
@@ -380,6 +382,7 @@ impl<'a> Builder<'a> {
         }
     }
 
+    #[inline(never)]
     fn end_block(&mut self, kind: BlockKind) {
         let end = self.plain.text.len();
         if self.plain.text.get(self.block_start..end).is_some_and(|text| !text.trim().is_empty()) {

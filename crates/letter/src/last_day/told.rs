@@ -82,7 +82,8 @@ impl<'d> Place<'d> {
         let clause = tokens.get(start..end)?;
         let tells = |token: &Token| [words.until, words.on, words.earlier, words.weekday].iter().any(|list| is_one(token, list));
         let others = clause.iter().filter(|token| token.kind == TokenKind::Word && !tells(token)).count();
-        let clause = if others > SHORT && !is_row { clause } else { tokens };
+        let says_what = others > SHORT || has_one(clause, words.pay);
+        let clause = if says_what && !is_row { clause } else { tokens };
         let after = tokens.iter().position(|token| document.place(token.start, token.end).0 >= entity.end).unwrap_or(tokens.len());
         Some(Self { document, words, number, tokens, at, after, clause, clause_end: end, is_row })
     }
@@ -213,7 +214,7 @@ impl<'d> Place<'d> {
         let may_be = is_on && (opens || self.any(self.before(), words.when) || goes_on());
         let is_paid = is_there || has_amount || self.any(tokens, words.paid);
         let in_past = || self.any(tokens, words.reply) || self.any(tokens, words.except);
-        let must_be_there = is_on && is_there && (opens || self.any(tokens, words.must));
+        let must_be_there = is_on && (is_there || share.is_some()) && (opens || self.any(tokens, words.must));
         let must_be_paid = is_on && self.any(self.before(), words.must) && self.any(self.behind_in_clause(), words.paid);
         // `Als het geld er op 31 augustus is`, but not `als u op 1 mei al betaald hebt`
         let will_be = is_on
@@ -304,7 +305,7 @@ impl<'d> Place<'d> {
             month(self.document.text(name)).filter(|_| is_of_it)
         };
         let months = |tokens: &[Token]| -> Vec<u32> { tokens.windows(2).filter_map(named).collect() };
-        let own = months(self.tokens);
+        let own = months(self.tokens.get(..self.clause_end).unwrap_or(self.tokens));
         let before = || self.number.checked_sub(1).map(|before| self.sentence(before)).unwrap_or_default();
         if own.is_empty() && self.any(self.tokens, self.words.goes_on) { months(before()) } else { own }
     }
@@ -348,7 +349,11 @@ impl<'d> Place<'d> {
             let numbered = behind.first().filter(|_| self.is(token, words.part)).and_then(|next| number(self.document.text(next)));
             numbered.or_else(|| ordinal(token).filter(|_| some(APART, &is_part) || some(APART, &is_dated))).map(Share::Part)
         };
-        let at_once = |tokens: &[Token]| self.any(tokens, words.at_once) || self.pair(tokens, words.one, words.times);
+        // `in een keer`, but not `een bedrag`
+        let in_one = |three: &[Token]| matches!(three, [into, one, times] if is_word!(into, "in") && is_word!(one, "een") && self.is(times, words.times));
+        let at_once = |tokens: &[Token]| {
+            self.any(tokens, words.at_once) || self.pair(tokens, words.one, words.times) || tokens.windows(3).any(in_one)
+        };
         // `…, dan moet u alles in één keer betalen. Daarvoor krijgt u dan tot 3 juli.`
         let before = || self.number.checked_sub(1).map(|before| self.sentence(before)).unwrap_or_default();
         if at_once(tokens.get(..self.clause_end).unwrap_or(tokens)) || (self.any(tokens, words.goes_on) && at_once(before())) {
