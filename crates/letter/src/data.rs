@@ -99,10 +99,26 @@ pub(crate) struct Phrase {
     pub(crate) opens: bool,
     /// The next phrase of the same drawer.
     next: u16,
+    /// The place of its last word in a [`presence`].
+    last: u8,
     pub(crate) target: Target,
 }
 
+/// Which words are there, one bit each; some share one.
+pub(crate) fn presence(keys: &[u32]) -> u64 {
+    keys.iter().fold(0, |bits, key| bits | 1 << bit(*key))
+}
+
+fn bit(key: u32) -> u8 {
+    u8::try_from(key % u64::BITS).unwrap_or(0)
+}
+
 impl Phrase {
+    /// Whether its last word may be among those that are there. Most phrases that begin alike end in a word that is nowhere in the sentence.
+    pub(crate) fn may_end(&self, presence: u64) -> bool {
+        presence >> self.last & 1 == 1
+    }
+
     /// The more words, the higher; of as many the later one.
     pub(crate) fn rank(&self) -> u32 {
         u32::from(self.length) << 24 | self.start
@@ -417,7 +433,8 @@ impl Pack {
         let length = u8::try_from(self.keys.len() - start as usize).unwrap_or(u8::MAX);
         let key = |at: u32| self.keys.get((start + at) as usize).copied().unwrap_or(0);
         let pair = pair_key(key(0), key(1));
-        self.phrases.push(Phrase { pair, start, length, opens, next: LAST, target });
+        let last = self.keys.last().map_or(0, |key| bit(*key));
+        self.phrases.push(Phrase { pair, start, length, opens, next: LAST, last, target });
     }
 
     /// Puts the phrases in their drawers, each behind those that are longer.

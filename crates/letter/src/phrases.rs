@@ -1,6 +1,6 @@
 //! Finds the phrases of a pack in the words of a sentence.
 
-use crate::data::{GAP, Pack, Target};
+use crate::data::{GAP, Pack, Target, presence};
 
 /// A phrase that was found: words `first` up to and not including `last` of the sentence.
 #[derive(Debug, Clone, Copy)]
@@ -19,9 +19,7 @@ const GAP_WORDS: usize = 4;
 pub(crate) fn find(pack: &Pack, keys: &[u32], hits: &mut Vec<Hit>) {
     hits.clear();
     let mut taken = 0;
-    // Most phrases that begin alike end in a word that is nowhere in the sentence. A key is one bit here: what is not there is told at once.
-    let bit = |key: u32| 1_u64 << (key % u64::BITS);
-    let present = keys.iter().fold(0, |bits, key| bits | bit(*key));
+    let present = presence(keys);
     for first in 0..keys.len() {
         let rest = keys.get(first..).unwrap_or(&[]);
         let Some(key) = rest.first().copied().filter(|key| *key > GAP) else { continue };
@@ -31,14 +29,10 @@ pub(crate) fn find(pack: &Pack, keys: &[u32], hits: &mut Vec<Hit>) {
         let mut form_found = false;
         let begun = hits.len();
         let next = rest.get(1).copied().unwrap_or(0);
-        for phrase in pack.starting_with(key, next).filter(|phrase| opens || !phrase.opens) {
+        for phrase in pack.starting_with(key, next).filter(|phrase| phrase.may_end(present) && (opens || !phrase.opens)) {
             let phrase_keys = pack.keys_of(phrase);
-            if phrase_keys.last().is_none_or(|last| present & bit(*last) == 0) {
-                continue;
-            }
             let Some(length) = length_of_match(phrase_keys, rest) else { continue };
-            let gap = phrase_keys.contains(&GAP);
-            if matches!(phrase.target, Target::Form(_)) && !gap {
+            if matches!(phrase.target, Target::Form(_)) && !phrase_keys.contains(&GAP) {
                 if form_found || first < taken || !allowed(pack, phrase.target, keys, first, first + length) {
                     continue;
                 }

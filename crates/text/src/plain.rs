@@ -179,7 +179,8 @@ pub(crate) fn from_html(source: &str, layout: Layout) -> Plain {
 
 /// What stands behind the letters that a text begins with: most of it stands for itself.
 fn behind_letters(text: &str) -> &str {
-    text.trim_start_matches(|c: char| c.is_ascii_alphanumeric())
+    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    text.get(letters..).unwrap_or("")
 }
 
 /// How long the content of a raw element is, its end tag included; the whole rest when it never ends.

@@ -289,6 +289,7 @@ fn glides(rest: &str) -> bool {
     more('o') || more('a') || (more('ë') && tail != "ën") || tail.starts_with("ee")
 }
 
+#[inline]
 fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'á'..='æ' | 'à' | 'è'..='ï' | 'ò'..='ö' | 'ø' | 'ù'..='ý' | 'ÿ' | 'œ')
 }
