@@ -449,7 +449,7 @@ for (const [name, path] of browsers) {
       await page.keyboard.press("Enter");
       await until("the contact", async () => (await told(page, "contact")).length === 1);
       const [contact] = await told(page, "contact");
-      assert.deepEqual(contact, { date: TODAY, hour: 14, channel: "call", direction: "outbound", outcome: "reached", purpose: "plan-offer", said: "will-pay", cause: "late-income" });
+      assert.deepEqual(contact, { date: TODAY, hour: 14, channel: "call", direction: "outbound", outcome: "reached", purpose: "plan-offer", step: "offer-plan", said: "will-pay", cause: "late-income" });
       const [promise] = await told(page, "promise");
       assert.deepEqual(promise, { made: TODAY, due: "2026-11-30" });
       assert.equal(await focused(page), "again");

@@ -38,7 +38,7 @@ export function wrongIn(notes: Notes, today: Date): "outcome-missing" | "pay-day
 }
 
 /** The contact to add to the account. */
-export function contactOf(notes: Notes, today: Date, draft: Pick<Draft, "channel" | "purpose">): Contact {
+export function contactOf(notes: Notes, today: Date, draft: Pick<Draft, "channel" | "purpose" | "step">): Contact {
   const { direction, hour, outcome = "no-answer", said, cause } = notes;
   return {
     date: today,
@@ -47,6 +47,8 @@ export function contactOf(notes: Notes, today: Date, draft: Pick<Draft, "channel
     direction,
     outcome,
     ...(draft.purpose && { purpose: draft.purpose }),
+    // Who calls us does not take the step; what was just done is not advised again at once.
+    ...(direction === "outbound" && { step: draft.step }),
     ...(spoken(notes) && said && { said }),
     ...(spoken(notes) && cause && { cause }),
   };
