@@ -445,6 +445,8 @@ impl Tables {
                     Some("letter") => "Letter",
                     _ => need("scope = \"sentence\", \"block\" or \"letter\""),
                 };
+                let steps = [rule.max, rule.warning_above, rule.error_above];
+                assert!(steps.iter().flatten().is_sorted(), "{at}: `max`, `warning_above` and `error_above` must not fall");
                 format!(
                     "Kind::Occurrence {{ scope: Scope::{scope}, max: {}, warning_above: {:?}, error_above: {:?} }}",
                     rule.max.unwrap_or_else(|| need("max")),
@@ -514,6 +516,8 @@ impl Tables {
                 assert!(rule.group_endings.len() <= rule.groups.len(), "{at}: `group_endings` are those of the first `groups`");
                 let twice = |word: &&String| endings.iter().any(|(_, end)| word.len() > end.len() && word.ends_with(end.as_str()));
                 assert_eq!(rule.groups.iter().flatten().find(twice), None, "{at}: `group_endings` hold this word already");
+                let is_idle = |word: &&String| !endings.iter().any(|(_, end)| word.ends_with(end.as_str()));
+                assert_eq!(rule.except_endings.iter().find(is_idle), None, "{at}: no word of `group_endings` ends in this exception");
                 format!(
                     "Kind::Consistency {{ groups: {}, endings: &{endings:?}, except_endings: &{:?} }}",
                     rule.groups.len(),

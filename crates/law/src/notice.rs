@@ -30,7 +30,8 @@ use crate::{Costs, CostsRequest, Delivery, Notice, NoticeRequest, Party};
 ///
 /// # Errors
 /// `missing-field` at `received` when neither day is given (in Belgium at `sent`), `invalid-value` at `sent` when both are, at `received` in
-/// Belgium, and at `party` in the Netherlands and Belgium, where the letter is for consumers only; `too-late` when the term would end beyond the year 9999; those of [`collection_costs`] when the principal is given.
+/// Belgium, and at `party` in the Netherlands and Belgium, where the letter is for consumers only; `too-late` when the term would end beyond the year 9999; `invalid-value` at `vatRate` outside 0 to 100; those of
+/// [`collection_costs`] when the principal is given.
 pub fn notice(request: &NoticeRequest) -> Result<Notice, Error> {
     let law = statutes::of(request.jurisdiction);
     if law.notice.consumers_only && request.party == Party::Business {

@@ -106,8 +106,8 @@ fn has_cue(item: &Item, document: &Document, entity: &Entity) -> bool {
         return true;
     }
     let at = entity.token as usize;
-    let sentence = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
-    let Some(sentence) = document.sentences().get(sentence) else { return false };
+    let sentence = document.lines().partition_point(|sentence| sentence.last <= entity.token);
+    let Some(sentence) = document.lines().get(sentence) else { return false };
     let tokens = document.tokens();
     let is_cue = |key: u32| item.cues.binary_search(&key).is_ok();
     let before = tokens.get(sentence.first as usize..at).unwrap_or(&[]);

@@ -59,10 +59,9 @@ pub(crate) fn sequence<'t>(
             let small = |count: usize| behind.iter().take(count).all(|token| is_small(&token));
             let shaped = |noun: &Token| {
                 let word = document.text(noun);
-                let ends_in = |end: &&str| {
-                    word.len().checked_sub(end.len()).and_then(|from| word.get(from..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
-                };
-                word.len() >= 7 && NOUN_ENDINGS.iter().any(|end| word.ends_with(end)) && !except_endings.iter().any(ends_in)
+                word.len() >= 7
+                    && NOUN_ENDINGS.iter().any(|end| word.ends_with(end))
+                    && !except_endings.iter().any(|end| ends_in(word, end))
             };
             if is_word!(here, "van") {
                 // `uitvoering van de`: the noun stands before it, and something is done to what stands behind.
@@ -88,6 +87,11 @@ pub(crate) fn sequence<'t>(
             (small(van) && is_infinitive(document.text(verb))).then(|| Some((here, behind.get(van)?)))?
         }
     }
+}
+
+/// Whether a word ends so, also in capitals.
+pub(crate) fn ends_in(word: &str, end: &str) -> bool {
+    word.len().checked_sub(end.len()).and_then(|from| word.get(from..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
 }
 
 fn is_preposition(token: &Token) -> bool {

@@ -1,7 +1,8 @@
 //! The last day to pay, as often as a letter tells it: whether it is the same day each time.
 
 use crate::detect::is_one;
-use helder_text::{Document, Entity, Token};
+use crate::words::is_word;
+use helder_text::{Document, Entity, Sentence, Token};
 
 mod told;
 use told::{bills, told};
@@ -146,12 +147,17 @@ pub(crate) fn other_day<'d>(document: &'d Document, words: &'d DayWords, is_plan
     None
 }
 
-/// The token at which a letter names a new day to pay: `een nieuwe datum`.
+/// The first token of the sentence in which a letter names a new day to pay: `een nieuwe datum`; not where the reader may ask for one.
 fn new_day(document: &Document, words: &DayWords) -> Option<u32> {
     let is = |token: &Token, list: &[u32]| is_one(token, list);
     let is_day = |token: &Token| is(token, words.day) || is(token, words.name);
     let is_new = |three: &[Token]| matches!(three, [new, last, day] if is(new, words.new) && (is_day(last) || (is(last, words.last) && is_day(day))));
-    document.tokens().windows(3).position(is_new).and_then(|at| u32::try_from(at).ok())
+    let offers = |token: &Token| is_word!(token, "vraag" | "vragen" | "kies" | "kiezen" | "kunt" | "kun" | "wilt" | "wil");
+    let names = |line: &&Sentence| {
+        let tokens = document.tokens_of(line);
+        tokens.windows(3).any(is_new) && !tokens.iter().any(offers)
+    };
+    document.lines().iter().find(names).map(|line| line.first)
 }
 
 /// Of a plan, days one after the other in one sentence are those of its parts: `uiterlijk 31 juli, uiterlijk 31 augustus en uiterlijk 30 september`.

@@ -3,7 +3,7 @@
 use crate::checklist::{Seen, checklist, requirements};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Says, Scope, Target, Term, ToneKind, WordKind, nl};
-use crate::detect::{bare_of_headings, bracket, cut_short, insertion, is_abbreviation, sequence, shouted, slow_opening};
+use crate::detect::{bare_of_headings, bracket, cut_short, ends_in, insertion, is_abbreviation, sequence, shouted, slow_opening};
 use crate::formulas;
 use crate::last_day::other_day;
 use crate::learned::sounds;
@@ -400,13 +400,13 @@ impl Pass<'_> {
                 }
                 Kind::Together { .. } => self.together(at, rule, sentence),
                 Kind::Consistency { endings, except_endings, .. } if !endings.is_empty() => {
-                    /// The shortest name of a thing that ends so: `jaarnota`.
+                    /// Bytes of a word that is looked at: most words are shorter, and none that ends so.
                     const LEAST: u32 = 7;
-                    for token in tokens.iter().filter(|token| token.end - token.start >= LEAST) {
+                    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word && token.end - token.start >= LEAST) {
                         let word = document.text(token);
-                        let group = endings.iter().find(|(_, end)| word.len() > end.len() && word.ends_with(end)).map(|(group, _)| *group);
+                        let group = endings.iter().find(|(_, end)| word.len() > end.len() && ends_in(word, end)).map(|(group, _)| *group);
                         if group.is_some()
-                            && !except_endings.iter().any(|end| word.ends_with(end))
+                            && !except_endings.iter().any(|end| ends_in(word, end))
                             && let Some(places) = self.groups.get_mut(usize::from(at))
                         {
                             places.push((group, token.start, token.end));
@@ -422,7 +422,7 @@ impl Pass<'_> {
                     }
                 }
                 Kind::Abbreviation { except } => {
-                    let end = document.blocks().get(sentence.block as usize).map_or(0, |block| block.end.max(last.end));
+                    let end = document.blocks().get(sentence.block as usize).map_or(0, |block| block.end);
                     for (i, (token, key)) in tokens.iter().zip(keys).enumerate() {
                         if except.binary_search(key).is_ok() {
                             continue;

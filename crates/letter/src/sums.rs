@@ -169,8 +169,8 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     }
     let at = entity.token as usize;
     let cents = cents(document.text(document.tokens().get(at)?))?;
-    let number = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
-    let sentence = document.sentences().get(number)?;
+    let number = document.lines().partition_point(|sentence| sentence.last <= entity.token);
+    let sentence = document.lines().get(number)?;
     let first = (sentence.first as usize).max(at.saturating_sub(FAR));
     let last = (sentence.last as usize).min(at + FAR);
     let tokens = document.tokens().get(first..last)?;
@@ -195,9 +195,11 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     // Nor does `in totaal € 90, driemaal € 30` of the second.
     let other = near.iter().rposition(|token| token.kind == TokenKind::Amount).map_or(0, |other| other + 1);
     let of_it = near.get(other..)?;
-    // `Met het laatste deel hebt u € 300 betaald`, `als alle delen binnen zijn, hebt u …`
-    let has_parts = || any(before, words.part) || any(before, words.counted);
-    let will_have = any(next, words.paid) && near.iter().any(|token| is_word!(token, "hebt" | "heeft" | "heb")) && has_parts();
+    // `Als alle delen binnen zijn, hebt u € 300 betaald`; not `voor de eerste termijn hebt u …`, which is past.
+    let comes_to = tokens.first().is_some_and(|token| is_word!(token, "als" | "zodra" | "met" | "na"))
+        && !before.iter().any(|token| is_word!(token, "eerste" | "vorige" | "tweede"))
+        && (any(before, words.part) || any(before, words.counted));
+    let will_have = comes_to && any(next, words.paid) && near.iter().any(|token| is_word!(token, "hebt" | "heeft" | "heb"));
     let is_whole = (any(of_it, words.whole) && !of_it.windows(2).any(is_period)) || any(behind, words.whole) || will_have;
     // `15 maart: € 245,00`
     let is_row = !document.ends(sentence);
@@ -215,8 +217,11 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     let is_received = any(within, words.made) && any(tokens, words.received) && !tokens.iter().any(|token| is_word!(token, "niet"));
     // `in één keer` is no part.
     let is_part = |tokens: &[Token]| {
-        let is_once = |at: usize| at.checked_sub(1).and_then(|one| tokens.get(one)).is_some_and(|one| is_word!(one, "één" | "een"));
-        tokens.iter().enumerate().any(|(at, token)| is_one(token, words.part) && !is_once(at))
+        let in_one = |place: usize| {
+            let before = place.checked_sub(2).and_then(|from| tokens.get(from..place));
+            matches!(before, Some([into, one]) if is_word!(into, "in") && is_word!(one, "één" | "een"))
+        };
+        tokens.iter().enumerate().any(|(place, token)| is_one(token, words.part) && !in_one(place))
     };
     let role = if any(next, words.vat)
         || any(beside, words.cost)

@@ -16,9 +16,12 @@ fn a_letter_without_spaces_or_of_nothing_else_is_read_in_one_go() {
         ("rows", "a: € 1\n"),
         ("amounts", "€ 1 "),
         ("days", "1 mei tot 2 mei "),
+        ("days that go on about the sentence before", "betaal nu |dat kan tot 1 juni "),
+        ("cells", "<td>a<td>€ 1"),
     ] {
-        for format in [Format::Text, Format::Email] {
-            let text = piece.repeat(BYTES / piece.len());
+        for format in [Format::Text, Format::Email, Format::Html] {
+            // What stands behind a bar is repeated after a blank line.
+            let text = piece.split('|').map(|piece| piece.repeat(BYTES / 2 / piece.len())).collect::<Vec<_>>().join("\n\n");
             let options = LetterOptions { format, ..LetterOptions::default() };
             let report = score_letter(&text, &options);
             assert!(report.is_ok(), "{what}: {report:?}");

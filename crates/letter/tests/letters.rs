@@ -262,11 +262,19 @@ fn a_last_day_is_read_as_a_person_reads_it() {
 fn a_name_and_its_value_are_read_together_in_every_kind_of_table() {
     let lines = "Rekening 1 | € 40,00\nRekening 2 | € 30,00\nTotaal | € 80,00\nUiterste betaaldatum | 3 juni 2026\n\nBetaal uiterlijk 10 juni 2026.";
     let table = lines.replace(" | ", "</td><td>").replace('\n', "</td></tr><tr><td>");
-    let pairs = lines.replace(" | ", "<dd>").replace('\n', "<dt>");
+    let pairs = lines.replace(" | ", "</dt><dd>").replace('\n', "</dd><dt>");
     for text in [lines.to_owned(), format!("<table><tr><td>{table}</table>"), format!("<dl><dt>{pairs}</dl>")] {
         let report = score_letter(&text, &LetterOptions::default()).unwrap();
         let found = |rule: &str| report.findings.iter().find(|finding| finding.rule == rule).map(|finding| finding.text.as_str());
         assert_eq!((found("two-amounts"), found("two-dates")), (Some("€ 80,00"), Some("10 juni 2026")), "{text}");
         assert_eq!(found("sentence-length"), None, "{text}");
+    }
+    // Each value belongs to the name before it, and the names of columns to none.
+    for right in [
+        "<tr><td>Factuurdatum</td><td>1 mei 2026</td><td>Uiterste betaaldatum</td><td>31 mei 2026</td></tr></table><p>Betaal uiterlijk 31 mei 2026.</p>",
+        "<tr><th>BTW</th><th>KVK</th><th>IBAN</th></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>",
+    ] {
+        let report = score_letter(&format!("<table>{right}"), &LetterOptions::default()).unwrap();
+        assert!(report.findings.iter().all(|finding| finding.severity == Severity::Hint), "{right}");
     }
 }

@@ -1,11 +1,13 @@
 //! A letter, read.
 
+use crate::case::is_small;
 use crate::fields::FieldKind;
 use crate::html::looks_like_html;
+use crate::key::small_word_key;
 use crate::layout::Layout;
 use crate::offsets::to_u32;
 use crate::plain::{Block, BlockKind, Plain, from_html, from_text};
-use crate::recognise::{is_before_date, is_counted, is_numeric_date, is_short_date, month};
+use crate::recognise::{is_numeric_date, is_short_date, month};
 use crate::sentences::{Sentence, boundaries, slice};
 use crate::tokens::{Token, TokenKind, tokenise};
 use helder_model::Error;
@@ -46,7 +48,7 @@ pub struct Entity {
 pub enum EntityKind {
     /// `€ 12,50`, `100 euro`, `12,50 €`.
     Amount,
-    /// `1 juni 2026`, `1 juni`, `01-06-2026`.
+    /// `1 juni 2026`, `1 juni`, `01-06-2026`, and behind `uiterlijk` and the like `18-09`.
     Date,
     /// An IBAN.
     Iban,
@@ -68,6 +70,8 @@ pub struct Document<'a> {
     plain: Plain,
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
+    /// As the sentences, with the cells of a row that belong together as one; empty when there are none.
+    lines: Vec<Sentence>,
     entities: Vec<Entity>,
 }
 
@@ -93,14 +97,16 @@ impl<'a> Document<'a> {
         let plain = if html { from_html(source, layout) } else { from_text(source, layout) };
         let mut tokens = Vec::with_capacity(plain.text.len() / 5);
         let mut sentences: Vec<Sentence> = Vec::new();
-        // The row of which the last sentence holds all cells so far.
+        let mut lines: Vec<Sentence> = Vec::new();
+        // The row of which the last line holds a name, with its values so far.
         let mut open_row = 0;
         for (i, block) in plain.blocks.iter().enumerate() {
             let first = tokens.len();
             tokenise(&plain, *block, &mut tokens);
             let of_block = tokens.get(first..).unwrap_or(&[]);
-            let is_open = of_block.last().is_some_and(|last| !matches!(slice(&plain.text, last), "." | "!" | "?"));
-            let row = plain.rows.get(i).copied().filter(|_| is_open).unwrap_or(0);
+            let row = plain.rows.get(i).copied().filter(|_| block.kind == BlockKind::Cell).unwrap_or(0);
+            let is_value = is_value(&plain.text, of_block);
+            let is_ended = of_block.last().is_some_and(|last| is_end(slice(&plain.text, last)));
             let before = sentences.len();
             let mut begin = first;
             let ends = boundaries(&plain.text, of_block, plain.hard_breaks).into_iter().map(|at| first + at).chain([tokens.len()]);
@@ -110,14 +116,19 @@ impl<'a> Document<'a> {
                 }
                 begin = end;
             }
+            // A name and its values in a row of a table belong together.
             let is_one = sentences.len() == before + 1;
-            // A name and its value in a row of a table belong together.
-            if is_one && row > 0 && row == open_row && sentences.pop().is_some() {
-                sentences.last_mut().map(|sentence| sentence.last = to_u32(tokens.len())).unwrap_or_default();
+            if is_one && is_value && row > 0 && row == open_row {
+                if lines.is_empty() {
+                    lines.extend(sentences.iter().take(before));
+                }
+                lines.last_mut().map(|line| line.last = to_u32(tokens.len())).unwrap_or_default();
+            } else if !lines.is_empty() {
+                lines.extend(sentences.iter().skip(before));
             }
-            open_row = if is_one { row } else { 0 };
+            open_row = if is_one && !is_ended { row } else { 0 };
         }
-        let mut document = Self { source, html, plain, tokens, sentences, entities: Vec::new() };
+        let mut document = Self { source, html, plain, tokens, sentences, lines, entities: Vec::new() };
         document.entities = document.find_entities();
         Ok(document)
     }
@@ -144,6 +155,12 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// The sentences in order, but a name in a row of a table together with its values: `Totaal` and `€ 80`.
+    #[must_use]
+    pub fn lines(&self) -> &[Sentence] {
+        if self.lines.is_empty() { &self.sentences } else { &self.lines }
     }
 
     /// All tokens in order.
@@ -173,7 +190,7 @@ impl<'a> Document<'a> {
     /// Whether a sentence ends as one does: no heading, no line of an address.
     #[must_use]
     pub fn ends(&self, sentence: &Sentence) -> bool {
-        self.tokens_of(sentence).last().is_some_and(|last| matches!(self.text(last), "." | "!" | "?"))
+        self.tokens_of(sentence).last().is_some_and(|last| is_end(self.text(last)))
     }
 
     /// Whether a sentence is data rather than language: a cell of a table without a full stop.
@@ -257,20 +274,47 @@ impl<'a> Document<'a> {
         entities
     }
 
+    /// Whether a number is a day by what stands around it: `uiterlijk 18-09`, but not `tot 10-12 personen`.
+    fn stands_as_date(&self, i: usize, token: &Token) -> bool {
+        const SURE: u32 = small_word_key("uiterlijk");
+        const BEFORE: [u32; 7] = [
+            small_word_key("op"),
+            SURE,
+            small_word_key("voor"),
+            small_word_key("vóór"),
+            small_word_key("tot"),
+            small_word_key("sinds"),
+            small_word_key("vanaf"),
+        ];
+        let before = |back: usize| i.checked_sub(back).and_then(|before| self.tokens.get(before));
+        let text = |back: usize| before(back).map_or("", |before| self.text(before));
+        // `vrijdag 18-09`
+        let back = if text(1).ends_with("dag") { 2 } else { 1 };
+        let is_sure = before(back).is_some_and(|before| before.key == SURE);
+        let names = |back: usize| {
+            self.tokens.get(i.saturating_sub(back)).is_some_and(|name| self.text(name).to_ascii_lowercase().ends_with("datum"))
+        };
+        let is_told = before(back).is_some_and(|before| BEFORE.contains(&before.key))
+            || names(1)
+            || (matches!(text(1), "is" | "was" | ":") && names(2))
+            || matches!((text(back + 1), text(back)), ("en", "met") | ("/", "m" | "M"));
+        // What is counted stands in small letters behind its number: `10-12 uur`; nobody counts from `09`.
+        let next = self.tokens.get(i + 1).filter(|next| next.kind.has_letters()).map_or("", |next| self.text(next));
+        let may_count = next.starts_with(is_small) && !["-0", "/0"].iter().any(|month| self.text(token).contains(month));
+        is_told && (is_sure || !may_count)
+    }
+
     /// A number that is a date in digits, or begins `1 juni 2026`, `100 euro` or `20,00 €`.
     fn number_entity(&self, i: usize, token: &Token) -> Option<(EntityKind, usize)> {
         let text = self.text(token);
         if is_numeric_date(text) {
             return Some((EntityKind::Date, 1));
         }
-        let word = self.tokens.get(i + 1).map_or("", |next| self.text(next));
-        // `uiterlijk 18-09`, but `van 10-12 uur`
-        let before = |back: usize| i.checked_sub(back).and_then(|before| self.tokens.get(before)).map_or("", |before| self.text(before));
-        let is_until = || matches!((before(2), before(1)), ("en", "met") | ("/", "m"));
-        if is_short_date(text) && (is_before_date(before(1)) || is_until()) && !is_counted(word) {
+        if is_short_date(text) && self.stands_as_date(i, token) {
             return Some((EntityKind::Date, 1));
         }
         let next = self.tokens.get(i + 1)?;
+        let word = self.text(next);
         if word == "€" || word == "EUR" || word.eq_ignore_ascii_case("euro") {
             return Some((EntityKind::Amount, 2));
         }
@@ -286,5 +330,19 @@ impl<'a> Document<'a> {
                 && (year.starts_with("19") || year.starts_with("20") || year.starts_with("21"))
         });
         Some((EntityKind::Date, if has_year { 3 } else { 2 }))
+    }
+}
+
+fn is_end(sign: &str) -> bool {
+    matches!(sign, "." | "!" | "?")
+}
+
+/// Whether a cell holds a value: `€ 80`, `3 juni`, `dinsdag 3 juni`.
+fn is_value(text: &str, tokens: &[Token]) -> bool {
+    let is_number = |token: &Token| matches!(token.kind, TokenKind::Number | TokenKind::Amount | TokenKind::Iban);
+    match tokens {
+        [first, ..] if is_number(first) => true,
+        [first, second, ..] => is_number(second) && slice(text, first).ends_with("dag"),
+        _ => false,
     }
 }

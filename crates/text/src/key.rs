@@ -38,6 +38,7 @@ pub const fn small_word_key(word: &str) -> u32 {
     let mut key = KeyBuilder::new();
     let mut bytes = word.as_bytes();
     while let [byte, rest @ ..] = bytes {
+        debug_assert!(!byte.is_ascii_uppercase(), "a word in code stands in small letters");
         key.add(*byte);
         bytes = rest;
     }

@@ -77,35 +77,39 @@ fn is_phone(digits: &str, plus: bool) -> bool {
         || (service && (digits.len() == 8 || digits.len() == 11))
 }
 
-/// An IBAN, with or without its spaces, or what was meant as one: with a sign or two too few, or too many. It is judged by [`iban_is_valid`].
+/// An IBAN, with or without its spaces, or what was meant as one: with a sign too few, or too many. It is judged by [`iban_is_valid`].
 pub(crate) fn iban(text: &str) -> Option<usize> {
-    const SLIP: usize = 2;
-    let bytes = text.as_bytes();
     let country = text.get(..2).filter(|c| c.bytes().all(|b| b.is_ascii_uppercase()))?;
-    if !bytes.get(2..4)?.iter().all(u8::is_ascii_digit) {
+    if !text.as_bytes().get(2..4)?.iter().all(u8::is_ascii_digit) {
         return None;
     }
     let length = iban_length(country)?;
-    let is_sign = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
-    let (mut signs, mut end) = (0, 0);
+    // A code of another length may be one of another kind: then its signs have to be those of an IBAN.
+    let fits: fn(usize, u8) -> bool = match country {
+        "NL" => |at, sign| at < 4 || sign.is_ascii_uppercase() == (at < 8),
+        "AT" | "BE" | "DE" | "DK" | "FI" | "PL" => |at, sign| at < 4 || sign.is_ascii_digit(),
+        _ => return signs(text, length, |_, _| true),
+    };
+    let meant = [length, length - 1, length + 1].into_iter().find_map(|length| signs(text, length, fits));
+    meant.or_else(|| signs(text, length, |_, _| true))
+}
+
+/// How many bytes take so many capitals and digits, with single spaces between them, when nothing of the kind follows.
+fn signs(text: &str, count: usize, fits: fn(usize, u8) -> bool) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut found = 0;
     for (at, byte) in bytes.iter().enumerate() {
-        // Behind four letters for the bank a Dutch one has digits: a code of another kind has not.
-        let fits = |sign: &u8| is_sign(sign) && (country != "NL" || signs < 4 || sign.is_ascii_uppercase() == (signs < 8));
-        let is_group = |next: &u8| fits(next) && !bytes.get(at + 2).is_some_and(u8::is_ascii_lowercase);
         match byte {
-            byte if fits(byte) => {
-                signs += 1;
-                end = at + 1;
-            }
-            b' ' if signs < length && bytes.get(at + 1).is_some_and(is_group) => continue,
-            _ => break,
+            b'0'..=b'9' | b'A'..=b'Z' if fits(found, *byte) => found += 1,
+            b' ' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => {}
+            _ => return None,
         }
-        if signs > length + SLIP {
-            return None;
+        if found == count {
+            let ends = bytes.get(at + 1).is_none_or(|next| !next.is_ascii_alphanumeric());
+            return ends.then_some(at + 1);
         }
     }
-    let ends = bytes.get(end).is_none_or(|next| !next.is_ascii_alphanumeric());
-    (ends && signs + SLIP >= length).then_some(end)
+    None
 }
 
 /// ISO 13616.
@@ -222,25 +226,11 @@ pub(crate) fn is_numeric_date(number: &str) -> bool {
     }
 }
 
-/// Whether a number token may be a day without its year: `18-09`, `18/9`; not `3/4`.
+/// Whether a number token may be a day without its year: `18-09`, `18/09`; not `3/4`.
 pub(crate) fn is_short_date(number: &str) -> bool {
     let Some((day, month)) = number.split_once(['-', '/']) else { return false };
     let within = |part: &str, most: u32| part.len() <= 2 && part.parse::<u32>().is_ok_and(|value| (1..=most).contains(&value));
-    within(day, 31) && within(month, 12) && day.len() + month.len() > 2
-}
-
-/// Whether a word, or a colon, stands before a day: `op`, `uiterlijk`, `betaaldatum`.
-pub(crate) fn is_before_date(word: &str) -> bool {
-    const WORDS: [&str; 10] = ["op", "uiterlijk", "voor", "vóór", "tot", "sinds", "vanaf", "is", "was", ":"];
-    word.ends_with("datum") || WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
-}
-
-/// Whether there may be some to some of it: `10-12 uur`, `10-14 dagen`, `10-12 juni`.
-pub(crate) fn is_counted(word: &str) -> bool {
-    matches!(
-        word,
-        "uur" | "u" | "dagen" | "werkdagen" | "weken" | "maanden" | "jaar" | "minuten" | "keer" | "x" | "stuks" | "euro" | "personen"
-    ) || month(word).is_some()
+    within(day, 31) && within(month, 12) && month.len() == 2
 }
 
 /// The day and the month of a date, however it is written: `1 juni 2026`, `01-06-2026`, `2026-06-01`. The year is often left out, so it does not count.
@@ -334,9 +324,13 @@ mod tests {
             ("NL91 ABNA 0417 1643 0 op", "NL91 ABNA 0417 1643 0"),
             ("NL91 ABNA 0417 1643 0 U kunt", "NL91 ABNA 0417 1643 0"),
             ("BE68 5390 0754 703 ", "BE68 5390 0754 703"),
-            ("NL91 ABNA 0417 1643", "NL91 ABNA 0417 1643"),
-            ("NL91 ABNA 0417 164", ""),
-            ("NL20 2345 6789 0123 45", ""),
+            ("NL91 ABNA O417 1643 00", "NL91 ABNA O417 1643 00"),
+            ("NL91 ABNA 0417 1643", ""),
+            // A creditor in a direct debit, and references.
+            ("BE69ZZZ0123456789", ""),
+            ("AT61ZZZ01234567890", ""),
+            ("NL24FACT00123456", ""),
+            ("BE68 5390 0754 703 U kunt", "BE68 5390 0754 703"),
             ("NL91ABNA0417164300AB", ""),
             ("NLABNA", ""),
             ("nl91abna0417164300", ""),
@@ -387,16 +381,29 @@ mod tests {
             let document = Document::parse(text, Source::Text).unwrap();
             document.entities().iter().filter(|entity| entity.kind == EntityKind::Date).count()
         };
-        for text in ["Betaal uiterlijk 18-09.", "Vóór 5/06 graag", "Betaaldatum: 18-9", "Dat kan tot en met 18-09", "open t/m 31-12"] {
+        for text in [
+            "Betaal uiterlijk 18-09.",
+            "Vóór 5/06 graag",
+            "VÓÓR 5-06",
+            "Betaaldatum: 18-09",
+            "De betaaldatum is 18-12",
+            "Dat kan tot en met 18-09",
+            "open t/m 31-12",
+            "uiterlijk vrijdag 18-09 het bedrag",
+            "uiterlijk 10-12 te betalen",
+        ] {
             assert_eq!(days(text), 1, "{text}");
         }
         for text in [
             "open van 10-12 uur",
             "op 10-12 uur",
             "voor 3/4 deel",
-            "kenmerk 12-08",
+            "voor 1/12 deel",
+            "kenmerk: 12-08",
             "uiterlijk 18-13",
             "met 10-12 mensen",
+            "tot 10-12 personeelsleden",
+            "tot 5-10 procent van",
             "is 10-12 dagen",
         ] {
             assert_eq!(days(text), 0, "{text}");

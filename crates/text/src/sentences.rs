@@ -7,7 +7,7 @@ use crate::abbreviations::may_end;
 use crate::case::{is_capital, is_small};
 use crate::tokens::{Token, TokenKind};
 
-/// A sentence: a range of tokens of one block, or of the cells of a row.
+/// A sentence: a range of tokens of one block; as a line it may hold cells of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sentence {
     /// Index of its (first) block.
@@ -166,19 +166,26 @@ mod tests {
     }
 
     #[test]
-    fn a_row_of_a_table_is_one_sentence_when_its_cells_hold_none() {
+    fn a_name_in_a_row_of_a_table_is_one_line_with_its_values() {
         let rows = |html: &str| {
             let document = Document::parse(html, Source::Html).unwrap();
-            document.sentences().iter().map(|s| document.sentence_text(s).replace('\n', " | ")).collect::<Vec<_>>()
+            document.lines().iter().map(|s| document.sentence_text(s).replace('\n', " | ")).collect::<Vec<_>>()
         };
         assert_eq!(
             rows("<table><tr><th>Totaal</th><td>€ 80</td></tr><TR><TD><p>Vóór<TD></TD><TD>3 mei</TABLE><table><td>Los</table>"),
             ["Totaal | € 80", "Vóór | 3 mei", "Los"]
         );
         assert_eq!(rows("<dl><dt>Totaal<dd>€ 80<dt>Vóór<dd>3 mei</dl><p>Groet"), ["Totaal | € 80", "Vóór | 3 mei", "Groet"]);
-        // Cells that hold sentences, or lines, are no name with a value.
+        assert_eq!(
+            rows("<dl><dt>Totaal</dt><dd>€ 80</dd>\n<dt>Vóór</dt><dd>dinsdag 3 mei</dd></dl>"),
+            ["Totaal | € 80", "Vóór | dinsdag 3 mei"]
+        );
+        // A row may hold several pairs, and a name several values; the names of columns are none of a pair.
+        assert_eq!(rows("<tr><td>Datum<td>1 mei<td>Vóór<td>31 mei"), ["Datum | 1 mei", "Vóór | 31 mei"]);
+        assert_eq!(rows("<tr><th>Deel<th>Dag<th>Bedrag<tr><td>1<td>1 mei<td>€ 80"), ["Deel", "Dag", "Bedrag", "1 | 1 mei | € 80"]);
+        // Cells that hold sentences, lines or blocks are no name with a value.
         assert_eq!(rows("<tr><td>Betaal nu.<td>€ 80<tr><td>Noor<br>Zwolle<td>€ 80"), ["Betaal nu.", "€ 80", "Noor", "Zwolle", "€ 80"]);
-        assert_eq!(rows("<tr><td><p>Noor<p>Zwolle<td>€ 80"), ["Noor", "Zwolle", "€ 80"]);
+        assert_eq!(rows("<tr><td><p>Noor<p>Zwolle<td>€ 80<tr><td><h2>Noor</h2><td>€ 80"), ["Noor", "Zwolle", "€ 80", "Noor", "€ 80"]);
     }
 
     #[test]

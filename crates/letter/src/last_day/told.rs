@@ -30,8 +30,8 @@ pub(super) fn told<'d>(document: &'d Document, words: &'d DayWords, is_planned: 
     if entity.kind != EntityKind::Date {
         return None;
     }
-    let number = document.sentences().partition_point(|sentence| sentence.last <= entity.token);
-    let sentence = document.sentences().get(number)?;
+    let number = document.lines().partition_point(|sentence| sentence.last <= entity.token);
+    let sentence = document.lines().get(number)?;
     let place = Place::of(document, words, number, sentence, entity)?;
     if place.ends_period(sentence, entity) || place.is_of_another() {
         return None;
@@ -272,9 +272,12 @@ impl<'d> Place<'d> {
         }
     }
 
+    /// A sentence before this one: of a long one its end.
     #[inline(never)]
     fn sentence(&self, number: usize) -> &'d [Token] {
-        self.document.sentences().get(number).map(|sentence| self.document.tokens_of(sentence)).unwrap_or_default()
+        const FAR: usize = 60;
+        let tokens = self.document.lines().get(number).map(|sentence| self.document.tokens_of(sentence)).unwrap_or_default();
+        tokens.get(tokens.len().saturating_sub(FAR)..).unwrap_or_default()
     }
 
     /// Whether the sentence goes on about what one of the two before it says has to be paid: `Dat kan tot en met 1 juni.`
@@ -368,7 +371,7 @@ impl<'d> Place<'d> {
 fn row(document: &Document, number: usize) -> Option<usize> {
     /// Parts of a plan.
     const MOST: usize = 60;
-    let sentence = |number: usize| document.sentences().get(number);
+    let sentence = |number: usize| document.lines().get(number);
     let looks = |number: usize| -> Option<Vec<TokenKind>> {
         let sentence = sentence(number).filter(|sentence| !document.ends(sentence))?;
         Some(document.tokens_of(sentence).iter().map(|token| token.kind).collect())

@@ -34,7 +34,10 @@ impl<'a, 'd> Reckoning<'a, 'd> {
         let mut new = Self { document, words, all, numbers: Vec::new(), times: None };
         let mut counted: Option<u64> = None;
         let mut is_one = true;
-        for (at, token) in tokens.iter().enumerate().filter(|_| all.len() <= MOST) {
+        if all.len() > MOST {
+            return new;
+        }
+        for (at, token) in tokens.iter().enumerate() {
             let Some(number) = number(document, words, token) else { continue };
             if new.numbers.len() < MOST_NUMBERS && !new.numbers.contains(&number) {
                 new.numbers.push(number);
@@ -56,7 +59,10 @@ impl<'a, 'd> Reckoning<'a, 'd> {
     pub(super) fn misreckoned(&self, is_planned: bool) -> Option<&'d Entity> {
         let all = self.all;
         let mut is_due = false;
-        for (at, sum) in all.iter().enumerate().filter(|_| all.len() <= MOST) {
+        if all.len() > MOST {
+            return None;
+        }
+        for (at, sum) in all.iter().enumerate() {
             let before = all.get(..at).unwrap_or_default();
             let is_first_due = sum.role == Role::Due && !is_due;
             is_due |= sum.role == Role::Due;
