@@ -1,10 +1,11 @@
 //! What the reader must be able to find, and where it stands.
 
-use crate::data::{Item, Pack, Requirement, nl};
+use crate::data::{Item, Kind, Pack, Requirement, nl};
+use crate::last_day::is_last_day;
 use crate::places::Places;
 use crate::report::{ChecklistItem, LetterOptions, LetterRequirement, Status};
 use crate::words::is_word;
-use helder_model::{Audience, Locale, sort_by};
+use helder_model::{Audience, sort_by};
 use helder_text::{Document, Entity, EntityKind, TokenKind, iban_is_valid};
 
 /// What the phrases told about one item, in bytes of the letter.
@@ -27,12 +28,7 @@ pub(crate) fn checklist(pack: &Pack, document: &Document, places: &Places, seen:
         let of_purpose = item.purposes.is_empty() || options.purpose.is_none_or(|purpose| item.purposes.contains(&purpose));
         of_purpose && (item.channels.is_empty() || options.channel.is_none_or(|channel| item.channels.contains(&channel)))
     };
-    pack.items
-        .iter()
-        .zip(seen)
-        .filter(|(item, _)| applies(item))
-        .map(|(item, seen)| judge(item, document, places, seen, options.locale))
-        .collect()
+    pack.items.iter().zip(seen).filter(|(item, _)| applies(item)).map(|(item, seen)| judge(item, document, places, seen, options)).collect()
 }
 
 /// What the law asks of this letter; `seen` holds the phrases for each duty.
@@ -45,7 +41,7 @@ pub(crate) fn requirements(document: &Document, places: &Places, seen: &[Seen], 
             && (requirement.item.purposes.is_empty() || options.purpose.is_some_and(|purpose| requirement.item.purposes.contains(&purpose)))
     };
     let duty = |(requirement, seen): (&Requirement, &Seen)| {
-        let ChecklistItem { id, label, status, message, places } = judge(&requirement.item, document, places, seen, options.locale);
+        let ChecklistItem { id, label, status, message, places } = judge(&requirement.item, document, places, seen, options);
         let (article, confirmed) = (requirement.article.to_owned(), requirement.confirmed);
         LetterRequirement { id, label, status, message, places, article, confirmed }
     };
@@ -53,7 +49,8 @@ pub(crate) fn requirements(document: &Document, places: &Places, seen: &[Seen], 
     nl::REQUIREMENTS.iter().zip(seen).filter(|(requirement, _)| applies(requirement)).filter(claimed).map(duty).collect()
 }
 
-fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, locale: Locale) -> ChecklistItem {
+fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, options: &LetterOptions) -> ChecklistItem {
+    let locale = options.locale;
     let mut found = seen.found.clone();
     let mut invalid = Vec::new();
     for entity in document.entities() {
@@ -64,7 +61,7 @@ fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, locale:
             if item.fields.iter().any(|field| name.contains(field)) {
                 found.push(place);
             }
-        } else if item.entities.contains(&entity.kind) && has_cue(item, document, entity) {
+        } else if item.entities.contains(&entity.kind) && (has_cue(item, document, entity) || is_day_to_pay(document, entity, options)) {
             // Tags inside an IBAN are no part of it; the plain text of its token is.
             let token = document.tokens().get(entity.token as usize);
             if entity.kind == EntityKind::Iban && !token.is_some_and(|token| iban_is_valid(document.text(token))) {
@@ -98,6 +95,16 @@ fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, locale:
         message: message.to_owned(),
         places: shown.into_iter().take(MOST_PLACES).map(|(start, end)| places.place(start, end)).collect(),
     }
+}
+
+/// Whether it is a date that the letter tells as a last day to pay, however it does: `het bedrag moet op 3 juni binnen zijn`.
+fn is_day_to_pay(document: &Document, entity: &Entity, options: &LetterOptions) -> bool {
+    nl::pack().rules.iter().any(|rule| match &rule.kind {
+        Kind::Dates { words, planned } => {
+            is_last_day(document, words, options.purpose.is_some_and(|purpose| planned.contains(&purpose)), entity)
+        }
+        _ => false,
+    })
 }
 
 /// Whether one of the item's cue words stands near the entity; a sign between them does not matter, the end of a sentence does.

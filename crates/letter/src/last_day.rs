@@ -117,6 +117,11 @@ enum Turn {
     Missed,
 }
 
+/// Whether a letter tells a date as a last day to pay.
+pub(crate) fn is_last_day(document: &Document, words: &DayWords, is_planned: bool, entity: &Entity) -> bool {
+    told(document, words, is_planned, entity).is_some()
+}
+
 /// The second of two different last days to pay. In a letter about a plan, where each part has its day, only days of the same part are compared.
 pub(crate) fn other_day<'d>(document: &'d Document, words: &'d DayWords, is_planned: bool) -> Option<&'d Entity> {
     let mut all: Vec<Told> = document.entities().iter().filter_map(|entity| told(document, words, is_planned, entity)).collect();

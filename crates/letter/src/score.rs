@@ -307,9 +307,10 @@ impl Pass<'_> {
                 }
             }
             Target::Group(rule, group) => {
-                // `6707 JE` is no form of address.
+                // `6707 JE` is no form of address, nor is the hour in `17.30 u`.
                 let before = hit.first.checked_sub(1).and_then(|before| tokens.get(before));
-                let is_code = before.is_some_and(|token| token.kind == TokenKind::Number) && self.document.text(first) == "JE";
+                let is_code =
+                    before.is_some_and(|token| token.kind == TokenKind::Number) && matches!(self.document.text(first), "JE" | "u");
                 if let Some(places) = self.groups.get_mut(usize::from(rule)).filter(|_| !is_code) {
                     places.push((Some(usize::from(group)), start, end));
                 }

@@ -179,7 +179,9 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     let any = |tokens: &[Token], list: &[u32]| has_one(tokens, list);
     // `€ 40 niet te betalen` is no sum to pay.
     let goes_on = |token: &&Token| token.kind != TokenKind::Sign && !is_word!(token, "niet");
-    let reach = behind.iter().take(BEHIND).take_while(goes_on).count();
+    // `€ 45 uiterlijk op 14 december 2026 overmaken`
+    let is_dated_behind = behind.first().is_some_and(|token| is_word!(token, "uiterlijk" | "vóór" | "voor" | "tot"));
+    let reach = behind.iter().take(if is_dated_behind { 2 * BEHIND } else { BEHIND }).take_while(goes_on).count();
     let behind = behind.get(..reach)?;
     // `met € 25,00 omlaag, naar € 412,50`
     let start = before.iter().rposition(|token| document.text(token) == ",").map_or(0, |comma| comma + 1);
@@ -235,6 +237,9 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole)
     {
         Role::Paid
+    } else if beside.iter().any(|token| is_word!(token, "plaats")) {
+        // `in plaats van € 390`
+        Role::Other
     } else if (is_dated || is_part(within) || is_part(behind)) && !is_whole {
         Role::Part
     } else if is_whole || is_missed || any(near, words.cue) || any(behind, words.cue) || near.iter().any(ends_as_cue) {

@@ -196,6 +196,8 @@ impl<'d> Place<'d> {
     /// How the day is told, when it is a last day to pay; `share` is a part of a plan.
     #[inline(never)]
     fn turn(&self, is_named: bool, share: Option<Share>) -> Option<Turn> {
+        /// Words and signs of a sentence that is hardly more than a day.
+        const WISH: usize = 7;
         let (words, tokens) = (self.words, self.tokens);
         let near = self.near(3);
         let until = self.until();
@@ -203,7 +205,9 @@ impl<'d> Place<'d> {
         // A line of a table or a subject is about paying as the letter is; a part of a plan is paid.
         let is_about_paying = self.is_row || has_amount || self.any(tokens, words.pay);
         let is_there = self.any(tokens, words.there);
-        let pays = is_about_paying || is_there || share.is_some() || self.goes_on();
+        // `Graag vóór 12 december.`
+        let is_wish = tokens.len() <= WISH && tokens.first().is_some_and(|token| is_word!(token, "graag"));
+        let pays = is_about_paying || is_there || share.is_some() || is_wish || self.goes_on();
         let is_on =
             self.any(near, words.on) || matches!(near, [.., before, day] if self.is(day, words.weekday) && !self.is(before, words.since));
         let opens = !self.is_row && tokens.first().is_some_and(|token| self.is(token, words.opens));
