@@ -290,14 +290,15 @@ impl<'a> Document<'a> {
         let text = |back: usize| before(back).map_or("", |before| self.text(before));
         // `vrijdag 18-09`
         let back = if text(1).ends_with("dag") { 2 } else { 1 };
-        let is_sure = before(back).is_some_and(|before| before.key == SURE);
+        let is_until = matches!((text(back + 1), text(back)), ("en", "met") | ("/", "m" | "M"));
+        let is_sure = is_until || before(back).is_some_and(|before| before.key == SURE);
         let names = |back: usize| {
             self.tokens.get(i.saturating_sub(back)).is_some_and(|name| self.text(name).to_ascii_lowercase().ends_with("datum"))
         };
         let is_told = before(back).is_some_and(|before| BEFORE.contains(&before.key))
             || names(1)
             || (matches!(text(1), "is" | "was" | ":") && names(2))
-            || matches!((text(back + 1), text(back)), ("en", "met") | ("/", "m" | "M"));
+            || is_until;
         // What is counted stands in small letters behind its number: `10-12 uur`; nobody counts from `09`.
         let next = self.tokens.get(i + 1).filter(|next| next.kind.has_letters()).map_or("", |next| self.text(next));
         let may_count = next.starts_with(is_small) && !["-0", "/0"].iter().any(|month| self.text(token).contains(month));
