@@ -300,7 +300,12 @@ impl<'d> Place<'d> {
     #[inline(never)]
     fn answers(&self) -> bool {
         let question = self.number.checked_sub(1).map(|before| self.sentence(before)).unwrap_or_default();
-        self.text(question.last()) == "?" && self.sentence(self.number).first().is_some_and(|token| self.is(token, self.words.answer))
+        // `Wilt u € 80 betalen? Dat kan tot en met 3 juni.` asks for it.
+        let is_asked = question.first().is_some_and(|token| is_word!(token, "wilt" | "wil" | "kunt" | "kun"))
+            && self.any(question, self.words.pay)
+            && !question.iter().any(|token| is_word!(token, "liever" | "later" | "niet" | "delen" | "termijnen" | "meer" | "toch"));
+        let begins = self.sentence(self.number).first().is_some_and(|token| self.is(token, self.words.answer));
+        self.text(question.last()) == "?" && begins && !is_asked
     }
 
     /// The months that the sentence, or the one that it goes on about, names without a day: `de huur van mei`.
