@@ -497,7 +497,7 @@ test("a source as the documentation describes it", async () => {
   const lines = /```js\n(export function mySource[^]*?)```/.exec(documentation)[1];
   const { mySource } = await import(`data:text/javascript,${encodeURIComponent(lines)}`);
   const listeners = { change: new Set(), click: new Set() };
-  let [text, underlined, selected] = ["Wij sommeren u te voldoen.", [], undefined];
+  let [text, underlined, selected] = ["Wij sommeren u te voldoen vóór 3 mei.", [], undefined];
   const editor = {
     getText: () => text,
     setText(next) {
@@ -523,7 +523,7 @@ test("a source as the documentation describes it", async () => {
   session.reveal(session.findings[1].id);
   assert.equal(selected, "voldoen");
   assert.equal(session.applyAll(), 2);
-  assert.equal(text, "Wij vragen u te betalen.");
+  assert.equal(text, "Wij vragen u te betalen vóór 3 mei.");
   await null;
   assert.deepEqual(underlined, []);
   session.dispose();
