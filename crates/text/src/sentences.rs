@@ -194,6 +194,13 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_that_begins_no_word_is_a_token_all_the_same() {
+        for text in ["\u{345}", "a \u{345}b", "Betaal.\u{345}\u{300} Nu."] {
+            assert!(!sentences(text).is_empty(), "{text:?}");
+        }
+    }
+
+    #[test]
     fn sentences_of_letters() {
         // Each: a text with a bar where a sentence begins.
         for text in [

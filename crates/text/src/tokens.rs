@@ -81,6 +81,8 @@ pub(crate) fn tokenise(plain: &Plain, block: Block, tokens: &mut Vec<Token>) {
             continue;
         }
         let (kind, length) = token_at(plain, rest, c, at);
+        // Each takes one character at least: U+0345 is a letter and a combining mark, and begins no word.
+        let length = length.max(c.len_utf8());
         let first = tokens.last().is_none_or(|last| last.start < block.start);
         let word = rest.get(..length).unwrap_or("");
         let key = match kind {

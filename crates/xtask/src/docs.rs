@@ -82,12 +82,19 @@ fn rules() -> Result<String, String> {
     );
     for rule in tables(&rules, "rule") {
         let (nl, en) = both(rule, "message").unwrap_or_default();
+        // Far above its measure a finding is more serious.
+        let step = |severity: &str| {
+            let above = rule.get(&format!("{severity}_above")).and_then(Value::as_integer);
+            above.map(|above| format!(", {severity} above {above}")).unwrap_or_default()
+        };
         let _ = write!(
             page,
-            "\n## `{}`\n\n{} · {} · {}\n\n> {nl}\n>\n> {en}\n\n",
+            "\n## `{}`\n\n{} · {}{}{} · {}\n\n> {nl}\n>\n> {en}\n\n",
             text(rule, "id"),
             text(rule, "category"),
             text(rule, "severity"),
+            step("warning"),
+            step("error"),
             text(rule, "kind")
         );
         for (name, label) in [("purposes", "Only for"), ("channels", "Only by")] {
