@@ -348,7 +348,7 @@ for (const [name, path] of browsers) {
       });
       await ready();
       assert.deepEqual(await agree(), ["sommeren"]);
-      await run(() => seen.letter.root.replaceChildren("U dient te betalen."));
+      await run(() => seen.letter.root.replaceChildren("U dient te betalen vóór 3 mei."));
       await ready();
       assert.deepEqual(await agree(), ["U dient te"]);
       await run(() => seen.letter.root.replaceChildren());
