@@ -349,7 +349,9 @@ impl Tables {
         // The lines are read at run time, so a build without the other languages has to leave them out here.
         let en = if env::var_os("CARGO_FEATURE_LOCALES").is_some() { en } else { "" };
         let contexts = |phrases: &[String]| {
-            phrases.iter().for_each(|phrase| check(phrase, at));
+            // A word and a gap: it stands anywhere on that side.
+            let bare = |phrase: &str| phrase.strip_prefix("* ").or(phrase.strip_suffix(" *")).unwrap_or(phrase).to_owned();
+            phrases.iter().for_each(|phrase| check(&bare(phrase), at));
             phrases.join("|")
         };
         let (before, after) = (contexts(&term.not_before), contexts(&term.not_after));

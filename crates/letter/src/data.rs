@@ -41,7 +41,8 @@ pub(crate) struct Term {
     /// It is written short: the message says so.
     pub(crate) abbreviation: bool,
     pub(crate) says: Says,
-    /// No finding when one of these follows directly, or stands directly before.
+    /// No finding when one of these follows directly, or stands directly before. With a gap: when it stands anywhere on that side, the plain wording is told
+    /// and not put in the place.
     pub(crate) not_before: Vec<Vec<u32>>,
     pub(crate) not_after: Vec<Vec<u32>>,
 }

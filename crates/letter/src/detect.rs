@@ -94,7 +94,7 @@ pub(crate) fn ends_in(word: &str, end: &str) -> bool {
     word.len().checked_sub(end.len()).and_then(|from| word.get(from..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
 }
 
-fn is_preposition(token: &Token) -> bool {
+pub(crate) fn is_preposition(token: &Token) -> bool {
     is_word!(
         token,
         "aan"

@@ -18,6 +18,7 @@ use helder_model::{Channel, Error, Language, Locale, Message, Purpose, Severity,
 use helder_text::{Document, Entity, EntityKind, Sentence, Source, Token, TokenKind, iban_is_valid, lower, syllables, upper, word_key};
 use std::cmp::Reverse;
 
+mod fits;
 mod together;
 use together::Named;
 
@@ -94,7 +95,8 @@ struct Raw {
 
 #[derive(Clone, Copy)]
 enum What {
-    Form(u16),
+    /// A form, and whether its plain wording can be put in its place.
+    Form(u16, bool),
     /// A rule and what it counted.
     Rule(u16, u32),
 }
@@ -280,7 +282,10 @@ impl Pass<'_> {
         // Where it stands in the letter is looked up only for what is told: most words that may be a part of something are none.
         let place = || self.document.place(start, end);
         match hit.target {
-            Target::Form(form) => self.term(form, place()),
+            Target::Form(form) => {
+                let fits = self.form(form).is_some_and(|(form, term)| fits::fits(self.document, (form, term), tokens, keys, hit));
+                self.term(form, place(), fits);
+            }
             Target::Rule(rule) => match (self.active_rule(rule).map(|rule| &rule.kind), self.groups.get_mut(usize::from(rule))) {
                 (Some(Kind::Consistency { .. } | Kind::Together { .. }), Some(places)) => places.push((None, start, end)),
                 (Some(_), _) => {
@@ -344,7 +349,7 @@ impl Pass<'_> {
         self.active.binary_search_by_key(&rule, |(at, _)| *at).ok().and_then(|at| self.active.get(at)).map(|(_, rule)| *rule)
     }
 
-    fn term(&mut self, form: u16, (start, end): (u32, u32)) {
+    fn term(&mut self, form: u16, (start, end): (u32, u32), fits: bool) {
         let Some((form_data, term)) = self.form(form) else { return };
         if self.options.off.iter().any(|id| *id == term.rule || id == "term") {
             return;
@@ -367,11 +372,11 @@ impl Pass<'_> {
             Action::Replace(plain) if plain.is_empty() || plain.starts_with('=') => {
                 let space = u32::from(self.places.text(end, end + 1) == " ");
                 self.tally.office_words += 1;
-                self.raw.push(Raw { start, end: end + space, what: What::Form(form) });
+                self.raw.push(Raw { start, end: end + space, what: What::Form(form, fits) });
             }
             Action::Replace(_) | Action::Explain => {
                 self.tally.office_words += 1;
-                self.raw.push(Raw { start, end, what: What::Form(form) });
+                self.raw.push(Raw { start, end, what: What::Form(form, fits) });
             }
         }
     }
@@ -521,7 +526,7 @@ impl Pass<'_> {
         let is_rule = |raw: &Raw| matches!(raw.what, What::Rule(..));
         sort_by(&mut self.raw, |a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)).then(is_rule(a).cmp(&is_rule(b))));
         // An abbreviation that a term writes out needs no second finding.
-        let terms = self.raw.iter().filter(|raw| matches!(raw.what, What::Form(_))).map(|raw| (raw.start, raw.end));
+        let terms = self.raw.iter().filter(|raw| matches!(raw.what, What::Form(..))).map(|raw| (raw.start, raw.end));
         let terms = Stretches::new(terms);
         let is_short = |rule: u16| matches!(self.pack.rules.get(usize::from(rule)).map(|rule| &rule.kind), Some(Kind::Abbreviation { .. }));
         self.raw.retain(|raw| !matches!(raw.what, What::Rule(rule, _) if is_short(rule) && terms.cover(raw.start, raw.end)));
@@ -570,7 +575,7 @@ impl Pass<'_> {
 
     fn tone_of(&self, raw: &Raw) -> Option<ToneKind> {
         match raw.what {
-            What::Form(form) => self.form(form).and_then(|(_, term)| term.tone),
+            What::Form(form, _) => self.form(form).and_then(|(_, term)| term.tone),
             What::Rule(rule, _) => self.pack.rules.get(usize::from(rule)).and_then(|rule| rule.tone),
         }
     }
@@ -580,7 +585,7 @@ impl Pass<'_> {
         let (mut places, mut reach) = (0, 0);
         for raw in &self.raw {
             let counted = match raw.what {
-                What::Form(form) => counts(self.form(form).and_then(|(_, term)| term.tone), None),
+                What::Form(form, _) => counts(self.form(form).and_then(|(_, term)| term.tone), None),
                 What::Rule(rule, _) => self.pack.rules.get(usize::from(rule)).is_some_and(|rule| counts(rule.tone, Some(&rule.kind))),
             };
             if counted {
@@ -600,7 +605,7 @@ impl Pass<'_> {
         let bare = if whole { None } else { Some(without_tags(&place.text)) };
         let words = bare.as_deref().unwrap_or(&place.text);
         let (rule, category, severity, message, suggestions, source) = match raw.what {
-            What::Form(form) => {
+            What::Form(form, fits) => {
                 let (form, term) = self.form(form)?;
                 let toned = matches!(term.tone, Some(ToneKind::Threat | ToneKind::Blame));
                 let category = if toned { Category::Tone } else { Category::Words };
@@ -609,7 +614,7 @@ impl Pass<'_> {
                     category,
                     term.severity,
                     term_message(term, &form.action, words, locale),
-                    term_suggestions(term, &form.action, words, whole, locale),
+                    term_suggestions(term, &form.action, words, whole && fits, locale),
                     term.source,
                 )
             }

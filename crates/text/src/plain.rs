@@ -399,6 +399,8 @@ impl<'a> Builder<'a> {
 
 /// The blocks of plain text, given where lines begin that are no running text.
 fn blocks_of_lines(text: &str, marked: &[(usize, Line)]) -> Vec<Block> {
+    /// Bytes of a line that nobody wrapped: it is a paragraph by itself, with empty lines around it or without.
+    const UNWRAPPED: usize = 120;
     let mut blocks: Vec<Block> = Vec::new();
     let mut open: Option<Block> = None;
     let mut marked = marked.iter().peekable();
@@ -418,6 +420,10 @@ fn blocks_of_lines(text: &str, marked: &[(usize, Line)]) -> Vec<Block> {
             continue;
         }
         let marker = item_marker(line);
+        let is_unwrapped = line.len() > UNWRAPPED;
+        if is_unwrapped {
+            blocks.extend(open.take());
+        }
         if marker > 0 {
             blocks.extend(open.take());
             open = Some(Block { kind: BlockKind::Item, start: start + to_u32(marker), end });
@@ -425,6 +431,9 @@ fn blocks_of_lines(text: &str, marked: &[(usize, Line)]) -> Vec<Block> {
             block.end = end;
         } else {
             open = Some(Block { kind: BlockKind::Paragraph, start, end });
+        }
+        if is_unwrapped {
+            blocks.extend(open.take());
         }
     }
     blocks.extend(open);

@@ -1,0 +1,78 @@
+//! Whether a plain wording can be put in the place of a hard one. Where it cannot, it is told.
+
+use crate::data::{Action, Form, GAP, Term};
+use crate::detect::is_preposition;
+use crate::participle::is_participle;
+use crate::phrases::Hit;
+use crate::words::is_word;
+use helder_text::{Document, Token, TokenKind, lower, upper};
+
+/// Whether the plain wording of a form reads well where the form was found.
+pub(super) fn fits(document: &Document, (form, term): (&Form, &Term), tokens: &[Token], keys: &[u32], hit: &Hit) -> bool {
+    !does_not_go_with(term, keys, hit) && !is_name(document, tokens, hit) && !lacks_ending(document, form, tokens, hit)
+}
+
+/// Whether a word that stands in the sentence, near or far, does not go with it: `wij hebben u een nota doen toekomen`.
+fn does_not_go_with(term: &Term, keys: &[u32], hit: &Hit) -> bool {
+    let stands = |contexts: &[Vec<u32>], keys: Option<&[u32]>| {
+        contexts.iter().any(|context| match context.as_slice() {
+            [GAP, word] | [word, GAP] => keys.is_some_and(|keys| keys.contains(word)),
+            _ => false,
+        })
+    };
+    stands(&term.not_before, keys.get(hit.last..)) || stands(&term.not_after, keys.get(..hit.first))
+}
+
+/// Whether a word within a sentence begins with a capital, as names do: `Boekhandel Onverwijld`.
+fn is_name(document: &Document, tokens: &[Token], hit: &Hit) -> bool {
+    let begins = |at: usize| at.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|before| before.kind == TokenKind::Sign);
+    let is_capital = |at: usize| {
+        let mut letters = tokens.get(at).map_or("", |token| document.text(token)).chars();
+        letters.next().is_some_and(|c| lower(c) != c) && letters.next().is_some_and(|c| upper(c) != c)
+    };
+    (hit.first..hit.last).any(|at| is_capital(at) && !begins(at))
+}
+
+/// Whether it is a participle that would lose its ending before a noun: `de toegezonden nota` is no `gestuurd nota`.
+fn lacks_ending(document: &Document, form: &Form, tokens: &[Token], hit: &Hit) -> bool {
+    let Action::Replace(plain) = form.action else { return false };
+    let is_noun = |token: &Token| {
+        let is_other = is_word!(
+            token,
+            "en" | "of"
+                | "maar"
+                | "dat"
+                | "als"
+                | "om"
+                | "te"
+                | "niet"
+                | "dan"
+                | "hebben"
+                | "heeft"
+                | "hebt"
+                | "heb"
+                | "had"
+                | "hadden"
+                | "is"
+                | "zijn"
+                | "was"
+                | "waren"
+                | "wordt"
+                | "worden"
+                | "werd"
+                | "kan"
+                | "zal"
+                | "u"
+                | "wij"
+                | "ik"
+                | "de"
+                | "het"
+                | "een"
+        );
+        token.kind == TokenKind::Word && !is_other && !is_preposition(token)
+    };
+    let last = hit.last.checked_sub(1).and_then(|last| tokens.get(last)).map_or("", |token| document.text(token));
+    last.ends_with("en")
+        && plain.split('=').next().is_some_and(|plain| plain.ends_with(['d', 't']) && is_participle(plain))
+        && tokens.get(hit.last).is_some_and(is_noun)
+}
