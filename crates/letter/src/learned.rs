@@ -95,12 +95,12 @@ impl Weights {
         from.iter().take_while(|(other, _)| *other <= key).find(|(other, _)| *other == key).map_or([0; VOICES], |(_, weight)| *weight)
     }
 
-    /// The sums of a sentence, for each voice; `keys` are those of its tokens.
-    pub(crate) fn weigh(&self, document: &Document, tokens: &[Token], keys: &[u32]) -> [i32; VOICES] {
+    /// The sums of a sentence, for each voice.
+    pub(crate) fn weigh(&self, document: &Document, tokens: &[Token]) -> [i32; VOICES] {
         let mut before = word_key(OPEN);
         let mut sums = self.begin;
-        for (token, key) in tokens.iter().zip(keys) {
-            let word = stands_for(document, token).map_or(*key, word_key);
+        for token in tokens {
+            let word = stands_for(document, token).map_or(token.key, word_key);
             for key in [word, pair_key(before, word)] {
                 for (sum, weight) in sums.iter_mut().zip(self.of(key)) {
                     *sum += i32::from(weight);
@@ -113,12 +113,23 @@ impl Weights {
 }
 
 /// Whether a sentence is meant so, by its sums.
-pub(crate) fn sounds(voice: Voice, [threat, blame, vague]: [i32; VOICES]) -> bool {
-    (match voice {
+pub(crate) fn sounds(voice: Voice, sums: [i32; VOICES]) -> bool {
+    of_voice(voice, sums) > 0
+}
+
+/// Whether a sentence is so far from being meant so that words which mostly are do not count. Of writers left out it spares 42 % of the harmless
+/// sentences that a rule took for a threat, and 2 % of the threats (19 and 1 % of reproaches).
+pub(crate) fn is_calm(voice: Voice, sums: [i32; VOICES]) -> bool {
+    const FAR: i32 = 20;
+    of_voice(voice, sums) < -FAR
+}
+
+fn of_voice(voice: Voice, [threat, blame, vague]: [i32; VOICES]) -> i32 {
+    match voice {
         Voice::Threat => threat,
         Voice::Blame => blame,
         Voice::Vague => vague,
-    }) > 0
+    }
 }
 
 /// A sentence as it is weighed.
@@ -160,7 +171,6 @@ mod tests {
         let weights = nl::weights();
         for (sentence, learned) in document.sentences().iter().zip(weighed_sentences(text).unwrap()) {
             let tokens = document.tokens_of(sentence);
-            let keys: Vec<u32> = tokens.iter().map(|token| token.key).collect();
             let words: Vec<u32> = learned.words.iter().map(|word| word_key(word)).collect();
             let singles = words.iter().skip(1).copied();
             let pairs = words.windows(2).map(|pair| pair_key(pair[0], pair[1]));
@@ -168,7 +178,7 @@ mod tests {
                 let weight = |key: u32| i32::from(weights.of(key)[which]);
                 weights.begin[which] + singles.clone().chain(pairs.clone()).map(weight).sum::<i32>()
             };
-            assert_eq!(weights.weigh(&document, tokens, &keys), [sum(0), sum(1), sum(2)]);
+            assert_eq!(weights.weigh(&document, tokens), [sum(0), sum(1), sum(2)]);
         }
     }
 
@@ -177,8 +187,7 @@ mod tests {
         let sums = |text: &str| {
             let document = Document::parse(text, Source::Text).unwrap();
             let tokens = document.tokens_of(&document.sentences()[0]);
-            let keys: Vec<u32> = tokens.iter().map(|token| token.key).collect();
-            nl::weights().weigh(&document, tokens, &keys)
+            nl::weights().weigh(&document, tokens)
         };
         let [threat, ..] = sums("Wij weten u te vinden.");
         let [calm, ..] = sums("Wij helpen u graag.");

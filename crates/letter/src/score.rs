@@ -421,7 +421,7 @@ impl Pass<'_> {
                 }
                 Kind::Learned { voice, undated, .. } => {
                     // It is the sentence as a whole that is meant so.
-                    let sums = *weighed.get_or_insert_with(|| nl::weights().weigh(self.document, tokens, keys));
+                    let sums = *weighed.get_or_insert_with(|| nl::weights().weigh(self.document, tokens));
                     let tells_day = || *undated && self.has(sentence, &[EntityKind::Date]);
                     if sounds(*voice, sums) && document.ends(sentence) && !tells_day() {
                         self.push_tokens(at, first, last);
@@ -614,7 +614,7 @@ impl Pass<'_> {
                     category,
                     term.severity,
                     term_message(term, &form.action, words, locale),
-                    term_suggestions(term, &form.action, words, whole && fits, locale),
+                    term_suggestions(term, &form.action, words, self.places.text(raw.end, raw.end + 1), whole && fits, locale),
                     term.source,
                 )
             }
@@ -710,9 +710,14 @@ fn term_message(term: &Term, action: &Action, text: &str, locale: Locale) -> Str
     message.fill(locale, &[("text", &clip(text.trim_end()))])
 }
 
-fn term_suggestions(term: &Term, action: &Action, text: &str, whole: bool, locale: Locale) -> Vec<Suggestion> {
+/// `next` is the character behind the words.
+fn term_suggestions(term: &Term, action: &Action, text: &str, next: &str, whole: bool, locale: Locale) -> Vec<Suggestion> {
     match action {
-        Action::Replace(plain) => plain.split('=').map(|plain| replacement(plain, text, whole, locale)).collect(),
+        Action::Replace(plain) => {
+            // A clause ends with a comma, where no sign ends it already.
+            let ended = |plain: &'static str| if next == " " { plain } else { plain.trim_end_matches(',') };
+            plain.split('=').map(|plain| replacement(ended(plain), text, whole, locale)).collect()
+        }
         Action::Explain | Action::Count => match term.says {
             Says::Nothing => Vec::new(),
             Says::Because(because) => vec![explanation(because.of(locale), locale)],

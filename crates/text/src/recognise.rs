@@ -172,23 +172,26 @@ pub(crate) fn address(text: &str) -> Option<(usize, bool)> {
         return Some((chunk.len(), false));
     }
     if let Some((name, host)) = chunk.split_once('@') {
-        let good =
-            !name.is_empty() && host_length(host) == Some(host.len()) && name.chars().all(|c| c.is_alphanumeric() || "._+-".contains(c));
+        let good = !name.is_empty()
+            && host_length(host, |_| true) == Some(host.len())
+            && name.chars().all(|c| c.is_alphanumeric() || "._+-".contains(c));
         return good.then_some((chunk.len(), true));
     }
-    let host = host_length(chunk)?;
+    let host = host_length(chunk, |top| KNOWN.contains(&top))?;
     let tail = chunk.get(host..)?;
     (tail.is_empty() || tail.starts_with('/')).then_some((chunk.len(), false))
 }
 
-/// How long the host name at the start of a text is; it must end in a known top-level domain.
-fn host_length(text: &str) -> Option<usize> {
+/// The top-level domains of what is a web address without a sign of one.
+const KNOWN: [&str; 14] = ["nl", "be", "de", "com", "eu", "org", "net", "fr", "info", "nu", "frl", "amsterdam", "app", "io"];
+
+/// How long the host name at the start of a text is; its top-level domain must be one of some.
+fn host_length(text: &str, is_top: fn(&str) -> bool) -> Option<usize> {
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-')).unwrap_or(text.len());
     let host = text.get(..end)?;
     let (name, top) = host.rsplit_once('.')?;
-    let known = ["nl", "be", "de", "com", "eu", "org", "net", "fr", "info", "nu", "frl", "amsterdam", "app", "io"];
     let good = !name.is_empty() && name.split('.').all(|part| !part.is_empty()) && name.bytes().any(|b| b.is_ascii_alphabetic());
-    (good && known.contains(&top)).then_some(end)
+    (good && top.len() >= 2 && is_top(top)).then_some(end)
 }
 
 /// What an amount comes to in cents: `€ 1.234,56`, `€45,-`, `100 euro`. Nothing when it does not fit, or reads in two ways.

@@ -9,7 +9,12 @@ use helder_text::{Document, Token, TokenKind, lower, upper};
 
 /// Whether the plain wording of a form reads well where the form was found.
 pub(super) fn fits(document: &Document, (form, term): (&Form, &Term), tokens: &[Token], keys: &[u32], hit: &Hit) -> bool {
-    !does_not_go_with(term, keys, hit) && !is_name(document, tokens, hit) && !lacks_ending(document, form, tokens, hit)
+    let Action::Replace(plain) = form.action else { return true };
+    let plain = plain.split('=').next().unwrap_or_default();
+    !does_not_go_with(term, keys, hit)
+        && !is_name(document, tokens, hit)
+        && !lacks_ending(document, plain, tokens, hit)
+        && !comes_too_soon(document, plain, tokens, hit)
 }
 
 /// Whether a word that stands in the sentence, near or far, does not go with it: `wij hebben u een nota doen toekomen`.
@@ -30,12 +35,56 @@ fn is_name(document: &Document, tokens: &[Token], hit: &Hit) -> bool {
         let mut letters = tokens.get(at).map_or("", |token| document.text(token)).chars();
         letters.next().is_some_and(|c| lower(c) != c) && letters.next().is_some_and(|c| upper(c) != c)
     };
-    (hit.first..hit.last).any(|at| is_capital(at) && !begins(at))
+    // `E.A. Schuurman` is not `en anderen`.
+    let is_initials = || {
+        let text = tokens.get(hit.first).map_or("", |token| document.text(token));
+        hit.last == hit.first + 1 && text.contains('.') && text.chars().all(|c| upper(c) == c) && is_capital(hit.last)
+    };
+    (hit.first..hit.last).any(|at| is_capital(at) && !begins(at)) || is_initials()
+}
+
+/// Whether it is a verb with what belongs to it, where a subordinate clause has them the other way round: `nu de termijn is verstreken` is no
+/// `nu de termijn is voorbij`.
+fn comes_too_soon(document: &Document, plain: &str, tokens: &[Token], hit: &Hit) -> bool {
+    let is_border = |token: &&Token| document.text(token) != ",";
+    let opens = |token: &Token| {
+        is_word!(
+            token,
+            "dat"
+                | "die"
+                | "wat"
+                | "waarvan"
+                | "waarin"
+                | "waarop"
+                | "waarvoor"
+                | "waarmee"
+                | "omdat"
+                | "als"
+                | "indien"
+                | "zodat"
+                | "opdat"
+                | "wanneer"
+                | "nadat"
+                | "voordat"
+                | "nu"
+                | "hoewel"
+                | "tenzij"
+                | "zolang"
+                | "zodra"
+                | "aangezien"
+                | "doordat"
+                | "of"
+        )
+    };
+    let is_verb = ["is ", "zijn "].iter().any(|verb| plain.starts_with(verb));
+    let before = tokens.get(..hit.first).unwrap_or_default();
+    // `Dat is …` is no clause.
+    let before = if before.len() == 1 { &[] } else { before };
+    is_verb && !plain.rsplit(' ').next().is_some_and(is_done) && before.iter().rev().take_while(is_border).any(opens)
 }
 
 /// Whether it is a participle that would lose its ending before a noun: `de toegezonden nota` is no `gestuurd nota`.
-fn lacks_ending(document: &Document, form: &Form, tokens: &[Token], hit: &Hit) -> bool {
-    let Action::Replace(plain) = form.action else { return false };
+fn lacks_ending(document: &Document, plain: &str, tokens: &[Token], hit: &Hit) -> bool {
     let is_noun = |token: &Token| {
         let is_other = is_word!(
             token,
@@ -73,6 +122,12 @@ fn lacks_ending(document: &Document, form: &Form, tokens: &[Token], hit: &Hit) -
     };
     let last = hit.last.checked_sub(1).and_then(|last| tokens.get(last)).map_or("", |token| document.text(token));
     last.ends_with("en")
-        && plain.split('=').next().is_some_and(|plain| plain.ends_with(['d', 't']) && is_participle(plain))
+        && (plain.ends_with(['d', 't']) || plain.ends_with("aan"))
+        && is_done(plain)
         && tokens.get(hit.last).is_some_and(is_noun)
+}
+
+/// A participle, and those that do not look like one.
+fn is_done(word: &str) -> bool {
+    is_participle(word) || matches!(word, "ontstaan" | "gedaan")
 }

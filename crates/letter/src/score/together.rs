@@ -1,8 +1,9 @@
 //! Rules that look at whole sentences: what stands together in one, what of it a letter may hold, and what may be meant by it.
 
 use super::{Pass, Raw, What};
-use crate::data::{Kind, Rule, ToneKind};
+use crate::data::{Kind, Rule, ToneKind, nl};
 use crate::detect::{begins_with, question_before};
+use crate::learned::{Voice, is_calm};
 use crate::stretches::Stretches;
 use helder_model::sort_by;
 use helder_text::{EntityKind, Sentence};
@@ -37,6 +38,16 @@ impl Pass<'_> {
             places.clear();
         }
         let Some((start, end)) = reach.filter(|_| !*undated || !self.has(sentence, &[EntityKind::Date])) else { return };
+        let voice = match rule.tone {
+            Some(ToneKind::Threat) => Some(Voice::Threat),
+            Some(ToneKind::Blame) => Some(Voice::Blame),
+            _ => None,
+        };
+        let calm =
+            |sentence: &Sentence| voice.is_some_and(|voice| is_calm(voice, nl::weights().weigh(document, document.tokens_of(sentence))));
+        if [Some(sentence), question].into_iter().flatten().all(calm) {
+            return;
+        }
         let may = *dated && !self.options.purpose.is_some_and(|purpose| never.contains(&purpose));
         let sum = begins_with(document, self.sentence + 1, sums);
         let tells = |sentence: &Sentence, kind: EntityKind| may && self.has(sentence, &[kind]);
