@@ -15,6 +15,12 @@ pub(super) fn fits(document: &Document, (form, term): (&Form, &Term), tokens: &[
         && !is_name(document, tokens, hit)
         && !lacks_ending(document, plain, tokens, hit)
         && !comes_too_soon(document, plain, tokens, hit)
+        && !lacks_verb(document, plain, tokens, hit)
+}
+
+/// Whether it opens a clause that has no verb: `ook mits gecombineerd met …` is no `ook als gecombineerd met …`.
+fn lacks_verb(document: &Document, plain: &str, tokens: &[Token], hit: &Hit) -> bool {
+    plain == "als" && tokens.get(hit.last).is_some_and(|next| is_participle(document.text(next)))
 }
 
 /// Whether a word that stands in the sentence, near or far, does not go with it: `wij hebben u een nota doen toekomen`.
