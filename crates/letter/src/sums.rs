@@ -77,6 +77,8 @@ struct Sum<'d> {
     /// What a reckoning comes to; and what it leaves.
     is_result: bool,
     is_left: bool,
+    /// It is one that was named before: `die € 40`; or what a sum of the line comes to: `4 x € 12 = € 48`.
+    is_known: bool,
     /// In a line that is no sentence, as in a table.
     is_row: bool,
     /// Beside its day.
@@ -136,7 +138,9 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
         }
         // An instalment of what is due, or so many of them.
         let fits = |one: &u64| sum.cents > 0 && (one.is_multiple_of(sum.cents) || sum.cents.is_multiple_of((*one).max(1)));
-        let is_explained = known.iter().any(fits) || reckoning.is_reckoned(sum.cents);
+        // A line of the total that was added once more.
+        let again = |one: &u64| sum.cents.checked_sub(*one).is_some_and(|more| counted(&all, more, *one));
+        let is_explained = known.iter().any(fits) || (reckoning.is_reckoned(sum.cents) && !known.iter().any(again));
         let counts = !only_then(sum) && (!is_planned || sum.is_whole || sum.is_asked);
         if !is_explained && counts {
             return Some(sum.entity);
@@ -176,6 +180,9 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     let tokens = document.tokens().get(first..last)?;
     let at = at - first;
     let (before, behind) = (tokens.get(..at)?, tokens.get(at + 1..)?);
+    // `Totaal ........ € 155,00`
+    let leads = |token: &Token| document.text(token).bytes().all(|sign| matches!(sign, b'.' | b'|' | b'_'));
+    let before = before.get(..before.iter().rposition(|token| !leads(token)).map_or(0, |last| last + 1))?;
     let any = |tokens: &[Token], list: &[u32]| has_one(tokens, list);
     // `€ 40 niet te betalen` is no sum to pay.
     let goes_on = |token: &&Token| token.kind != TokenKind::Sign && !is_word!(token, "niet");
@@ -215,6 +222,10 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     let no = all_behind.iter().take(2 * BEHIND).position(|token| is_word!(token, "niet"));
     let is_there = |next: &[Token]| any(next, words.received) || any(next, words.paid);
     let is_missed = no.is_some_and(|no| opens || all_behind.get(no + 1..).is_some_and(|next| is_there(next.get(..2).unwrap_or(next))));
+    // `De linten van € 34,50 brengen wij niet in rekening`
+    let is_dropped = no
+        .and_then(|no| all_behind.get(no + 1..))
+        .is_some_and(|next| next.iter().take(BESIDE).any(|token| is_word!(token, "rekening" | "rekenen")));
     // `uw betaling van € 50 is binnen`
     let is_received = any(within, words.made) && any(tokens, words.received) && !tokens.iter().any(|token| is_word!(token, "niet"));
     // `in één keer` is no part.
@@ -237,7 +248,7 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole)
     {
         Role::Paid
-    } else if beside.iter().any(|token| is_word!(token, "plaats")) {
+    } else if is_dropped || beside.iter().any(|token| is_word!(token, "plaats")) {
         // `in plaats van € 390`
         Role::Other
     } else if (is_dated || is_part(within) || is_part(behind)) && !is_whole {
@@ -263,6 +274,11 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         is_apart: any(clause, words.apart),
         is_result: any(near, words.result) || any(behind, words.result),
         is_left: any(near, words.left),
+        is_known: match near {
+            [.., before, _] if is_word!(before, "is" | "was" | "zijn") => false,
+            [.., last] => is_word!(last, "die" | "deze") || document.text(last) == "=",
+            [] => false,
+        },
         is_row,
         has_day,
         times: times(document, words, tokens, at),

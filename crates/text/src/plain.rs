@@ -501,6 +501,15 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_nobody_wrapped_is_a_paragraph() {
+        let long = "Dit is een zin die op een lange regel staat. ".repeat(4);
+        let text = format!("Beste klant,\n{long}\n{long}\nMet groet,\nNoor");
+        assert_eq!(blocks(&from_text(&text, Layout::Bare)).len(), 4);
+        let wrapped = "Een regel die is afgebroken,\nen dan verder gaat.\n".repeat(5);
+        assert_eq!(blocks(&from_text(&wrapped, Layout::Bare)).len(), 1);
+    }
+
+    #[test]
     fn html_becomes_blocks_of_plain_text() {
         use BlockKind::{Cell, Heading, Item, Paragraph};
         let plain = from_html(

@@ -87,6 +87,10 @@ fn stop_ends(text: &str, tokens: &[Token], start: usize, stop: usize, next: usiz
     if dot && stop == start + 1 && before.is_some_and(|token| token.kind == TokenKind::Number && token.end - token.start <= 2) {
         return false;
     }
+    // `Totaal ........ € 155,00`: the dots lead to the amount.
+    if !mark.glued && repeated(text, tokens, stop) && matches!(follows.kind, TokenKind::Amount | TokenKind::Number) {
+        return false;
+    }
     if follows.glued {
         // A space was forgotten: `betaald.Wij`.
         return dot && letters && !closed && begins_with_capital(text, follows);
@@ -186,6 +190,12 @@ mod tests {
         // Cells that hold sentences, lines or blocks are no name with a value.
         assert_eq!(rows("<tr><td>Betaal nu.<td>€ 80<tr><td>Noor<br>Zwolle<td>€ 80"), ["Betaal nu.", "€ 80", "Noor", "Zwolle", "€ 80"]);
         assert_eq!(rows("<tr><td><p>Noor<p>Zwolle<td>€ 80<tr><td><h2>Noor</h2><td>€ 80"), ["Noor", "Zwolle", "€ 80", "Noor", "€ 80"]);
+    }
+
+    #[test]
+    fn dots_that_lead_to_an_amount_end_no_sentence() {
+        assert_eq!(sentences("Scans ........ € 45,00\nTotaal ....... € 45,00"), ["Scans ........ € 45,00", "Totaal ....... € 45,00"]);
+        assert_eq!(sentences("Wij wachten... € 80 is veel."), ["Wij wachten...", "€ 80 is veel."]);
     }
 
     #[test]

@@ -80,7 +80,9 @@ impl<'d> Place<'d> {
         let has_colon = || tokens.get(..at).unwrap_or_default().iter().any(|token| document.text(token) == ":");
         let is_row = !document.ends(sentence) || (tokens.len() <= LINE && has_colon());
         let clause = tokens.get(start..end)?;
-        let tells = |token: &Token| [words.until, words.on, words.earlier, words.weekday].iter().any(|list| is_one(token, list));
+        let tells = |token: &Token| {
+            is_word!(token, "en" | "dus") || [words.until, words.on, words.earlier, words.weekday].iter().any(|list| is_one(token, list))
+        };
         let others = clause.iter().filter(|token| token.kind == TokenKind::Word && !tells(token)).count();
         let says_what = others > SHORT || has_one(clause, words.pay);
         let clause = if says_what && !is_row { clause } else { tokens };
@@ -151,7 +153,8 @@ impl<'d> Place<'d> {
             })
         };
         let is_number = |token: &Token| self.document.text(token).starts_with(|c: char| c.is_ascii_digit());
-        let from = || self.before().windows(2).any(|pair| matches!(pair, [of, from] if self.is(of, words.of) && is_number(from)));
+        let near = || self.before().rsplit(|token| matches!(self.document.text(token), ":" | ";")).next().unwrap_or_default();
+        let from = || near().windows(2).any(|pair| matches!(pair, [of, from] if self.is(of, words.of) && is_number(from)));
         let belongs = || self.any(self.near(2), words.of) && !self.pair(self.near(2), words.name, words.of);
         (goes_to && (from_day() || from())) || belongs()
     }
@@ -218,7 +221,8 @@ impl<'d> Place<'d> {
         let may_be = is_on && (opens || self.any(self.before(), words.when) || goes_on());
         let is_paid = is_there || has_amount || self.any(tokens, words.paid);
         let in_past = || self.any(tokens, words.reply) || self.any(tokens, words.except);
-        let must_be_there = is_on && (is_there || share.is_some()) && (opens || self.any(tokens, words.must));
+        let is_payment = || self.before().iter().any(|token| is_word!(token, "betaling"));
+        let must_be_there = is_on && (is_there || share.is_some() || is_payment()) && (opens || self.any(tokens, words.must));
         let must_be_paid = is_on && self.any(self.before(), words.must) && self.any(self.behind_in_clause(), words.paid);
         // `Als het geld er op 31 augustus is`, but not `als u op 1 mei al betaald hebt`
         let will_be = is_on
@@ -226,6 +230,8 @@ impl<'d> Place<'d> {
             && self.any(self.before(), words.when)
             && self.any(self.behind_in_clause(), words.present)
             && !self.any(self.clause, words.already);
+        // `Ik reken dus op 8 juni`
+        let counts_on = is_on && near.iter().any(|token| is_word!(token, "reken" | "rekenen" | "rekent"));
         let comes_then = pays && self.any(near, words.after) && !near.iter().any(|token| is_word!(token, "of"));
         if may_be && is_paid && self.any(up_to_end, words.no) {
             Some(Turn::Missed)
@@ -234,7 +240,7 @@ impl<'d> Place<'d> {
         } else {
             let is_told = is_named
                 || (pays && until == Some(Turn::On))
-                || ((must_be_there || must_be_paid || will_be) && !in_past())
+                || ((must_be_there || must_be_paid || will_be || counts_on) && !in_past())
                 || (comes_then && self.any(self.behind(), words.then))
                 // In a plan each part is told with its day: `Termijn 3: 31 augustus 2026`.
                 || (is_about_paying && (self.is_row || is_on) && share.is_some_and(|share| matches!(share, Share::Part(_) | Share::Last)));

@@ -5,7 +5,8 @@
 
 use super::{Role, Sum, SumWords};
 use crate::detect::has_one;
-use helder_text::{Document, Entity, Token, TokenKind, word_key};
+use crate::words::is_word;
+use helder_text::{Document, Entity, Token, TokenKind, month, word_key};
 
 /// Amounts that are reckoned with; a letter with more is a table.
 const MOST: usize = 24;
@@ -37,7 +38,17 @@ impl<'a, 'd> Reckoning<'a, 'd> {
         if all.len() > MOST {
             return new;
         }
+        let mut months = 0;
         for (at, token) in tokens.iter().enumerate() {
+            // `de huur van april, mei en juni`
+            if month(document.text(token)).is_some() {
+                months += 1;
+            } else if token.kind == TokenKind::Word && !is_word!(token, "en") {
+                if months > 1 && !new.numbers.contains(&months) {
+                    new.numbers.push(months);
+                }
+                months = 0;
+            }
             let Some(number) = number(document, words, token) else { continue };
             if new.numbers.len() < MOST_NUMBERS && !new.numbers.contains(&number) {
                 new.numbers.push(number);
@@ -81,7 +92,8 @@ impl<'a, 'd> Reckoning<'a, 'd> {
             let has_costs = || sum.only_then && sum.role == Role::Due && self.has_one(self.words.cost);
             let claims = !matches!(sum.role, Role::Cost | Role::Paid | Role::Part)
                 && (sum.is_whole || sum.is_result || is_last_line || is_of_units || has_costs());
-            if claims && is_made && !self.leads_to(at, sum.cents) {
+            let is_unknown = sum.is_known && !before.is_empty();
+            if ((claims && is_made) || is_unknown) && !self.leads_to(at, sum.cents) {
                 return Some(sum.entity);
             }
             // Parts with their days make up what is to be paid.
