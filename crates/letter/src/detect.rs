@@ -273,7 +273,11 @@ pub(crate) fn bracket<'t>(
     let comes_off = keys.get(end).is_some_and(|key| last.binary_search(key).is_ok());
     let start = match verb {
         // A verb of the first kind at the end belongs to a clause of its own: `… voor het werk dat wij dan hebben`.
-        Some(verb) if (is_participle(closing) || is_infinitive(closing)) && !keys.get(end).is_some_and(is_first) => verb,
+        Some(verb)
+            if (is_participle(closing) || is_infinitive(closing) || closing.ends_with("staan")) && !keys.get(end).is_some_and(is_first) =>
+        {
+            verb
+        }
         // `Wij sluiten … af`: any verb in second place.
         None if comes_off => keys.iter().take(2).rposition(|key| *key != 0)?,
         _ => return None,
