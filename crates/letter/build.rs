@@ -535,6 +535,7 @@ impl Tables {
             }
             "abbreviation" => format!("Kind::Abbreviation {{ except: &{:?} }}", single_keys(&rule.except, at)),
             "iban" => "Kind::Iban".to_owned(),
+            "calendar" => "Kind::Calendar".to_owned(),
             "opening" => format!(
                 "Kind::Opening {{ cues: &{:?}, within: {}, least: {} }}",
                 single_keys(&rule.cues, at),

@@ -133,7 +133,7 @@ test("every rule is known to be local, or to need the whole letter", () => {
   const ids = [...rules.matchAll(/^id = "(.+)"$/gm)].map(([, id]) => id);
   const whole = [
     "consequence", "hard-consequence", "headings", "letter-length", "main-message-first", "possible-consequence", "possible-reproach", "question-headings", "sms-length", "synonyms",
-    "two-amounts", "two-dates", "u-je", "withheld",
+    "two-amounts", "two-dates", "u-je", "withheld", "wrong-day",
   ];
   assert.deepEqual(ids.filter((rule) => !isLocal({ rule })).sort(), whole, "a rule that is new or gone: name it here, or as local in js/src/letter/paragraphs.ts");
   assert.ok(isLocal({ rule: "term/sommeren" }));

@@ -1,6 +1,7 @@
 //! A letter in, a report out: measures, findings, checklist. It never changes the letter.
 #![forbid(unsafe_code)]
 
+mod calendar;
 mod checklist;
 mod clarity;
 mod data;

@@ -1,5 +1,6 @@
 //! One pass over a letter: counts, findings, checklist.
 
+use crate::calendar::wrong_days;
 use crate::checklist::{Seen, checklist, requirements};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Says, Scope, Target, Term, ToneKind, WordKind, nl};
@@ -182,6 +183,7 @@ impl Pass<'_> {
                 };
                 self.raw.extend(document.entities().iter().filter(wrong).map(|entity| raw((entity.start, entity.end))));
             }
+            Kind::Calendar => self.raw.extend(wrong_days(document).into_iter().map(raw)),
             Kind::Opening { cues, within, least } if self.counts.words >= *least => {
                 if let Some((from, to)) = slow_opening(document, cues, *within) {
                     self.push_tokens(at, from, to);

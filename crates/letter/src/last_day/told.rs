@@ -1,9 +1,10 @@
 //! Which dates of a letter are a last day to pay, and of what.
 
 use super::{DayWords, Share, Told, Turn};
+use crate::calendar;
 use crate::detect::{has_one, is_one};
 use crate::words::is_word;
-use helder_text::{Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, day_and_month, month};
+use helder_text::{Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, month};
 
 /// A date with the sentence that it stands in.
 struct Place<'d> {
@@ -43,15 +44,13 @@ pub(super) fn told<'d>(document: &'d Document, words: &'d DayWords, is_planned: 
     if !is_named && place.answers() {
         return None;
     }
-    // As a person reads it: in HTML a tag may stand within.
-    let date: Vec<&str> = place.tokens.iter().skip(place.at).take(2).map(|token| document.text(token)).collect();
     let amounts = |tokens: &[Token]| -> Vec<u64> {
         tokens.iter().filter(|token| token.kind == TokenKind::Amount).filter_map(|token| cents(document.text(token))).collect()
     };
     let before = amounts(place.before());
     Some(Told {
         entity,
-        day: day_and_month(&date.join(" "))?,
+        day: calendar::read(document, entity).map(|day| (day.day, day.month))?,
         turn,
         share,
         amounts: if before.is_empty() { amounts(place.behind_in_clause()) } else { before },

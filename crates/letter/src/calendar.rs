@@ -1,0 +1,133 @@
+//! Days that the calendar does not have: `31 november`, and `dinsdag 14 december 2026`, which is a Monday.
+
+use crate::words::is_word;
+use helder_text::{Document, Entity, EntityKind, TokenKind, day_and_month, month, small_word_key};
+
+/// From Monday on.
+const WEEKDAYS: [u32; 7] = [
+    small_word_key("maandag"),
+    small_word_key("dinsdag"),
+    small_word_key("woensdag"),
+    small_word_key("donderdag"),
+    small_word_key("vrijdag"),
+    small_word_key("zaterdag"),
+    small_word_key("zondag"),
+];
+
+/// A day as a letter tells it.
+#[derive(Clone, Copy)]
+pub(crate) struct Day {
+    pub(crate) day: u32,
+    pub(crate) month: u32,
+    year: Option<u32>,
+}
+
+/// The places of days that are none, with their weekday when it is that which is wrong. The weekday of a day without a year is judged by the day of the
+/// letter: other years that a letter names may be those of a bill or of a guarantee.
+pub(crate) fn wrong_days(document: &Document) -> Vec<(u32, u32)> {
+    let days: Vec<(&Entity, Day)> = document
+        .entities()
+        .iter()
+        .filter(|entity| entity.kind == EntityKind::Date)
+        .filter_map(|entity| Some((entity, read(document, entity)?)))
+        .collect();
+    let own = days.iter().find(|(entity, day)| day.year.is_some() && dates_letter(document, entity)).map(|(_, day)| *day);
+    let year_of = |day: &Day| day.year.or_else(|| own.and_then(|own| own.year.map(|year| nearest(day, &own, year))));
+    let wrong = |(entity, day): &(&Entity, Day)| {
+        /// A day without a year may be in a leap year.
+        const LEAP: u32 = 2024;
+        if day.day > length(day.month, day.year.unwrap_or(LEAP)) {
+            return Some((entity.start, entity.end));
+        }
+        let before = (entity.token as usize).checked_sub(1).and_then(|before| document.tokens().get(before))?;
+        let named = WEEKDAYS.iter().position(|name| *name == before.key)?;
+        (weekday(day, year_of(day)?) != named).then(|| (document.place(before.start, before.end).0, entity.end))
+    };
+    days.iter().filter_map(wrong).collect()
+}
+
+/// The day of a date, as a person reads it: in HTML a tag may stand within.
+pub(crate) fn read(document: &Document, entity: &Entity) -> Option<Day> {
+    let mut words = document.tokens().iter().skip(entity.token as usize).take(3).map(|token| document.text(token));
+    let (first, second) = (words.next()?, words.next().unwrap_or_default());
+    if let Some((day, month)) = day_and_month(first) {
+        let year = first.split(['-', '/', '.']).find_map(year);
+        return Some(Day { day, month, year });
+    }
+    Some(Day { day: first.parse().ok()?, month: month(second)?, year: words.next().and_then(year) })
+}
+
+fn year(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|_| text.len() == 4)
+}
+
+/// Whether it is the day of the letter: alone on its line, or behind a place or `Datum`.
+fn dates_letter(document: &Document, entity: &Entity) -> bool {
+    let line = document.lines().partition_point(|line| line.last <= entity.token);
+    let Some(line) = document.lines().get(line).filter(|line| !document.ends(line)) else { return false };
+    let tokens = document.tokens_of(line);
+    let before = tokens.get(..(entity.token.saturating_sub(line.first)) as usize).unwrap_or_default();
+    let is_label = match before {
+        [] => true,
+        [.., sign] if document.text(sign) == "," => before.iter().filter(|token| token.kind == TokenKind::Word).count() <= 3,
+        [label, ..] => is_word!(label, "datum") && before.len() <= 2,
+    };
+    is_label && tokens.last().is_some_and(|last| document.place(last.start, last.end).1 <= entity.end)
+}
+
+/// Of the years around that of another day the one in which the day is nearest to it.
+fn nearest(day: &Day, other: &Day, year: u32) -> u32 {
+    let place = |day: &Day, year: u32| i64::from(year * 372 + day.month * 31 + day.day);
+    let far = |of: &u32| (place(day, *of) - place(other, year)).abs();
+    [year - 1, year, year + 1].into_iter().min_by_key(far).unwrap_or(year)
+}
+
+fn length(month: u32, year: u32) -> u32 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// From Monday on, by counting days.
+fn weekday(day: &Day, year: u32) -> usize {
+    let before: u32 = (1..day.month).map(|month| length(month, year)).sum();
+    let years = year - 1;
+    // The first of January of the year one was a Monday.
+    ((years * 365 + years / 4 - years / 100 + years / 400 + before + day.day - 1) % 7) as usize
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests may fail loudly")]
+mod tests {
+    use super::*;
+    use helder_text::Source;
+
+    fn wrong(text: &str) -> Vec<String> {
+        let document = Document::parse(text, Source::Text).unwrap();
+        wrong_days(&document).into_iter().map(|(start, end)| text.get(start as usize..end as usize).unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn days_that_no_month_has() {
+        assert_eq!(wrong("Betaal vóór 31 november, 30-02-2026 of 29 februari 2027."), ["31 november", "30-02-2026", "29 februari 2027"]);
+        assert_eq!(wrong("Betaal vóór 29 februari, 29-02-2028 of 31 december."), [""; 0]);
+    }
+
+    #[test]
+    fn a_weekday_is_that_of_its_day() {
+        assert_eq!(wrong("Kom op dinsdag 14 december 2026 of op zondag 29 februari 2032."), ["dinsdag 14 december 2026"]);
+        assert_eq!(wrong("Het was op maandag 1 januari 1900 en op zaterdag 01-01-2000."), [""; 0]);
+    }
+
+    #[test]
+    fn a_day_without_a_year_is_near_the_letter() {
+        assert_eq!(wrong("Zwolle, 3 november 2026\n\nBetaal vóór dinsdag 16 november of woensdag 6 januari."), ["dinsdag 16 november"]);
+        assert_eq!(wrong("Datum: 3 november 2026\n\nBetaal vóór dinsdag 16 november."), ["dinsdag 16 november"]);
+        // The day of a bill says nothing of that.
+        assert_eq!(wrong("De rekening is van 3 november 2026. Betaal vóór dinsdag 16 november."), [""; 0]);
+        assert_eq!(wrong("Betaal vóór zondag 16 november."), [""; 0]);
+    }
+}
