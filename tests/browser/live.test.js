@@ -652,7 +652,7 @@ for (const [name, path] of browsers) {
       });
       await page.waitForFunction(() => seen.found().includes("Derhalve"));
       await run(() => {
-        seen.letter.root.maxLength = 4;
+        seen.letter.root.maxLength = 3;
       });
       assert.equal(await run(() => seen.letter.session.applyAll()), 0, "no more than fits");
       await run(() => {
