@@ -57,8 +57,9 @@ pub(crate) fn read(document: &Document, entity: &Entity) -> Option<Day> {
     Some(Day { day: first.parse().ok()?, month: month(second)?, year: words.next().and_then(year) })
 }
 
+/// A number behind a date is a year only in these centuries: `1 juni 0000`.
 fn year(text: &str) -> Option<u32> {
-    text.parse().ok().filter(|_| text.len() == 4)
+    text.parse().ok().filter(|year| (1900..2200).contains(year))
 }
 
 /// Whether it is the day of the letter: alone on its line, or behind a place or `Datum`.
@@ -129,5 +130,10 @@ mod tests {
         // The day of a bill says nothing of that.
         assert_eq!(wrong("De rekening is van 3 november 2026. Betaal vóór dinsdag 16 november."), [""; 0]);
         assert_eq!(wrong("Betaal vóór zondag 16 november."), [""; 0]);
+    }
+
+    #[test]
+    fn a_number_behind_a_day_need_not_be_a_year() {
+        assert_eq!(wrong("Zwolle, 1 mei 0000\n\nKom op maandag 1 juni 0000 of maandag 1 juni 9999."), [""; 0]);
     }
 }

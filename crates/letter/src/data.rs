@@ -157,16 +157,9 @@ pub(crate) struct Rule {
 #[derive(Debug)]
 pub(crate) enum Kind {
     /// Counts words in a scope; far above its measure it is more serious.
-    Occurrence {
-        scope: Scope,
-        max: u32,
-        warning_above: Option<u32>,
-        error_above: Option<u32>,
-    },
+    Occurrence { scope: Scope, max: u32, warning_above: Option<u32>, error_above: Option<u32> },
     /// Finds phrases.
-    Existence {
-        replacement: Option<&'static str>,
-    },
+    Existence { replacement: Option<&'static str> },
     /// Finds a word and a word of a kind near it, unless `lifted_by` stands in the sentence; `with` must stand in it.
     Sequence {
         then: WordKind,
@@ -197,17 +190,9 @@ pub(crate) enum Kind {
     },
     /// Finds sentences that may be meant so, by the weights of their words, where the rule `unless` finds nothing; left out: where no other find
     /// sets the tone. Those with a date are harmless when it says so.
-    Learned {
-        voice: Voice,
-        unless: Option<&'static str>,
-        undated: bool,
-    },
+    Learned { voice: Voice, unless: Option<&'static str>, undated: bool },
     /// Finds a verb whose other half stands far away.
-    Bracket {
-        first: &'static [u32],
-        last: &'static [u32],
-        least: usize,
-    },
+    Bracket { first: &'static [u32], last: &'static [u32], least: usize },
     /// Finds the rarer of groups of words; its phrases are places where a word means something else.
     Consistency {
         groups: usize,
@@ -217,49 +202,27 @@ pub(crate) enum Kind {
         except_endings: &'static [&'static str],
     },
     /// Finds what is put between commas.
-    Insertion {
-        first: &'static [u32],
-        least: usize,
-    },
+    Insertion { first: &'static [u32], least: usize },
     /// Finds a sign, but in sentences with a word of `except`.
-    Sign {
-        sign: &'static str,
-        except: &'static [u32],
-    },
+    Sign { sign: &'static str, except: &'static [u32] },
     /// Finds words in capitals.
-    Capitals {
-        least: usize,
-    },
+    Capitals { least: usize },
     /// Finds abbreviations; its phrases are those that need not be written out.
-    Abbreviation {
-        except: &'static [u32],
-    },
+    Abbreviation { except: &'static [u32] },
     /// Finds merge fields that do not end.
     Field,
     /// Finds IBANs with wrong check digits.
     Iban,
+    /// Finds days that the calendar does not have, and weekdays that are not theirs.
     Calendar,
     /// Finds a second sum to pay. In a letter of the purposes `planned`, which names instalments too, only what says that it is the whole counts.
-    Amounts {
-        words: &'static SumWords,
-        planned: &'static [Purpose],
-    },
+    Amounts { words: &'static SumWords, planned: &'static [Purpose] },
     /// Finds a beginning that does not say what the letter is about: no amount and none of the words in so many sentences. Short letters are spared.
-    Opening {
-        cues: &'static [u32],
-        within: usize,
-        least: u32,
-    },
+    Opening { cues: &'static [u32], within: usize, least: u32 },
     /// Finds long letters without headings; with `question`, those of whose headings none is a question.
-    Headings {
-        least: u32,
-        question: bool,
-    },
+    Headings { least: u32, question: bool },
     /// Finds a second last day to pay. In a letter of the purposes `planned` each part has its day: there only the days of one part are compared.
-    Dates {
-        words: &'static DayWords,
-        planned: &'static [Purpose],
-    },
+    Dates { words: &'static DayWords, planned: &'static [Purpose] },
     /// Finds where a text message goes on beyond what one holds.
     Characters,
 }
