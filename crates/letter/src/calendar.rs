@@ -1,7 +1,7 @@
 //! Days that the calendar does not have: `31 november`, and `dinsdag 14 december 2026`, which is a Monday.
 
 use crate::words::is_word;
-use helder_text::{Document, Entity, EntityKind, TokenKind, day_and_month, month, small_word_key};
+use helder_text::{Document, Entity, EntityKind, Token, TokenKind, day_and_month, month, ordinal, small_word_key};
 
 /// From Monday on.
 const WEEKDAYS: [u32; 7] = [
@@ -14,10 +14,15 @@ const WEEKDAYS: [u32; 7] = [
     small_word_key("zondag"),
 ];
 
+pub(crate) fn is_weekday(token: &Token) -> bool {
+    WEEKDAYS.contains(&token.key)
+}
+
 /// A day as a letter tells it.
 #[derive(Clone, Copy)]
 pub(crate) struct Day {
     pub(crate) day: u32,
+    /// Zero when it is not named: `vrijdag de 16e`.
     pub(crate) month: u32,
     year: Option<u32>,
 }
@@ -41,7 +46,7 @@ pub(crate) fn wrong_days(document: &Document) -> Vec<(u32, u32)> {
         }
         let before = (entity.token as usize).checked_sub(1).and_then(|before| document.tokens().get(before))?;
         let named = WEEKDAYS.iter().position(|name| *name == before.key)?;
-        (weekday(day, year_of(day)?) != named).then(|| (document.place(before.start, before.end).0, entity.end))
+        (day.month > 0 && weekday(day, year_of(day)?) != named).then(|| (document.place(before.start, before.end).0, entity.end))
     };
     days.iter().filter_map(wrong).collect()
 }
@@ -53,6 +58,9 @@ pub(crate) fn read(document: &Document, entity: &Entity) -> Option<Day> {
     if let Some((day, month)) = day_and_month(first) {
         let year = first.split(['-', '/', '.']).find_map(year);
         return Some(Day { day, month, year });
+    }
+    if let Some(day) = ordinal(first) {
+        return Some(Day { day, month: 0, year: None });
     }
     Some(Day { day: first.parse().ok()?, month: month(second)?, year: words.next().and_then(year) })
 }

@@ -22,11 +22,10 @@ pub(crate) struct DayWords {
     pub(crate) of: &'static [u32],
     /// In a sentence about paying: `betalen`, `bedrag`. A sentence with an amount is about paying too.
     pub(crate) pay: &'static [u32],
-    /// Behind those: `vóór het einde van de dag op 1 mei`. Behind `tot`, where it is no last day: `tot vandaag`. Right before a date, instead of `op`: `vrijdag`.
+    /// Behind those: `vóór het einde van de dag op 1 mei`. Behind `tot`, where it is no last day: `tot vandaag`.
     pub(crate) end: &'static [u32],
     pub(crate) now: &'static [u32],
-    pub(crate) weekday: &'static [u32],
-    /// Before that, where it is no last day: `vanaf vrijdag`.
+    /// Before a weekday, where it is no last day: `vanaf vrijdag`.
     pub(crate) since: &'static [u32],
     /// In a sentence that goes on about what the one before it asks for, both of them: `dat`, `daarvoor`; `kan`, `heeft`.
     pub(crate) goes_on: &'static [u32],
@@ -92,6 +91,7 @@ enum Share {
 /// A last day to pay, where a letter tells it.
 struct Told<'d> {
     entity: &'d Entity,
+    /// The day and its month; no month is zero.
     day: (u32, u32),
     turn: Turn,
     share: Option<Share>,
@@ -207,7 +207,8 @@ fn contradicts(one: &Told, other: &Told, is_planned: bool, parts: usize) -> bool
 #[inline(never)]
 fn same_day(one: &Told, other: &Told) -> bool {
     let exact = |told: &Told| told.turn == Turn::On;
-    one.day == other.day
+    let is_one_month = one.day.1 == other.day.1 || one.day.1 == 0 || other.day.1 == 0;
+    (one.day.0 == other.day.0 && is_one_month)
         || (!exact(one) && exact(other) && follows(one.day, other.day))
         || (!exact(other) && exact(one) && follows(other.day, one.day))
         || (one.turn == Turn::Before && other.turn == Turn::Missed && follows(other.day, one.day))
@@ -215,5 +216,10 @@ fn same_day(one: &Told, other: &Told) -> bool {
 
 /// Whether a day comes right after another.
 fn follows((day, month): (u32, u32), (other, other_month): (u32, u32)) -> bool {
-    if day == 1 { other >= 28 && other_month % 12 + 1 == month } else { day == other + 1 && month == other_month }
+    let is_named = month > 0 && other_month > 0;
+    if day == 1 {
+        other >= 28 && (!is_named || other_month % 12 + 1 == month)
+    } else {
+        day == other + 1 && (!is_named || month == other_month)
+    }
 }

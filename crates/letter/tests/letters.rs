@@ -256,6 +256,10 @@ fn a_last_day_is_read_as_a_person_reads_it() {
     let two = |text: &str| score_letter(text, &options).unwrap().findings.into_iter().find(|finding| finding.rule == "two-dates");
     assert!(two(html).unwrap().message.contains("13"), "the day is named");
     assert!(two(&html.replace("13", "3")).is_none(), "the same day");
+    // Before the first is the thirtieth.
+    let first = "Betaal € 80 uiterlijk 30 september 2026. Wij zien het graag vóór donderdag de 1e op de rekening.";
+    assert!(two(first).is_none(), "the same day");
+    assert!(two(&first.replace("1e", "16e")).is_some(), "another day");
 }
 
 #[test]

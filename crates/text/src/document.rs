@@ -7,7 +7,7 @@ use crate::key::small_word_key;
 use crate::layout::Layout;
 use crate::offsets::to_u32;
 use crate::plain::{Block, BlockKind, Plain, from_html, from_text};
-use crate::recognise::{is_numeric_date, is_short_date, month};
+use crate::recognise::{is_numeric_date, is_short_date, month, ordinal};
 use crate::sentences::{Sentence, boundaries, slice};
 use crate::tokens::{Token, TokenKind, tokenise};
 use helder_model::Error;
@@ -261,6 +261,7 @@ impl<'a> Document<'a> {
                         continue;
                     }
                 },
+                TokenKind::Word if self.stands_as_day(i, token) => (EntityKind::Date, 1),
                 _ => {
                     i += 1;
                     continue;
@@ -287,13 +288,14 @@ impl<'a> Document<'a> {
             small_word_key("vanaf"),
         ];
         let before = |back: usize| i.checked_sub(back).and_then(|before| self.tokens.get(before));
-        let text = |back: usize| before(back).map_or("", |before| self.text(before));
+        let text = |back: usize| self.text_before(i, back);
         // `vrijdag 18-09`
         let back = if text(1).ends_with("dag") { 2 } else { 1 };
         let is_until = matches!((text(back + 1), text(back)), ("en", "met") | ("/", "m" | "M"));
         let is_sure = is_until || before(back).is_some_and(|before| before.key == SURE);
         let names = |back: usize| {
-            self.tokens.get(i.saturating_sub(back)).is_some_and(|name| self.text(name).to_ascii_lowercase().ends_with("datum"))
+            let name = text(back);
+            name.len().checked_sub("datum".len()).and_then(|at| name.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case("datum"))
         };
         let is_told = before(back).is_some_and(|before| BEFORE.contains(&before.key))
             || names(1)
@@ -303,6 +305,17 @@ impl<'a> Document<'a> {
         let next = self.tokens.get(i + 1).filter(|next| next.kind.has_letters()).map_or("", |next| self.text(next));
         let may_count = next.starts_with(is_small) && !["-0", "/0"].iter().any(|month| self.text(token).contains(month));
         is_told && (is_sure || !may_count)
+    }
+
+    #[inline(never)]
+    fn text_before(&self, i: usize, back: usize) -> &str {
+        i.checked_sub(back).and_then(|before| self.tokens.get(before)).map_or("", |before| self.text(before))
+    }
+
+    /// Whether a number in order is a day of a month that is not named: `vrijdag de 16e`, but not `de 2e termijn`.
+    fn stands_as_day(&self, i: usize, token: &Token) -> bool {
+        let is_day = ordinal(self.text(token)).is_some_and(|day| (1..=31).contains(&day));
+        is_day && self.text_before(i, 1) == "de" && self.text_before(i, 2).ends_with("dag")
     }
 
     /// A number that is a date in digits, or begins `1 juni 2026`, `100 euro` or `20,00 €`.

@@ -236,6 +236,14 @@ pub(crate) fn is_short_date(number: &str) -> bool {
     within(day, 31) && within(month, 12) && month.len() == 2
 }
 
+/// A number in order: `16e`, `2de`, `1ste`.
+#[must_use]
+pub fn ordinal(word: &str) -> Option<u32> {
+    let number = word.strip_suffix('e')?;
+    let number = number.strip_suffix("st").or_else(|| number.strip_suffix('d')).unwrap_or(number);
+    number.parse().ok()
+}
+
 /// The day and the month of a date, however it is written: `1 juni 2026`, `01-06-2026`, `2026-06-01`. The year is often left out, so it does not count.
 ///
 /// ```
@@ -394,6 +402,8 @@ mod tests {
             "open t/m 31-12",
             "uiterlijk vrijdag 18-09 het bedrag",
             "uiterlijk 10-12 te betalen",
+            "uiterlijk vrijdag de 16e",
+            "op zondag de 1ste.",
         ] {
             assert_eq!(days(text), 1, "{text}");
         }
@@ -408,6 +418,9 @@ mod tests {
             "tot 10-12 personeelsleden",
             "tot 5-10 procent van",
             "is 10-12 dagen",
+            "betaal de 2e termijn",
+            "op vrijdag de 32e",
+            "vandaag 2e",
         ] {
             assert_eq!(days(text), 0, "{text}");
         }

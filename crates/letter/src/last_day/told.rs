@@ -80,7 +80,9 @@ impl<'d> Place<'d> {
         let is_row = !document.ends(sentence) || (tokens.len() <= LINE && has_colon());
         let clause = tokens.get(start..end)?;
         let tells = |token: &Token| {
-            is_word!(token, "en" | "dus") || [words.until, words.on, words.earlier, words.weekday].iter().any(|list| is_one(token, list))
+            is_word!(token, "en" | "dus")
+                || calendar::is_weekday(token)
+                || [words.until, words.on, words.earlier].iter().any(|list| is_one(token, list))
         };
         let others = clause.iter().filter(|token| token.kind == TokenKind::Word && !tells(token)).count();
         let says_what = others > SHORT || has_one(clause, words.pay);
@@ -104,10 +106,12 @@ impl<'d> Place<'d> {
         self.tokens.get(self.after..self.clause_end).unwrap_or_default()
     }
 
-    /// So many tokens right before the date.
+    /// So many tokens right before the date; before `vrijdag de 16e` without its article.
     #[inline(never)]
     fn near(&self, count: usize) -> &'d [Token] {
-        self.before().get(self.at.saturating_sub(count)..).unwrap_or_default()
+        let before = self.before();
+        let before = before.split_last().filter(|(last, _)| is_word!(last, "de")).map_or(before, |(_, before)| before);
+        before.get(before.len().saturating_sub(count)..).unwrap_or_default()
     }
 
     #[inline(never)]
@@ -210,8 +214,8 @@ impl<'d> Place<'d> {
         // `Graag vóór 12 december.`
         let is_wish = tokens.len() <= WISH && tokens.first().is_some_and(|token| is_word!(token, "graag"));
         let pays = is_about_paying || is_there || share.is_some() || is_wish || self.goes_on();
-        let is_on =
-            self.any(near, words.on) || matches!(near, [.., before, day] if self.is(day, words.weekday) && !self.is(before, words.since));
+        let is_on = self.any(near, words.on)
+            || near.split_last().is_some_and(|(day, before)| calendar::is_weekday(day) && !self.any(before, words.since));
         let opens = !self.is_row && tokens.first().is_some_and(|token| self.is(token, words.opens));
         let up_to_end = tokens.get(..self.clause_end).unwrap_or(tokens);
         // `… en is er op 6 juni niet betaald`
@@ -333,14 +337,13 @@ impl<'d> Place<'d> {
         /// Words between `vierde` and `betaling`: `vierde en laatste betaling`
         const APART: usize = 3;
         let (words, tokens) = (self.words, self.tokens);
-        let number = |text: &str| {
-            text.parse::<u32>().ok().filter(|number| (1..=60).contains(number)).and_then(|number| usize::try_from(number).ok())
-        };
+        let of_parts = |number: &u32| (1..=60).contains(number);
+        let number = |text: &str| text.parse().ok().filter(of_parts).map(|number: u32| number as usize);
         // `tweede`, `2e`
         let ordinal = |token: &Token| {
             let text = self.document.text(token);
             let in_words = words.ordinals.iter().position(|word| *word == token.key).map(|place| place + 1);
-            in_words.or_else(|| number(text.strip_suffix("de").or_else(|| text.strip_suffix('e'))?))
+            in_words.or_else(|| helder_text::ordinal(text).filter(of_parts).map(|number| number as usize))
         };
         let is_part = |token: &Token| self.is(token, words.part) || token.kind == TokenKind::Amount;
         let is_dated = |token: &Token| self.is(token, words.on) || self.is(token, words.until) || self.is(token, words.earlier);
@@ -376,7 +379,7 @@ impl<'d> Place<'d> {
         if at_once(tokens.get(..self.clause_end).unwrap_or(tokens)) || (self.any(tokens, words.goes_on) && at_once(before())) {
             return Some(Share::AtOnce);
         }
-        (0..self.at).rev().find_map(found).or_else(|| (self.at..tokens.len()).find_map(found))
+        (0..self.at).rev().find_map(found).or_else(|| (self.after..tokens.len()).find_map(found))
     }
 }
 
