@@ -1,22 +1,7 @@
 //! Days that the calendar does not have: `31 november`, and `dinsdag 14 december 2026`, which is a Monday.
 
 use crate::words::is_word;
-use helder_text::{Document, Entity, EntityKind, Token, TokenKind, day_and_month, month, ordinal, small_word_key};
-
-/// From Monday on.
-const WEEKDAYS: [u32; 7] = [
-    small_word_key("maandag"),
-    small_word_key("dinsdag"),
-    small_word_key("woensdag"),
-    small_word_key("donderdag"),
-    small_word_key("vrijdag"),
-    small_word_key("zaterdag"),
-    small_word_key("zondag"),
-];
-
-pub(crate) fn is_weekday(token: &Token) -> bool {
-    WEEKDAYS.contains(&token.key)
-}
+use helder_text::{Document, Entity, EntityKind, TokenKind, day_and_month, month, named_weekday, ordinal};
 
 /// A day as a letter tells it.
 #[derive(Clone, Copy)]
@@ -45,7 +30,7 @@ pub(crate) fn wrong_days(document: &Document) -> Vec<(u32, u32)> {
             return Some((entity.start, entity.end));
         }
         let before = (entity.token as usize).checked_sub(1).and_then(|before| document.tokens().get(before))?;
-        let named = WEEKDAYS.iter().position(|name| *name == before.key)?;
+        let named = named_weekday(before)?;
         (day.month > 0 && weekday(day, year_of(day)?) != named).then(|| (document.place(before.start, before.end).0, entity.end))
     };
     days.iter().filter_map(wrong).collect()

@@ -7,7 +7,7 @@ use crate::key::small_word_key;
 use crate::layout::Layout;
 use crate::offsets::to_u32;
 use crate::plain::{Block, BlockKind, Plain, from_html, from_text};
-use crate::recognise::{is_numeric_date, is_short_date, month, ordinal};
+use crate::recognise::{is_numeric_date, is_short_date, month, named_weekday, ordinal};
 use crate::sentences::{Sentence, boundaries, slice};
 use crate::tokens::{Token, TokenKind, tokenise};
 use helder_model::Error;
@@ -39,7 +39,7 @@ pub struct Entity {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
-    /// Index of its first token.
+    /// Index of its first token; of `vrijdag de 16e` that of the number.
     pub token: u32,
 }
 
@@ -247,28 +247,24 @@ impl<'a> Document<'a> {
         let mut entities = Vec::new();
         let mut i = 0;
         while let Some(token) = self.tokens.get(i) {
-            let (kind, length) = match token.kind {
-                TokenKind::Amount => (EntityKind::Amount, 1),
-                TokenKind::Iban => (EntityKind::Iban, 1),
-                TokenKind::Phone => (EntityKind::Phone, 1),
-                TokenKind::Url => (EntityKind::Url, 1),
-                TokenKind::Email => (EntityKind::Email, 1),
-                TokenKind::Field => (EntityKind::Field, 1),
-                TokenKind::Number => match self.number_entity(i, token) {
-                    Some(found) => found,
-                    None => {
-                        i += 1;
-                        continue;
-                    }
-                },
-                TokenKind::Word if self.stands_as_day(i, token) => (EntityKind::Date, 1),
-                _ => {
-                    i += 1;
-                    continue;
-                }
+            let one = |kind: EntityKind| Some((kind, 1, token.start));
+            let found = match token.kind {
+                TokenKind::Amount => one(EntityKind::Amount),
+                TokenKind::Iban => one(EntityKind::Iban),
+                TokenKind::Phone => one(EntityKind::Phone),
+                TokenKind::Url => one(EntityKind::Url),
+                TokenKind::Email => one(EntityKind::Email),
+                TokenKind::Field => one(EntityKind::Field),
+                TokenKind::Number => self.number_entity(i, token).map(|(kind, length)| (kind, length, token.start)),
+                TokenKind::Word => self.weekday_before(i, token).map(|weekday| (EntityKind::Date, 1, weekday.start)),
+                _ => None,
+            };
+            let Some((kind, length, start)) = found else {
+                i += 1;
+                continue;
             };
             let end = self.tokens.get(i + length - 1).map_or(token.end, |last| last.end);
-            let (start, end) = self.place(token.start, end);
+            let (start, end) = self.place(start, end);
             entities.push(Entity { kind, start, end, token: to_u32(i) });
             i += length;
         }
@@ -288,7 +284,7 @@ impl<'a> Document<'a> {
             small_word_key("vanaf"),
         ];
         let before = |back: usize| i.checked_sub(back).and_then(|before| self.tokens.get(before));
-        let text = |back: usize| self.text_before(i, back);
+        let text = |back: usize| before(back).map_or("", |before| self.text(before));
         // `vrijdag 18-09`
         let back = if text(1).ends_with("dag") { 2 } else { 1 };
         let is_until = matches!((text(back + 1), text(back)), ("en", "met") | ("/", "m" | "M"));
@@ -307,15 +303,12 @@ impl<'a> Document<'a> {
         is_told && (is_sure || !may_count)
     }
 
-    #[inline(never)]
-    fn text_before(&self, i: usize, back: usize) -> &str {
-        i.checked_sub(back).and_then(|before| self.tokens.get(before)).map_or("", |before| self.text(before))
-    }
-
-    /// Whether a number in order is a day of a month that is not named: `vrijdag de 16e`, but not `de 2e termijn`.
-    fn stands_as_day(&self, i: usize, token: &Token) -> bool {
-        let is_day = ordinal(self.text(token)).is_some_and(|day| (1..=31).contains(&day));
-        is_day && self.text_before(i, 1) == "de" && self.text_before(i, 2).ends_with("dag")
+    /// The weekday before a number in order that is a day of a month that is not named: `vrijdag de 16e`, but not `de 2e termijn`.
+    fn weekday_before(&self, i: usize, token: &Token) -> Option<&Token> {
+        const THE: u32 = small_word_key("de");
+        ordinal(self.text(token)).filter(|day| (1..=31).contains(day))?;
+        let [weekday, the] = self.tokens.get(i.checked_sub(2)?..i)? else { return None };
+        (the.key == THE && named_weekday(weekday).is_some()).then_some(weekday)
     }
 
     /// A number that is a date in digits, or begins `1 juni 2026`, `100 euro` or `20,00 €`.

@@ -3,6 +3,8 @@
 //! Each function looks at the start of a text and returns how many bytes the thing takes.
 
 use crate::case::lower;
+use crate::key::small_word_key;
+use crate::tokens::Token;
 
 /// An amount with its sign: `€ 1.234,56`, `€45,-`, `EUR 12,50`.
 pub(crate) fn amount(text: &str) -> Option<usize> {
@@ -236,10 +238,27 @@ pub(crate) fn is_short_date(number: &str) -> bool {
     within(day, 31) && within(month, 12) && month.len() == 2
 }
 
+/// The day of the week that a word names, zero for Monday.
+#[must_use]
+#[inline(never)]
+pub fn named_weekday(token: &Token) -> Option<usize> {
+    const NAMES: [u32; 7] = [
+        small_word_key("maandag"),
+        small_word_key("dinsdag"),
+        small_word_key("woensdag"),
+        small_word_key("donderdag"),
+        small_word_key("vrijdag"),
+        small_word_key("zaterdag"),
+        small_word_key("zondag"),
+    ];
+    NAMES.iter().position(|name| *name == token.key)
+}
+
 /// A number in order: `16e`, `2de`, `1ste`.
 #[must_use]
+#[inline(never)]
 pub fn ordinal(word: &str) -> Option<u32> {
-    let number = word.strip_suffix('e')?;
+    let number = word.strip_suffix(['e', 'E'])?;
     let number = number.strip_suffix("st").or_else(|| number.strip_suffix('d')).unwrap_or(number);
     number.parse().ok()
 }
@@ -404,6 +423,7 @@ mod tests {
             "uiterlijk 10-12 te betalen",
             "uiterlijk vrijdag de 16e",
             "op zondag de 1ste.",
+            "UITERLIJK VRIJDAG DE 16E",
         ] {
             assert_eq!(days(text), 1, "{text}");
         }
@@ -421,6 +441,7 @@ mod tests {
             "betaal de 2e termijn",
             "op vrijdag de 32e",
             "vandaag 2e",
+            "op de betaaldag de 2e termijn",
         ] {
             assert_eq!(days(text), 0, "{text}");
         }

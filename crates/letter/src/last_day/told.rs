@@ -4,7 +4,7 @@ use super::{DayWords, Share, Told, Turn};
 use crate::calendar;
 use crate::detect::{has_one, is_one};
 use crate::words::is_word;
-use helder_text::{Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, month};
+use helder_text::{Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, month, named_weekday, ordinal};
 
 /// A date with the sentence that it stands in.
 struct Place<'d> {
@@ -81,7 +81,7 @@ impl<'d> Place<'d> {
         let clause = tokens.get(start..end)?;
         let tells = |token: &Token| {
             is_word!(token, "en" | "dus")
-                || calendar::is_weekday(token)
+                || named_weekday(token).is_some()
                 || [words.until, words.on, words.earlier].iter().any(|list| is_one(token, list))
         };
         let others = clause.iter().filter(|token| token.kind == TokenKind::Word && !tells(token)).count();
@@ -215,7 +215,7 @@ impl<'d> Place<'d> {
         let is_wish = tokens.len() <= WISH && tokens.first().is_some_and(|token| is_word!(token, "graag"));
         let pays = is_about_paying || is_there || share.is_some() || is_wish || self.goes_on();
         let is_on = self.any(near, words.on)
-            || near.split_last().is_some_and(|(day, before)| calendar::is_weekday(day) && !self.any(before, words.since));
+            || near.split_last().is_some_and(|(day, before)| named_weekday(day).is_some() && !self.any(before, words.since));
         let opens = !self.is_row && tokens.first().is_some_and(|token| self.is(token, words.opens));
         let up_to_end = tokens.get(..self.clause_end).unwrap_or(tokens);
         // `… en is er op 6 juni niet betaald`
@@ -340,10 +340,10 @@ impl<'d> Place<'d> {
         let of_parts = |number: &u32| (1..=60).contains(number);
         let number = |text: &str| text.parse().ok().filter(of_parts).map(|number: u32| number as usize);
         // `tweede`, `2e`
-        let ordinal = |token: &Token| {
+        let which = |token: &Token| {
             let text = self.document.text(token);
             let in_words = words.ordinals.iter().position(|word| *word == token.key).map(|place| place + 1);
-            in_words.or_else(|| helder_text::ordinal(text).filter(of_parts).map(|number| number as usize))
+            in_words.or_else(|| ordinal(text).filter(of_parts).map(|number| number as usize))
         };
         let is_part = |token: &Token| self.is(token, words.part) || token.kind == TokenKind::Amount;
         let is_dated = |token: &Token| self.is(token, words.on) || self.is(token, words.until) || self.is(token, words.earlier);
@@ -353,7 +353,7 @@ impl<'d> Place<'d> {
             let some = |apart: usize, is: &dyn Fn(&Token) -> bool| behind.iter().take(apart).any(is);
             if self.is(token, words.last) && (some(1, &is_part) || some(1, &is_dated)) {
                 // `vierde en laatste termijn`
-                let number = place.checked_sub(2).and_then(|before| ordinal(tokens.get(before)?));
+                let number = place.checked_sub(2).and_then(|before| which(tokens.get(before)?));
                 return Some(number.map_or(Share::Last, Share::Part));
             }
             if self.is(token, words.next) && some(1, &is_part) && !self.is_row {
@@ -367,7 +367,7 @@ impl<'d> Place<'d> {
             }
             // `termijn 3`; `de tweede termijn`, `de tweede op`
             let numbered = behind.first().filter(|_| self.is(token, words.part)).and_then(|next| number(self.document.text(next)));
-            numbered.or_else(|| ordinal(token).filter(|_| some(APART, &is_part) || some(APART, &is_dated))).map(Share::Part)
+            numbered.or_else(|| which(token).filter(|_| some(APART, &is_part) || some(APART, &is_dated))).map(Share::Part)
         };
         // `in een keer`, but not `een bedrag`
         let in_one = |three: &[Token]| matches!(three, [into, one, times] if is_word!(into, "in") && is_word!(one, "een") && self.is(times, words.times));
