@@ -731,15 +731,19 @@ fn words(file: &Path) -> String {
         let seen = places.entry(place).or_insert(band);
         *seen = (*seen).max(band);
     }
+    let order = by_frequency(places.values().copied());
     let (mut gaps, mut bands, mut before) = (Bits::default(), Bits::default(), 0);
     for (place, band) in &places {
-        let gap = place - before;
-        gaps.rice(gap, RICE);
-        bands.push(*band, 3);
+        gaps.rice(place - before, RICE);
+        let rank = rank(&order, band);
+        bands.push(rank.min(3), 2);
+        if rank >= 3 {
+            bands.rice(rank - 3, 0);
+        }
         before = *place;
     }
     format!(
-        "static WORDS: Packed = Packed {{ listed: {}, words: {}, gaps: &{:?}, bands: &{:?} }};\n",
+        "static WORDS: Packed = Packed {{ listed: {}, words: {}, gaps: &{:?}, bands: &{:?}, order: &{order:?} }};\n",
         lines.len(),
         places.len(),
         gaps.bytes,
@@ -751,8 +755,10 @@ fn words(file: &Path) -> String {
 fn weights(file: &Path) -> String {
     // The same numbers as in `learned.rs`.
     const SHORTENED: u32 = 9;
-    const RICE: u32 = 10;
-    const MIDDLE: i8 = 15;
+    const RICE: u32 = 11;
+    const PLACE: u32 = 2;
+    /// The heaviest that `cargo xtask tone` writes.
+    const MOST: i8 = 15;
     let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let at = file.display().to_string();
     let mut begin = [0; 3];
@@ -771,7 +777,7 @@ fn weights(file: &Path) -> String {
             _ => panic!("{at}: a weight is of a word or of two: {line}"),
         };
         let weight = [threat, blame, vague].map(|number| number.parse::<i8>().unwrap_or_else(|error| panic!("{at}: {error}: {line}")));
-        assert!(weight.iter().all(|weight| (-MIDDLE..=MIDDLE).contains(weight)), "{at}: a weight is {MIDDLE} at most: {line}");
+        assert!(weight.iter().all(|weight| (-MOST..=MOST).contains(weight)), "{at}: a weight is {MOST} at most: {line}");
         // Where two share a shortened key, the heavier is weighed.
         let heavy = |weight: &[i8; 3]| weight.iter().map(|weight| weight.abs()).max();
         let seen = weights.entry(key >> SHORTENED).or_insert(weight);
@@ -779,23 +785,39 @@ fn weights(file: &Path) -> String {
             *seen = weight;
         }
     }
+    let order = by_frequency(weights.values().flatten().copied().filter(|weight| *weight != 0));
     let (mut gaps, mut bits, mut before) = (Bits::default(), Bits::default(), 0);
     for (key, weight) in &weights {
         gaps.rice(key - before, RICE);
         for weight in weight {
             bits.push(u32::from(*weight != 0), 1);
             if *weight != 0 {
-                bits.push(u32::try_from(weight + MIDDLE).unwrap(), 5);
+                bits.rice(rank(&order, weight), PLACE);
             }
         }
         before = *key;
     }
     format!(
-        "static WEIGHTS: learned::Packed = learned::Packed {{ count: {}, gaps: &{:?}, weights: &{:?}, begin: {begin:?} }};\n",
+        "static WEIGHTS: learned::Packed = learned::Packed {{ count: {}, gaps: &{:?}, weights: &{:?}, order: &{order:?}, begin: {begin:?} }};\n",
         weights.len(),
         gaps.bytes,
         bits.bytes
     )
+}
+
+/// What there is of a thing, the most frequent first: so the places of most are small numbers.
+fn by_frequency<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    for one in all {
+        *counts.entry(one).or_default() += 1;
+    }
+    let mut order: Vec<T> = counts.keys().copied().collect();
+    order.sort_by_key(|one| std::cmp::Reverse(counts[one]));
+    order
+}
+
+fn rank<T: PartialEq>(order: &[T], one: &T) -> u32 {
+    u32::try_from(order.iter().position(|other| other == one).unwrap()).unwrap()
 }
 
 /// The keys of a phrase, by the very tokeniser that reads the letters.

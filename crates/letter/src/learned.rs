@@ -19,22 +19,24 @@ pub(crate) enum Voice {
 /// How many voices there are; weights and sums are in their order.
 const VOICES: usize = 3;
 
-/// The weights of one language, as `build.rs` writes them: some three bytes for each, not seven.
+/// The weights of one language, as `build.rs` writes them: less than three bytes for each, not seven.
 #[derive(Debug)]
 pub(crate) struct Packed {
     pub(crate) count: u32,
     /// Gaps between the shortened keys, Rice-coded with [`RICE`] bits.
     pub(crate) gaps: &'static [u8],
-    /// For each voice a bit that tells whether the weight is any, and then five for it, [`MIDDLE`] more than it is.
+    /// For each voice a bit that tells whether the weight is any, and then its place in `order`, Rice-coded with [`PLACE`] bits.
     pub(crate) weights: &'static [u8],
+    /// The weights that there are, the most frequent first.
+    pub(crate) order: &'static [i8],
     /// Where the sums begin: a sentence is meant so when its sum is above nothing.
     pub(crate) begin: [i32; VOICES],
 }
 
 /// A key is shortened by so many bits: a word that has no weight is taken for one that has once in two thousand times.
 const SHORTENED: u32 = 9;
-const RICE: u32 = 10;
-const MIDDLE: i8 = 15;
+const RICE: u32 = 11;
+const PLACE: u32 = 2;
 /// The first bits of a shortened key, by which it is looked up.
 const FIRST: u32 = 12;
 
@@ -71,9 +73,8 @@ impl Weights {
         let mut key = 0;
         let mut weights = Vec::with_capacity(packed.count as usize);
         for _ in 0..packed.count {
-            let quotient = gaps.ones();
-            key += (quotient << RICE) + gaps.take(RICE);
-            let mut weight = || if bits.take(1) == 0 { 0 } else { i8::try_from(bits.take(5)).unwrap_or(MIDDLE) - MIDDLE };
+            key += gaps.rice(RICE);
+            let mut weight = || if bits.take(1) == 0 { 0 } else { packed.order.get(bits.rice(PLACE) as usize).copied().unwrap_or(0) };
             weights.push((key, std::array::from_fn(|_| weight())));
         }
         let mut starts = Vec::with_capacity((1 << FIRST) + 1);

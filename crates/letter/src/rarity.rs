@@ -1,7 +1,7 @@
 //! How rare a word is, from the 8,000 most frequent words of the language.
 //!
 //! The list is not there as text: `build.rs` writes each word as its place on a line of 512,000 places, and only the gaps between
-//! those places, Rice-coded, with its frequency as one of eight bands beside it. That is 11 bits a word. A word that is not on the list falls on a
+//! those places, Rice-coded, with its frequency as one of eight bands beside it. That is 10 bits a word. A word that is not on the list falls on a
 //! place of one that is once in 64 times, and is then taken for a known one: it never makes a known word rare.
 
 use helder_text::word_key;
@@ -15,8 +15,10 @@ pub(crate) struct Packed {
     pub(crate) words: u32,
     /// Gaps between places: quotient in ones and a zero, then [`RICE`] bits.
     pub(crate) gaps: &'static [u8],
-    /// Three bits a word.
+    /// The place of each word's band in `order`: two bits, and behind the third so many ones and a zero.
     pub(crate) bands: &'static [u8],
+    /// The bands, what most words have first.
+    pub(crate) order: &'static [u8],
 }
 
 /// Places there are for each word on the list.
@@ -54,9 +56,10 @@ impl Frequencies {
         let (mut gaps, mut bands) = (Bits::new(packed.gaps), Bits::new(packed.bands));
         let mut place = 0;
         for _ in 0..packed.words {
-            let quotient = gaps.ones();
-            place += (quotient << RICE) + gaps.take(RICE);
-            places.push((place, u8::try_from(bands.take(3)).unwrap_or(0)));
+            place += gaps.rice(RICE);
+            let first = bands.take(2);
+            let band = if first < 3 { first } else { first + bands.ones() };
+            places.push((place, packed.order.get(band as usize).copied().unwrap_or(0)));
         }
         let line = u64::from(packed.listed) * SPREAD;
         let mut starts = Vec::with_capacity(PARTS as usize + 1);
@@ -142,6 +145,12 @@ impl Bits {
         let number = self.ahead() & ((1 << count) - 1);
         self.at += count as usize;
         number
+    }
+
+    /// A Rice-coded number: the quotient in ones and a zero, then the remainder in so many bits.
+    pub(crate) fn rice(&mut self, remainder: u32) -> u32 {
+        let quotient = self.ones();
+        (quotient << remainder) + self.take(remainder)
     }
 
     /// How many ones come before the next zero, which is taken too.
