@@ -40,6 +40,7 @@ pub(crate) struct Days {
     present: Vec<String>,
     already: Vec<String>,
     then: Vec<String>,
+    late: Vec<String>,
     last: Vec<String>,
     day: Vec<String>,
     name: Vec<String>,
@@ -87,6 +88,7 @@ impl Days {
             ("present", &self.present),
             ("already", &self.already),
             ("then", &self.then),
+            ("late", &self.late),
             ("last", &self.last),
             ("day", &self.day),
             ("name", &self.name),
@@ -124,7 +126,6 @@ pub(crate) struct Sums {
     left: Vec<String>,
     made: Vec<String>,
     received: Vec<String>,
-    numbers: Vec<String>,
     counted: Vec<String>,
 }
 
@@ -152,7 +153,7 @@ impl Sums {
             ("received", &self.received),
             ("counted", &self.counted),
         ];
-        format!("SumWords {{ {} numbers: &{:?}, cue_ends: &{:?} }}", fields(&lists, at), in_order(&self.numbers, at), self.cue_ends)
+        format!("SumWords {{ {} cue_ends: &{:?} }}", fields(&lists, at), self.cue_ends)
     }
 }
 

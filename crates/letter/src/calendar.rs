@@ -1,4 +1,4 @@
-//! Days that the calendar does not have: `31 november`, and `dinsdag 14 december 2026`, which is a Monday.
+//! Days that the calendar does not have: `31 november`, and `dinsdag 14 december 2026`, which is a Monday; and how far one day is from another.
 
 use crate::words::is_word;
 use helder_text::{Document, Entity, EntityKind, TokenKind, day_and_month, month, named_weekday, ordinal};
@@ -56,14 +56,14 @@ fn year(text: &str) -> Option<u32> {
 }
 
 /// Whether it is the day of the letter: alone on its line, or behind a place or `Datum`.
-fn dates_letter(document: &Document, entity: &Entity) -> bool {
+pub(crate) fn dates_letter(document: &Document, entity: &Entity) -> bool {
     let line = document.lines().partition_point(|line| line.last <= entity.token);
     let Some(line) = document.lines().get(line).filter(|line| !document.ends(line)) else { return false };
     let tokens = document.tokens_of(line);
     let before = tokens.get(..(entity.token.saturating_sub(line.first)) as usize).unwrap_or_default();
     let is_label = match before {
         [] => true,
-        [.., sign] if document.text(sign) == "," => before.iter().filter(|token| token.kind == TokenKind::Word).count() <= 3,
+        [.., sign] if document.text(sign) == "," => before.iter().filter(|token| token.kind == TokenKind::Word).count() <= 5,
         [label, ..] => is_word!(label, "datum") && before.len() <= 2,
     };
     is_label && tokens.last().is_some_and(|last| document.place(last.start, last.end).1 <= entity.end)
@@ -85,12 +85,25 @@ fn length(month: u32, year: u32) -> u32 {
     }
 }
 
-/// From Monday on, by counting days.
+/// From Monday on, by counting days: the first of January of the year one was a Monday.
 fn weekday(day: &Day, year: u32) -> usize {
+    ((number(day, year) - 1) % 7) as usize
+}
+
+/// The first of January of the year one is the first day.
+#[inline(never)]
+fn number(day: &Day, year: u32) -> u32 {
     let before: u32 = (1..day.month).map(|month| length(month, year)).sum();
     let years = year - 1;
-    // The first of January of the year one was a Monday.
-    ((years * 365 + years / 4 - years / 100 + years / 400 + before + day.day - 1) % 7) as usize
+    years * 365 + years / 4 - years / 100 + years / 400 + before + day.day
+}
+
+/// How many days after one day another comes; less than nothing when it comes before it.
+pub(crate) fn days_from(one: &Day, other: &Day) -> i64 {
+    /// Where neither tells its year: most have no 29 February.
+    const COMMON: u32 = 2026;
+    let year = one.year.unwrap_or(COMMON);
+    i64::from(number(other, other.year.unwrap_or_else(|| nearest(other, one, year)))) - i64::from(number(one, year))
 }
 
 #[cfg(test)]

@@ -431,7 +431,7 @@ pub(crate) fn has_one(tokens: &[Token], words: &[u32]) -> bool {
 }
 
 /// Whether a sentence ends as a question does.
-fn asks(document: &Document, sentence: &Sentence) -> bool {
+pub(crate) fn asks(document: &Document, sentence: &Sentence) -> bool {
     document.tokens_of(sentence).last().is_some_and(|token| document.text(token) == "?")
 }
 

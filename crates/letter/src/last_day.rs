@@ -1,10 +1,13 @@
 //! The last day to pay, as often as a letter tells it: whether it is the same day each time.
 
-use crate::detect::is_one;
+use crate::calendar::{Day, days_from};
+use crate::detect::{asks, is_one};
 use crate::words::is_word;
 use helder_text::{Document, Entity, Sentence, Token};
 
+mod term;
 mod told;
+use term::{beside_term, today};
 use told::{bills, told};
 
 /// The words by which a last day to pay is known; each list but that of the ordinals is sorted.
@@ -43,6 +46,8 @@ pub(crate) struct DayWords {
     pub(crate) already: &'static [u32],
     /// What happens after it: `kosten`, `incassobureau`.
     pub(crate) then: &'static [u32],
+    /// Behind a day from which it is too late.
+    pub(crate) late: &'static [u32],
     /// Its name: `laatste` and `dag`, or `betaaldag`.
     pub(crate) last: &'static [u32],
     pub(crate) day: &'static [u32],
@@ -91,8 +96,9 @@ enum Share {
 /// A last day to pay, where a letter tells it.
 struct Told<'d> {
     entity: &'d Entity,
-    /// The day and its month; no month is zero.
-    day: (u32, u32),
+    day: Day,
+    /// Where it is named.
+    weekday: Option<usize>,
     turn: Turn,
     share: Option<Share>,
     /// In the same sentence: up to the day, else behind it.
@@ -122,11 +128,14 @@ pub(crate) fn is_last_day(document: &Document, words: &DayWords, is_planned: boo
     told(document, words, is_planned, entity).is_some()
 }
 
-/// The second of two different last days to pay. In a letter about a plan, where each part has its day, only days of the same part are compared.
-pub(crate) fn other_day<'d>(document: &'d Document, words: &'d DayWords, is_planned: bool) -> Option<&'d Entity> {
+/// The place of the second of two different last days to pay. In a letter about a plan, where each part has its day, only days of the same part are
+/// compared.
+pub(crate) fn other_day(document: &Document, words: &DayWords, is_planned: bool) -> Option<(u32, u32)> {
     let mut all: Vec<Told> = document.entities().iter().filter_map(|entity| told(document, words, is_planned, entity)).collect();
-    if all.len() < 2 {
-        return None;
+    // What is past is no day to pay any more.
+    let today = today(document);
+    if let Some(today) = &today {
+        all.retain(|told| told.day.month == 0 || days_from(today, &told.day) >= 0);
     }
     // What is told before a new day counts no more, when the letter tells that day.
     if let Some(new) = new_day(document, words).filter(|new| all.iter().any(|told| told.entity.token >= *new)) {
@@ -142,17 +151,17 @@ pub(crate) fn other_day<'d>(document: &'d Document, words: &'d DayWords, is_plan
         let parts = known.iter().map(part).max().unwrap_or(0);
         let of_one_bill = |one: &Told| told.bills.is_empty() || one.bills == told.bills || (told.is_row && !has_bills);
         if known.iter().any(|before| of_one_bill(before) && contradicts(before, &told, is_planned, parts)) {
-            return Some(told.entity);
+            return Some((told.entity.start, told.entity.end));
         }
         // Of one share the first day counts.
         if !known.iter().any(|before| before.share == told.share) {
             known.push(told);
         }
     }
-    None
+    today.filter(|_| !is_planned).and_then(|today| beside_term(document, words, &today, &known))
 }
 
-/// The first token of the sentence in which a letter names a new day to pay: `een nieuwe datum`; not where the reader may ask for one.
+/// The first token of the sentence in which a letter names a new day to pay: `een nieuwe datum`; not where the reader may ask for one, or is asked.
 fn new_day(document: &Document, words: &DayWords) -> Option<u32> {
     let is = |token: &Token, list: &[u32]| is_one(token, list);
     let is_day = |token: &Token| is(token, words.day) || is(token, words.name);
@@ -160,7 +169,7 @@ fn new_day(document: &Document, words: &DayWords) -> Option<u32> {
     let offers = |token: &Token| is_word!(token, "vraag" | "vragen" | "kies" | "kiezen" | "kunt" | "kun" | "wilt" | "wil");
     let names = |line: &&Sentence| {
         let tokens = document.tokens_of(line);
-        tokens.windows(3).any(is_new) && !tokens.iter().any(offers)
+        tokens.windows(3).any(is_new) && !tokens.iter().any(offers) && !asks(document, line)
     };
     document.lines().iter().find(names).map(|line| line.first)
 }
@@ -207,19 +216,21 @@ fn contradicts(one: &Told, other: &Told, is_planned: bool, parts: usize) -> bool
 #[inline(never)]
 fn same_day(one: &Told, other: &Told) -> bool {
     let exact = |told: &Told| told.turn == Turn::On;
-    let is_one_month = one.day.1 == other.day.1 || one.day.1 == 0 || other.day.1 == 0;
-    (one.day.0 == other.day.0 && is_one_month)
+    let is_one_month = one.day.month == other.day.month || one.day.month == 0 || other.day.month == 0;
+    // `woensdag 23 september`, `vrijdag de 23e`
+    let is_one_weekday = one.weekday == other.weekday || one.weekday.is_none() || other.weekday.is_none();
+    (one.day.day == other.day.day && is_one_month && is_one_weekday)
         || (!exact(one) && exact(other) && follows(one.day, other.day))
         || (!exact(other) && exact(one) && follows(other.day, one.day))
         || (one.turn == Turn::Before && other.turn == Turn::Missed && follows(other.day, one.day))
 }
 
 /// Whether a day comes right after another.
-fn follows((day, month): (u32, u32), (other, other_month): (u32, u32)) -> bool {
-    let is_named = month > 0 && other_month > 0;
-    if day == 1 {
-        other >= 28 && (!is_named || other_month % 12 + 1 == month)
+fn follows(one: Day, other: Day) -> bool {
+    let is_named = one.month > 0 && other.month > 0;
+    if one.day == 1 {
+        other.day >= 28 && (!is_named || other.month % 12 + 1 == one.month)
     } else {
-        day == other + 1 && (!is_named || month == other_month)
+        one.day == other.day + 1 && (!is_named || one.month == other.month)
     }
 }

@@ -196,7 +196,7 @@ impl Pass<'_> {
             }
             Kind::Dates { words, planned } => {
                 let day = other_day(document, words, self.is_planned(planned));
-                self.raw.extend(day.map(|entity| raw((entity.start, entity.end))));
+                self.raw.extend(day.map(raw));
             }
             Kind::Amounts { words, planned } => {
                 let sum = other_sum(document, words, self.is_planned(planned));

@@ -1,11 +1,11 @@
 //! The sum to pay, as often as a letter tells it: whether it is the same each time, or the letter says why not.
 
 use crate::detect::{has_one, is_one};
-use crate::words::is_word;
+use crate::words::{is_word, number};
 use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents};
 
 mod reckoning;
-use reckoning::{Reckoning, counts, number};
+use reckoning::{Reckoning, counts};
 
 /// The words by which a sum is known; each list is sorted.
 #[derive(Debug)]
@@ -47,8 +47,7 @@ pub(crate) struct SumWords {
     pub(crate) result: &'static [u32],
     /// Before what is left of a sum: `restant`.
     pub(crate) left: &'static [u32],
-    /// How many, from two on, and what there are so many of: `drie`, `termijnen`.
-    pub(crate) numbers: &'static [u32],
+    /// What there are so many of: `termijnen`.
     pub(crate) counted: &'static [u32],
 }
 
@@ -293,7 +292,7 @@ fn times(document: &Document, words: &SumWords, tokens: &[Token], at: usize) -> 
     const APART: usize = 3;
     let is_amount = |token: &Token| token.kind == TokenKind::Amount;
     let number = |place: usize| {
-        let number = number(document, words, tokens.get(place)?)?;
+        let number = number(document, tokens.get(place)?).map(u64::from)?;
         counts(document, words, tokens.get(place..(place + 1 + APART).min(tokens.len()))?).then_some(number)
     };
     let start = (0..at).rev().take(FAR).take_while(|place| !tokens.get(*place).is_some_and(is_amount)).last().unwrap_or(at);

@@ -263,6 +263,57 @@ fn a_last_day_is_read_as_a_person_reads_it() {
 }
 
 #[test]
+fn a_time_to_pay_in_is_compared_with_the_last_day() {
+    let options = LetterOptions { purpose: Some(Purpose::Demand), ..LetterOptions::default() };
+    let found = |text: &str| {
+        let report = score_letter(text, &options).unwrap();
+        report.findings.into_iter().find(|finding| finding.rule == "two-dates").map(|finding| finding.text)
+    };
+    for (text, other) in [
+        // From the day that the letter tells as its own, or has at its head.
+        ("Betaal € 80 binnen twee weken na vandaag, 17 november. Dat is dus uiterlijk 24 november.", Some("24 november")),
+        ("Betaal € 80 binnen twee weken na vandaag, 17 november. Dat is dus uiterlijk 1 december.", None),
+        ("Betaal € 80 binnen zeven dagen na dagtekening van deze e-mail (15 september), dus uiterlijk 25 september.", Some("25 september")),
+        (
+            "Zwolle, 3 maart 2026\n\nBetaal € 80 binnen veertien dagen na de datum van deze brief. Uiterlijk 27 maart moet het bedrag binnen zijn.",
+            Some("27 maart"),
+        ),
+        ("Zwolle, 20 december 2026\n\nBetaal € 80 uiterlijk 3 januari. Dat is binnen 14 dagen na vandaag.", None),
+        ("Zwolle, 20 februari 2028\n\nBetaal € 80 binnen tien dagen na vandaag, dus uiterlijk 1 maart.", None),
+        // The day of receipt is not known: a day that comes sooner than the time allows is wrong, a later one is not.
+        (
+            "Zwolle, 3 maart 2026\n\nU kunt binnen 14 dagen na ontvangst van deze brief betalen. Betaal € 80 dus uiterlijk 12 maart.",
+            Some("12 maart"),
+        ),
+        ("Zwolle, 3 maart 2026\n\nU kunt binnen 14 dagen na ontvangst van deze brief betalen. Betaal € 80 dus uiterlijk 24 maart.", None),
+        ("Zwolle, 3 maart 2026\n\nBetaal € 80 uiterlijk 12 maart. U hebt nog veertien dagen om te betalen.", Some("veertien dagen")),
+        // Of another day, of something else, of what comes later.
+        ("Zwolle, 3 maart 2026\n\nBetaal € 80 uiterlijk 12 maart. U moest binnen 30 dagen na de factuurdatum betalen.", None),
+        (
+            "Zwolle, 3 maart 2026\n\nBetaal € 80 uiterlijk 12 maart. Anders krijgt u een brief, en dan kunt u nog binnen 14 dagen betalen.",
+            None,
+        ),
+        ("Zwolle, 3 maart 2026\n\nBetaal € 80 uiterlijk 12 maart. U krijgt binnen 14 dagen een nieuwe factuur.", None),
+        ("Betaal € 80 uiterlijk 12 maart. U hebt nog veertien dagen om te betalen.", None),
+        // What is past counts no more.
+        ("Zwolle, 3 maart 2026\n\nBetaling € 80: uiterlijk 12 februari. Betaal nu uiterlijk 17 maart.", None),
+        // A number in order is a day where a day is told, and the weekdays of one day are one.
+        ("Betaal € 80 uiterlijk de 15e. Wij verwachten uw geld uiterlijk de 25e.", Some("de 25e")),
+        ("Betaal € 80 uiterlijk woensdag 23 september.\nPS Uiterlijk vrijdag de 23e dus!", Some("vrijdag de 23e")),
+        ("Betaal € 80 uiterlijk woensdag 23 september.\nPS Uiterlijk woensdag de 23e dus!", None),
+        ("Betaal € 80 uiterlijk 20 juli. Vanaf dinsdag 21 juli bent u te laat.", None),
+        ("Betaal € 80 uiterlijk 27 juli. Vanaf dinsdag 21 juli bent u te laat.", Some("21 juli")),
+        ("Betaal € 80 uiterlijk 8 augustus. Het geld moet er 15 augustus op zijn laatst zijn.", Some("15 augustus")),
+        // What we pay ourselves, and a day of something else in the same sentence.
+        ("Betaal € 80 uiterlijk 1 oktober. Wij krijgen een nota, die moeten wij op de 20e betalen.", None),
+        ("Betaal € 80 uiterlijk 15 juli. Wij hebben het geld nodig: op 1 september begint het werk.", None),
+        ("De plaats (14 t/m 18 juli) kost € 80. Betaal vóór 4 juli.", None),
+    ] {
+        assert_eq!(found(text).as_deref(), other, "{text}");
+    }
+}
+
+#[test]
 fn a_name_and_its_value_are_read_together_in_every_kind_of_table() {
     let lines = "Rekening 1 | € 40,00\nRekening 2 | € 30,00\nTotaal | € 80,00\nUiterste betaaldatum | 3 juni 2026\n\nBetaal uiterlijk 10 juni 2026.";
     let table = lines.replace(" | ", "</td><td>").replace('\n', "</td></tr><tr><td>");

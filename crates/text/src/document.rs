@@ -256,7 +256,7 @@ impl<'a> Document<'a> {
                 TokenKind::Email => one(EntityKind::Email),
                 TokenKind::Field => one(EntityKind::Field),
                 TokenKind::Number => self.number_entity(i, token).map(|(kind, length)| (kind, length, token.start)),
-                TokenKind::Word => self.weekday_before(i, token).map(|weekday| (EntityKind::Date, 1, weekday.start)),
+                TokenKind::Word => self.ordinal_day(i, token).map(|first| (EntityKind::Date, 1, first.start)),
                 _ => None,
             };
             let Some((kind, length, start)) = found else {
@@ -303,12 +303,29 @@ impl<'a> Document<'a> {
         is_told && (is_sure || !may_count)
     }
 
-    /// The weekday before a number in order that is a day of a month that is not named: `vrijdag de 16e`, but not `de 2e termijn`.
-    fn weekday_before(&self, i: usize, token: &Token) -> Option<&Token> {
+    /// Where a number in order that is a day of a month that is not named begins: `vrijdag de 16e`, `uiterlijk de 25e`, but not `de 2e termijn`.
+    fn ordinal_day(&self, i: usize, token: &Token) -> Option<&Token> {
         const THE: u32 = small_word_key("de");
+        const UNTIL: [u32; 5] =
+            [small_word_key("uiterlijk"), small_word_key("vóór"), small_word_key("voor"), small_word_key("op"), small_word_key("met")];
+        const BEHIND: [u32; 9] = [
+            small_word_key("is"),
+            small_word_key("moet"),
+            small_word_key("op"),
+            small_word_key("van"),
+            small_word_key("niet"),
+            small_word_key("dan"),
+            small_word_key("binnen"),
+            small_word_key("overmaken"),
+            small_word_key("betalen"),
+        ];
         ordinal(self.text(token)).filter(|day| (1..=31).contains(day))?;
-        let [weekday, the] = self.tokens.get(i.checked_sub(2)?..i)? else { return None };
-        (the.key == THE && named_weekday(weekday).is_some()).then_some(weekday)
+        let [before, the] = self.tokens.get(i.checked_sub(2)?..i)? else { return None };
+        // `voor de 3e keer`
+        let stands_alone = || self.tokens.get(i + 1).is_none_or(|next| !next.kind.has_letters() || BEHIND.contains(&next.key));
+        let first =
+            if named_weekday(before).is_some() { before } else { Some(the).filter(|_| UNTIL.contains(&before.key) && stands_alone())? };
+        (the.key == THE).then_some(first)
     }
 
     /// A number that is a date in digits, or begins `1 juni 2026`, `100 euro` or `20,00 €`.

@@ -424,6 +424,9 @@ mod tests {
             "uiterlijk vrijdag de 16e",
             "op zondag de 1ste.",
             "UITERLIJK VRIJDAG DE 16E",
+            "betaal uiterlijk de 25e.",
+            "tot en met de 3de betalen",
+            "vóór de 12e van deze maand",
         ] {
             assert_eq!(days(text), 1, "{text}");
         }
@@ -441,6 +444,9 @@ mod tests {
             "betaal de 2e termijn",
             "op vrijdag de 32e",
             "vandaag 2e",
+            "voor de 3e keer",
+            "op de 2e verdieping",
+            "de 25e.",
             "op de betaaldag de 2e termijn",
         ] {
             assert_eq!(days(text), 0, "{text}");

@@ -50,7 +50,8 @@ pub(super) fn told<'d>(document: &'d Document, words: &'d DayWords, is_planned: 
     let before = amounts(place.before());
     Some(Told {
         entity,
-        day: calendar::read(document, entity).map(|day| (day.day, day.month))?,
+        day: calendar::read(document, entity)?,
+        weekday: place.near(1).first().and_then(named_weekday),
         turn,
         share,
         amounts: if before.is_empty() { amounts(place.behind_in_clause()) } else { before },
@@ -86,7 +87,7 @@ impl<'d> Place<'d> {
         };
         let others = clause.iter().filter(|token| token.kind == TokenKind::Word && !tells(token)).count();
         let says_what = others > SHORT || has_one(clause, words.pay);
-        let clause = if says_what && !is_row { clause } else { tokens };
+        let clause = if says_what && document.ends(sentence) { clause } else { tokens };
         let after = tokens.iter().position(|token| document.place(token.start, token.end).0 >= entity.end).unwrap_or(tokens.len());
         Some(Self { document, words, number, tokens, at, after, clause, clause_end: end, is_row })
     }
@@ -106,12 +107,17 @@ impl<'d> Place<'d> {
         self.tokens.get(self.after..self.clause_end).unwrap_or_default()
     }
 
-    /// So many tokens right before the date; before `vrijdag de 16e` without its article.
+    /// So many tokens right before the date; before `de 16e` without its article.
     #[inline(never)]
     fn near(&self, count: usize) -> &'d [Token] {
         let before = self.before();
         let before = before.split_last().filter(|(last, _)| is_word!(last, "de")).map_or(before, |(_, before)| before);
         before.get(before.len().saturating_sub(count)..).unwrap_or_default()
+    }
+
+    /// The first token, but for `PS`.
+    fn first(&self) -> Option<&'d Token> {
+        self.tokens.iter().find(|token| !is_word!(token, "ps"))
     }
 
     #[inline(never)]
@@ -146,7 +152,7 @@ impl<'d> Place<'d> {
         // Nothing stands between the two but what joins them.
         let joins = |token: &Token| {
             let text = self.document.text(token);
-            token.kind != TokenKind::Word || self.is(token, words.until) || is_word!(token, "en") || month(text).is_some()
+            token.kind != TokenKind::Word || self.is(token, words.until) || is_word!(token, "en" | "t") || month(text).is_some()
         };
         let from_day = || {
             let mut before = known.iter().skip(behind).take_while(|other| other.token < entity.token);
@@ -158,8 +164,10 @@ impl<'d> Place<'d> {
         let is_number = |token: &Token| self.document.text(token).starts_with(|c: char| c.is_ascii_digit());
         let near = || self.before().rsplit(|token| matches!(self.document.text(token), ":" | ";")).next().unwrap_or_default();
         let from = || near().windows(2).any(|pair| matches!(pair, [of, from] if self.is(of, words.of) && is_number(from)));
+        // `14 t/m 18 juli`
+        let from_number = || self.near(4).windows(2).any(|pair| matches!(pair, [from, to] if is_number(from) && is_word!(to, "tot" | "t")));
         let belongs = || self.any(self.near(2), words.of) && !self.pair(self.near(2), words.name, words.of);
-        (goes_to && (from_day() || from())) || belongs()
+        (goes_to && (from_day() || from() || from_number())) || belongs()
     }
 
     /// Whether the day is one for something else, one that is past, or one that counts no more.
@@ -212,11 +220,13 @@ impl<'d> Place<'d> {
         let is_about_paying = self.is_row || has_amount || self.any(tokens, words.pay);
         let is_there = self.any(tokens, words.there);
         // `Graag vóór 12 december.`
-        let is_wish = tokens.len() <= WISH && tokens.first().is_some_and(|token| is_word!(token, "graag"));
+        let is_wish = tokens.len() <= WISH && tokens.first().is_some_and(|token| is_word!(token, "graag" | "ps"));
         let pays = is_about_paying || is_there || share.is_some() || is_wish || self.goes_on();
-        let is_on = self.any(near, words.on)
+        // `De laatste € 80 blijft staan op 10 december`
+        let stays = near.iter().any(|token| is_word!(token, "blijft"));
+        let is_on = (self.any(near, words.on) && !stays)
             || near.split_last().is_some_and(|(day, before)| named_weekday(day).is_some() && !self.any(before, words.since));
-        let opens = !self.is_row && tokens.first().is_some_and(|token| self.is(token, words.opens));
+        let opens = !self.is_row && self.first().is_some_and(|token| self.is(token, words.opens));
         let up_to_end = tokens.get(..self.clause_end).unwrap_or(tokens);
         // `… en is er op 6 juni niet betaald`
         let goes_on =
@@ -225,8 +235,16 @@ impl<'d> Place<'d> {
         let is_paid = is_there || has_amount || self.any(tokens, words.paid);
         let in_past = || self.any(tokens, words.reply) || self.any(tokens, words.except);
         let is_payment = || self.before().iter().any(|token| is_word!(token, "betaling"));
-        let must_be_there = is_on && (is_there || share.is_some() || is_payment()) && (opens || self.any(tokens, words.must));
-        let must_be_paid = is_on && self.any(self.before(), words.must) && self.any(self.behind_in_clause(), words.paid);
+        // Not `De VvE heeft het geld nodig: op 1 september begint het werk`
+        let must_be_there =
+            is_on && (self.any(self.clause, words.there) || share.is_some() || is_payment()) && (opens || self.any(tokens, words.must));
+        // `… en die moet ik op de 20e betalen`
+        let is_ours = || {
+            self.before()
+                .windows(2)
+                .any(|pair| matches!(pair, [must, we] if self.is(must, words.must) && is_word!(we, "ik" | "wij" | "we")))
+        };
+        let must_be_paid = is_on && !is_ours() && self.any(self.before(), words.must) && self.any(self.behind_in_clause(), words.paid);
         // `Als het geld er op 31 augustus is`, but not `als u op 1 mei al betaald hebt`
         let will_be = is_on
             && is_paid
@@ -235,16 +253,18 @@ impl<'d> Place<'d> {
             && !self.any(self.clause, words.already);
         // `Ik reken dus op 8 juni`
         let counts_on = is_on && near.iter().any(|token| is_word!(token, "reken" | "rekenen" | "rekent"));
+        // `Vanaf 21 juli bent u te laat`
+        let is_late = || self.any(near, words.since) && self.any(self.behind(), words.late);
         let comes_then = pays && self.any(near, words.after) && !near.iter().any(|token| is_word!(token, "of"));
         if may_be && is_paid && self.any(up_to_end, words.no) {
             Some(Turn::Missed)
-        } else if pays && until == Some(Turn::Before) {
+        } else if (pays && until == Some(Turn::Before)) || is_late() {
             Some(Turn::Before)
         } else {
             let is_told = is_named
                 || (pays && until == Some(Turn::On))
                 || ((must_be_there || must_be_paid || will_be || counts_on) && !in_past())
-                || (comes_then && self.any(self.behind(), words.then))
+                || (comes_then && self.any(self.tokens, words.then))
                 // In a plan each part is told with its day: `Termijn 3: 31 augustus 2026`.
                 || (is_about_paying && (self.is_row || is_on) && share.is_some_and(|share| matches!(share, Share::Part(_) | Share::Last)));
             is_told.then_some(Turn::On)
@@ -273,7 +293,12 @@ impl<'d> Place<'d> {
         let not_later = near.last().is_some_and(|token| is_word!(token, "dan")) && self.any(near, words.later);
         let either = |one: &Token, other: &Token| self.is(one, words.earlier) && self.is(other, words.on);
         let or_on = |three: &[Token]| matches!(three, [one, of, other] if is_of(of) && (either(one, other) || either(other, one)));
-        let or_sooner = matches!(self.behind(), [of, sooner, ..] if is_of(of) && self.is(sooner, words.sooner));
+        let or_sooner = match self.behind() {
+            [of, sooner, ..] if is_of(of) && self.is(sooner, words.sooner) => true,
+            // `3 juni op zijn laatst`
+            [on, _, latest, ..] => self.is(on, words.on) && self.is(latest, words.until),
+            _ => false,
+        };
         let at_end = || {
             let before = self.near(END);
             self.any(before, words.end) && (self.any(before, words.earlier) || self.any(before, words.until))
@@ -302,7 +327,10 @@ impl<'d> Place<'d> {
             (has_amount || self.any(tokens, words.pay)) && !self.any(tokens, words.reply)
         };
         let before = || (1..=2).filter_map(|back| self.number.checked_sub(back)).map(|number| self.sentence(number));
-        self.any(self.tokens, words.goes_on) && self.any(self.tokens, words.may) && before().any(pays)
+        self.any(self.tokens, words.goes_on)
+            && self.any(self.tokens, words.may)
+            && !self.any(self.tokens, words.reply)
+            && before().any(pays)
     }
 
     /// Whether the sentence says what can be done when the answer to the question before it is no.
@@ -326,7 +354,12 @@ impl<'d> Place<'d> {
             month(self.document.text(name)).filter(|_| is_of_it)
         };
         let months = |tokens: &[Token]| -> Vec<u32> { tokens.windows(2).filter_map(named).collect() };
-        let own = months(self.tokens.get(..self.clause_end).unwrap_or(self.tokens));
+        // Not `vóór het eind van mei`
+        let own = if self.any(self.tokens, self.words.end) {
+            Vec::new()
+        } else {
+            months(self.tokens.get(..self.clause_end).unwrap_or(self.tokens))
+        };
         let before = || self.number.checked_sub(1).map(|before| self.sentence(before)).unwrap_or_default();
         if own.is_empty() && self.any(self.tokens, self.words.goes_on) { months(before()) } else { own }
     }

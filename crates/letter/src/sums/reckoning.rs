@@ -5,13 +5,11 @@
 
 use super::{Role, Sum, SumWords};
 use crate::detect::has_one;
-use crate::words::is_word;
-use helder_text::{Document, Entity, Token, TokenKind, month, word_key};
+use crate::words::{MOST_TIMES, is_word, number};
+use helder_text::{Document, Entity, Token, TokenKind, month};
 
 /// Amounts that are reckoned with; a letter with more is a table.
 const MOST: usize = 24;
-/// Instalments, months, pieces.
-const MOST_TIMES: u64 = 60;
 /// Different numbers of a letter that are tried.
 const MOST_NUMBERS: usize = 16;
 
@@ -49,7 +47,7 @@ impl<'a, 'd> Reckoning<'a, 'd> {
                 }
                 months = 0;
             }
-            let Some(number) = number(document, words, token) else { continue };
+            let Some(number) = number(document, token).map(u64::from) else { continue };
             if new.numbers.len() < MOST_NUMBERS && !new.numbers.contains(&number) {
                 new.numbers.push(number);
             }
@@ -142,7 +140,7 @@ impl<'a, 'd> Reckoning<'a, 'd> {
         // So many times one of them, with another one or without.
         let times = |sum: &Sum, whole: u64| {
             let fits = |times: u64| near(times.saturating_mul(sum.cents), whole);
-            let any_number = || sum.times.is_none() && whole.is_multiple_of(sum.cents) && whole / sum.cents <= MOST_TIMES;
+            let any_number = || sum.times.is_none() && whole.is_multiple_of(sum.cents) && whole / sum.cents <= u64::from(MOST_TIMES);
             sum.is_unit() && (numbers.iter().copied().chain(sum.times).any(fits) || any_number())
         };
         let of_vat = |sum: &Sum| [9, 21, 109, 121].iter().any(|percent| near(sum.cents.saturating_mul(*percent) / 100, cents));
@@ -193,14 +191,4 @@ impl Sum<'_> {
     fn is_unit(&self) -> bool {
         self.times.is_some() || (self.role == Role::Part && !self.has_day)
     }
-}
-
-/// A number from two to sixty, in digits or as a word.
-pub(super) fn number(document: &Document, words: &SumWords, token: &Token) -> Option<u64> {
-    // `viermaal`
-    let key = document.text(token).strip_suffix("maal").map_or(token.key, word_key);
-    let in_words = words.numbers.iter().zip(2..).find(|(word, _)| **word == key).map(|(_, number)| number);
-    let number =
-        in_words.or_else(|| document.text(token).parse::<u32>().ok().map(u64::from).filter(|_| token.kind == TokenKind::Number))?;
-    (2..=MOST_TIMES).contains(&number).then_some(number)
 }
