@@ -553,6 +553,7 @@ impl Tables {
                 let sums = rule.amounts.as_ref().unwrap_or_else(|| need("amounts"));
                 format!("Kind::Amounts {{ words: &{}, planned: &[{}] }}", sums.source(at), purposes(&rule.planned, at))
             }
+            "early" => format!("Kind::Early {{ least: {} }}", rule.least.unwrap_or_else(|| need("least"))),
             "characters" => "Kind::Characters".to_owned(),
             "sign" => {
                 let sign = rule.sign.as_deref().unwrap_or_else(|| need("sign"));
@@ -561,7 +562,7 @@ impl Tables {
             "capitals" => format!("Kind::Capitals {{ least: {} }}", rule.least.unwrap_or_else(|| need("least"))),
             "field" => "Kind::Field".to_owned(),
             other => panic!(
-                "{at}: kind `{other}`: expected occurrence, existence, sequence, together, consistency, insertion, bracket, opening, headings, sign, capitals, abbreviation, field, iban, amounts, dates or characters"
+                "{at}: kind `{other}`: expected occurrence, existence, sequence, together, consistency, insertion, bracket, opening, headings, sign, capitals, abbreviation, field, iban, amounts, dates, early or characters"
             ),
         };
         writeln!(

@@ -132,7 +132,7 @@ test("every rule is known to be local, or to need the whole letter", () => {
   const rules = readFileSync(new URL("../../crates/letter/languages/nl/rules.toml", import.meta.url), "utf8");
   const ids = [...rules.matchAll(/^id = "(.+)"$/gm)].map(([, id]) => id);
   const whole = [
-    "consequence", "hard-consequence", "headings", "letter-length", "main-message-first", "possible-consequence", "possible-reproach", "question-headings", "sms-length", "synonyms",
+    "consequence", "hard-consequence", "headings", "letter-length", "main-message-first", "notice-day", "possible-consequence", "possible-reproach", "question-headings", "sms-length", "synonyms",
     "two-amounts", "two-dates", "u-je", "withheld", "wrong-day",
   ];
   assert.deepEqual(ids.filter((rule) => !isLocal({ rule })).sort(), whole, "a rule that is new or gone: name it here, or as local in js/src/letter/paragraphs.ts");

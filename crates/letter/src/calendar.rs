@@ -45,7 +45,9 @@ pub(crate) fn read(document: &Document, entity: &Entity) -> Option<Day> {
         return Some(Day { day, month, year });
     }
     if let Some(day) = ordinal(first) {
-        return Some(Day { day, month: 0, year: None });
+        // `de 10e augustus`, `de 10e van augustus`
+        let month = month(second).or_else(|| month(words.next().filter(|_| second == "van")?));
+        return Some(Day { day, month: month.unwrap_or(0), year: None });
     }
     Some(Day { day: first.parse().ok()?, month: month(second)?, year: words.next().and_then(year) })
 }

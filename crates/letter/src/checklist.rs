@@ -1,6 +1,6 @@
 //! What the reader must be able to find, and where it stands.
 
-use crate::data::{Item, Kind, Pack, Requirement, nl};
+use crate::data::{Item, Pack, Requirement, nl};
 use crate::last_day::is_last_day;
 use crate::places::Places;
 use crate::report::{ChecklistItem, LetterOptions, LetterRequirement, Status};
@@ -99,11 +99,8 @@ fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, options
 
 /// Whether it is a date that the letter tells as a last day to pay, however it does: `het bedrag moet op 3 juni binnen zijn`.
 fn is_day_to_pay(document: &Document, entity: &Entity, options: &LetterOptions) -> bool {
-    nl::pack().rules.iter().any(|rule| match &rule.kind {
-        Kind::Dates { words, planned } => {
-            is_last_day(document, words, options.purpose.is_some_and(|purpose| planned.contains(&purpose)), entity)
-        }
-        _ => false,
+    nl::pack().day_words().is_some_and(|(words, planned)| {
+        is_last_day(document, words, options.purpose.is_some_and(|purpose| planned.contains(&purpose)), entity)
     })
 }
 

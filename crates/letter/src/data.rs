@@ -223,6 +223,8 @@ pub(crate) enum Kind {
     Headings { least: u32, question: bool },
     /// Finds a second last day to pay. In a letter of the purposes `planned` each part has its day: there only the days of one part are compared.
     Dates { words: &'static DayWords, planned: &'static [Purpose] },
+    /// Finds a last day to pay that comes fewer days after that of the letter.
+    Early { least: u32 },
     /// Finds where a text message goes on beyond what one holds.
     Characters,
 }
@@ -315,6 +317,11 @@ pub(crate) struct Pack {
 }
 
 impl Pack {
+    /// The words by which a last day to pay is known, and the purposes of letters about a plan.
+    pub(crate) fn day_words(&self) -> Option<(&'static DayWords, &'static [Purpose])> {
+        self.rules.iter().find_map(|rule| if let Kind::Dates { words, planned } = &rule.kind { Some((*words, *planned)) } else { None })
+    }
+
     /// Reads the lines that `build.rs` wrote. A table of the same would be twice as large to download: most of it would be addresses.
     fn read(
         terms: &'static str,

@@ -3,7 +3,7 @@
 use crate::calendar::{Day, days_from};
 use crate::detect::{asks, is_one};
 use crate::words::is_word;
-use helder_text::{Document, Entity, Sentence, Token};
+use helder_text::{Document, Entity, EntityKind, Sentence, Token};
 
 mod term;
 mod told;
@@ -142,7 +142,11 @@ pub(crate) fn other_day(document: &Document, words: &DayWords, is_planned: bool)
         all.retain(|told| told.entity.token >= new);
     }
     if is_planned {
-        number_parts(&mut all);
+        number_parts(document, &mut all);
+    }
+    let beside = || beside_term(document, words, today.as_ref(), &all);
+    if let Some(place) = if is_planned { None } else { beside() } {
+        return Some(place);
     }
     let has_bills = several(bills(document, words, document.tokens()).into_iter());
     let mut known: Vec<Told> = Vec::new();
@@ -158,7 +162,18 @@ pub(crate) fn other_day(document: &Document, words: &DayWords, is_planned: bool)
             known.push(told);
         }
     }
-    today.filter(|_| !is_planned).and_then(|today| beside_term(document, words, &today, &known))
+    None
+}
+
+/// The place of the first last day to pay that comes fewer days after that of the letter.
+pub(crate) fn early_day(document: &Document, words: &DayWords, least: u32) -> Option<(u32, u32)> {
+    let today = today(document)?;
+    let is_early = |told: &Told| {
+        let far = days_from(&today, &told.day) - i64::from(told.turn == Turn::Before);
+        told.day.month > 0 && told.share.is_none() && (0..i64::from(least)).contains(&far)
+    };
+    let early = document.entities().iter().filter_map(|entity| told(document, words, false, entity)).find(is_early)?;
+    Some((early.entity.start, early.entity.end))
 }
 
 /// The first token of the sentence in which a letter names a new day to pay: `een nieuwe datum`; not where the reader may ask for one, or is asked.
@@ -174,13 +189,22 @@ fn new_day(document: &Document, words: &DayWords) -> Option<u32> {
     document.lines().iter().find(names).map(|line| line.first)
 }
 
-/// Of a plan, days one after the other in one sentence are those of its parts: `uiterlijk 31 juli, uiterlijk 31 augustus en uiterlijk 30 september`.
-fn number_parts(all: &mut [Told]) {
+/// Of a plan, days one after the other in one sentence are those of its parts: `uiterlijk 31 juli, uiterlijk 31 augustus en uiterlijk 30 september`;
+/// of `uiterlijk op 31 juli, 31 augustus en 30 september` the first is.
+fn number_parts(document: &Document, all: &mut [Told]) {
+    /// Words and signs from one day to the next.
+    const APART: u32 = 5;
     for of_sentence in all.chunk_by_mut(|one, other| one.sentence == other.sentence && one.share.is_none() && other.share.is_none()) {
         if of_sentence.len() > 1 {
             for (told, number) in of_sentence.iter_mut().zip(1..) {
                 told.share = Some(Share::Part(number));
             }
+        }
+    }
+    for told in all.iter_mut().filter(|told| told.share.is_none()) {
+        let from = told.entity.token + 1..told.entity.token + APART;
+        if document.entities().iter().any(|other| other.kind == EntityKind::Date && from.contains(&other.token)) {
+            told.share = Some(Share::Part(1));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Says, Scope, Target, Term, ToneKind, WordKind, nl};
 use crate::detect::{bare_of_headings, bracket, cut_short, ends_in, insertion, is_abbreviation, sequence, shouted, slow_opening};
 use crate::formulas;
-use crate::last_day::other_day;
+use crate::last_day::{early_day, other_day};
 use crate::learned::sounds;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
@@ -201,6 +201,11 @@ impl Pass<'_> {
             Kind::Amounts { words, planned } => {
                 let sum = other_sum(document, words, self.is_planned(planned));
                 self.raw.extend(sum.map(|entity| raw((entity.start, entity.end))));
+            }
+            Kind::Early { least } => {
+                let by_post = u32::from(self.options.channel == Some(Channel::Letter));
+                let day = nl::pack().day_words().and_then(|(words, _)| early_day(document, words, *least + by_post));
+                self.raw.extend(day.map(raw));
             }
             Kind::Characters => {
                 let letter = document.source();

@@ -286,7 +286,8 @@ impl<'a> Document<'a> {
         let before = |back: usize| i.checked_sub(back).and_then(|before| self.tokens.get(before));
         let text = |back: usize| before(back).map_or("", |before| self.text(before));
         // `vrijdag 18-09`
-        let back = if text(1).ends_with("dag") { 2 } else { 1 };
+        let has_weekday = before(1).and_then(named_weekday).is_some();
+        let back = if has_weekday { 2 } else { 1 };
         let is_until = matches!((text(back + 1), text(back)), ("en", "met") | ("/", "m" | "M"));
         let is_sure = is_until || before(back).is_some_and(|before| before.key == SURE);
         let names = |back: usize| {
@@ -295,6 +296,7 @@ impl<'a> Document<'a> {
         };
         let is_told = before(back).is_some_and(|before| BEFORE.contains(&before.key))
             || names(1)
+            || has_weekday
             || (matches!(text(1), "is" | "was" | ":") && names(2))
             || is_until;
         // What is counted stands in small letters behind its number: `10-12 uur`; nobody counts from `09`.
@@ -306,10 +308,11 @@ impl<'a> Document<'a> {
     /// Where a number in order that is a day of a month that is not named begins: `vrijdag de 16e`, `uiterlijk de 25e`, but not `de 2e termijn`.
     fn ordinal_day(&self, i: usize, token: &Token) -> Option<&Token> {
         const THE: u32 = small_word_key("de");
+        const IS: u32 = small_word_key("is");
         const UNTIL: [u32; 5] =
             [small_word_key("uiterlijk"), small_word_key("vóór"), small_word_key("voor"), small_word_key("op"), small_word_key("met")];
         const BEHIND: [u32; 9] = [
-            small_word_key("is"),
+            IS,
             small_word_key("moet"),
             small_word_key("op"),
             small_word_key("van"),
@@ -320,12 +323,18 @@ impl<'a> Document<'a> {
             small_word_key("betalen"),
         ];
         ordinal(self.text(token)).filter(|day| (1..=31).contains(day))?;
-        let [before, the] = self.tokens.get(i.checked_sub(2)?..i)? else { return None };
+        let the = self.tokens.get(i.checked_sub(1)?).filter(|the| the.key == THE)?;
+        let before = i.checked_sub(2).and_then(|before| self.tokens.get(before));
+        if let Some(weekday) = before.filter(|before| named_weekday(before).is_some()) {
+            return Some(weekday);
+        }
+        let next = self.tokens.get(i + 1);
+        // `De 31e is de laatste dag`
+        let is_told = before.is_some_and(|before| UNTIL.contains(&before.key)) || next.is_some_and(|next| next.key == IS);
         // `voor de 3e keer`
-        let stands_alone = || self.tokens.get(i + 1).is_none_or(|next| !next.kind.has_letters() || BEHIND.contains(&next.key));
-        let first =
-            if named_weekday(before).is_some() { before } else { Some(the).filter(|_| UNTIL.contains(&before.key) && stands_alone())? };
-        (the.key == THE).then_some(first)
+        let goes_on = next.filter(|next| next.kind.has_letters());
+        let stands_alone = goes_on.is_none_or(|next| BEHIND.contains(&next.key) || month(self.text(next)).is_some());
+        (is_told && stands_alone).then_some(the)
     }
 
     /// A number that is a date in digits, or begins `1 juni 2026`, `100 euro` or `20,00 €`.

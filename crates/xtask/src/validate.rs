@@ -203,7 +203,7 @@ fn answers(kind: &str, rule: &str) -> bool {
         "u-je-mix" => rule == "u-je",
         "shouting" => matches!(rule, "exclamation" | "capitals"),
         "double-negation" => matches!(rule, "double-negation" | "negated-condition"),
-        "wrong-notice-term" => rule == "notice-term",
+        "wrong-notice-term" => matches!(rule, "notice-term" | "notice-day"),
         "iban-invalid" => rule == "iban",
         other => rule == other,
     }

@@ -23,9 +23,15 @@ struct Term {
     place: (u32, u32),
 }
 
-/// Of a time to pay in and a last day that do not fit, the place of the second.
-pub(super) fn beside_term(document: &Document, words: &DayWords, today: &Day, known: &[Told]) -> Option<(u32, u32)> {
-    let all = document.lines().iter().flat_map(|line| terms(document, words, line));
+/// The place of a time to pay in that is another than before, or of what stands second of one and a last day that do not fit.
+pub(super) fn beside_term(document: &Document, words: &DayWords, today: Option<&Day>, known: &[Told]) -> Option<(u32, u32)> {
+    let all: Vec<Term> = document.lines().iter().flat_map(|line| terms(document, words, line)).collect();
+    let is_other =
+        |pair: &[Term]| matches!(pair, [one, other] if one.days != other.days && (one.from == other.from || other.from == From::Open));
+    if let Some([_, other]) = all.windows(2).find(|pair| is_other(pair)) {
+        return Some(other.place);
+    }
+    let today = today?;
     let differs = |term: &Term, told: &Told| {
         let before = i64::from(told.turn == Turn::Before);
         let far = days_from(today, &told.day) - before;
@@ -34,11 +40,10 @@ pub(super) fn beside_term(document: &Document, words: &DayWords, today: &Day, kn
         let is_late = term.from == From::Today && far > term.days + 2;
         told.day.month > 0 && matches!(told.share, None | Some(Share::All)) && (is_early || is_late)
     };
-    all.filter_map(|term| {
-        let told = known.iter().find(|told| differs(&term, told))?;
+    all.iter().find_map(|term| {
+        let told = known.iter().find(|told| differs(term, told))?;
         Some(if told.entity.token > term.token { (told.entity.start, told.entity.end) } else { term.place })
     })
-    .next()
 }
 
 /// The day on which the letter was written: behind `vandaag`, or at its head.
@@ -92,7 +97,8 @@ fn terms<'d>(document: &'d Document, words: &'d DayWords, line: &'d Sentence) ->
         let is_after = |token: &Token| is_word!(token, "na" | "vanaf" | "nadat");
         // `na de datum van deze brief`
         let is_this = |token: &Token| is_today(token) || is_word!(token, "deze" | "dit");
-        let from = if behind.iter().any(is_receipt) {
+        let named = behind.iter().find(|token| is_receipt(token) || is_today(token));
+        let from = if named.is_some_and(is_receipt) {
             From::Receipt
         } else if behind.first().is_some_and(is_after) {
             Some(From::Today).filter(|_| behind.iter().any(is_this))?

@@ -14,8 +14,10 @@ struct Place<'d> {
     number: usize,
     /// Its tokens, as far as they are looked at.
     tokens: &'d [Token],
-    /// The date among them, and the first token behind it.
+    /// The date among them, the first token of it with its weekday, and the first behind it.
     at: usize,
+    from: usize,
+    weekday: Option<usize>,
     after: usize,
     /// From one comma or bracket to the next.
     clause: &'d [Token],
@@ -51,7 +53,7 @@ pub(super) fn told<'d>(document: &'d Document, words: &'d DayWords, is_planned: 
     Some(Told {
         entity,
         day: calendar::read(document, entity)?,
-        weekday: place.near(1).first().and_then(named_weekday),
+        weekday: place.weekday,
         turn,
         share,
         amounts: if before.is_empty() { amounts(place.behind_in_clause()) } else { before },
@@ -74,6 +76,7 @@ impl<'d> Place<'d> {
         let first = (sentence.first as usize).max(at.saturating_sub(FAR));
         let tokens = document.tokens().get(first..(sentence.last as usize).min(at + FAR))?;
         let at = at - first;
+        let before = |at: usize| at.checked_sub(1).and_then(|before| tokens.get(before));
         let is_border = |token: &Token| matches!(document.text(token), "," | ";" | "(" | ")" | ":");
         let start = tokens.get(..at)?.iter().rposition(is_border).map_or(0, |border| border + 1);
         let end = tokens.get(at + 1..)?.iter().position(is_border).map_or(tokens.len(), |border| at + 1 + border);
@@ -89,7 +92,11 @@ impl<'d> Place<'d> {
         let says_what = others > SHORT || has_one(clause, words.pay);
         let clause = if says_what && document.ends(sentence) { clause } else { tokens };
         let after = tokens.iter().position(|token| document.place(token.start, token.end).0 >= entity.end).unwrap_or(tokens.len());
-        Some(Self { document, words, number, tokens, at, after, clause, clause_end: end, is_row })
+        // `vrijdag 3 juni`, `vrijdag de 3e`
+        let from = at - usize::from(before(at).is_some_and(|token| is_word!(token, "de")));
+        let weekday = before(from).and_then(named_weekday);
+        let from = from - usize::from(weekday.is_some());
+        Some(Self { document, words, number, tokens, at, from, weekday, after, clause, clause_end: end, is_row })
     }
 
     #[inline(never)]
@@ -107,12 +114,10 @@ impl<'d> Place<'d> {
         self.tokens.get(self.after..self.clause_end).unwrap_or_default()
     }
 
-    /// So many tokens right before the date; before `de 16e` without its article.
+    /// So many tokens right before the date and its weekday.
     #[inline(never)]
     fn near(&self, count: usize) -> &'d [Token] {
-        let before = self.before();
-        let before = before.split_last().filter(|(last, _)| is_word!(last, "de")).map_or(before, |(_, before)| before);
-        before.get(before.len().saturating_sub(count)..).unwrap_or_default()
+        self.tokens.get(self.from.saturating_sub(count)..self.from).unwrap_or_default()
     }
 
     /// The first token, but for `PS`.
@@ -218,20 +223,24 @@ impl<'d> Place<'d> {
         let has_amount = tokens.iter().any(|token| token.kind == TokenKind::Amount);
         // A line of a table or a subject is about paying as the letter is; a part of a plan is paid.
         let is_about_paying = self.is_row || has_amount || self.any(tokens, words.pay);
-        let is_there = self.any(tokens, words.there);
+        // `Als het er uiterlijk 1 juli is`
+        let is_paid_in = |pair: &[Token]| matches!(pair, [money, there] if is_word!(there, "er") && (money.kind == TokenKind::Amount || is_word!(money, "het" | "dat" | "alles" | "geld" | "bedrag")));
+        let is_there = self.any(tokens, words.there) || tokens.windows(2).any(is_paid_in);
         // `Graag vóór 12 december.`
         let is_wish = tokens.len() <= WISH && tokens.first().is_some_and(|token| is_word!(token, "graag" | "ps"));
         let pays = is_about_paying || is_there || share.is_some() || is_wish || self.goes_on();
         // `De laatste € 80 blijft staan op 10 december`
         let stays = near.iter().any(|token| is_word!(token, "blijft"));
-        let is_on = (self.any(near, words.on) && !stays)
-            || near.split_last().is_some_and(|(day, before)| named_weekday(day).is_some() && !self.any(before, words.since));
+        let is_on = (self.any(near, words.on) && !stays) || (self.weekday.is_some() && !self.any(near, words.since));
         let opens = !self.is_row && self.first().is_some_and(|token| self.is(token, words.opens));
         let up_to_end = tokens.get(..self.clause_end).unwrap_or(tokens);
         // `… en is er op 6 juni niet betaald`
         let goes_on =
             || self.before().windows(2).any(|pair| matches!(pair, [and, opens] if is_word!(and, "en") && self.is(opens, words.opens)));
-        let may_be = is_on && (opens || self.any(self.before(), words.when) || goes_on());
+        // `Is het er dan niet, dan stoppen wij op 31 augustus`
+        let is_after =
+            || self.before().windows(2).any(|pair| matches!(pair, [sign, then] if self.text(Some(sign)) == "," && is_word!(then, "dan")));
+        let may_be = is_on && !is_after() && (opens || self.any(self.before(), words.when) || goes_on());
         let is_paid = is_there || has_amount || self.any(tokens, words.paid);
         let in_past = || self.any(tokens, words.reply) || self.any(tokens, words.except);
         let is_payment = || self.before().iter().any(|token| is_word!(token, "betaling"));
@@ -262,6 +271,7 @@ impl<'d> Place<'d> {
             Some(Turn::Before)
         } else {
             let is_told = is_named
+                || self.repeats()
                 || (pays && until == Some(Turn::On))
                 || ((must_be_there || must_be_paid || will_be || counts_on) && !in_past())
                 || (comes_then && self.any(self.tokens, words.then))
@@ -331,6 +341,14 @@ impl<'d> Place<'d> {
             && self.any(self.tokens, words.may)
             && !self.any(self.tokens, words.reply)
             && before().any(pays)
+    }
+
+    /// Whether it is the day of the sentence before, told once more: `Dat is dus vrijdag 19 juni.`
+    #[inline(never)]
+    fn repeats(&self) -> bool {
+        let before = self.number.checked_sub(1).map(|before| self.sentence(before)).unwrap_or_default();
+        let opens = matches!(self.tokens, [that, is, ..] if is_word!(that, "dat" | "dit") && is_word!(is, "is")) && self.from <= 3;
+        opens && (self.any(before, self.words.until) || self.pair(before, self.words.last, self.words.day))
     }
 
     /// Whether the sentence says what can be done when the answer to the question before it is no.

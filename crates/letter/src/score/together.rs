@@ -50,8 +50,10 @@ impl Pass<'_> {
         }
         let may = *dated && !self.options.purpose.is_some_and(|purpose| never.contains(&purpose));
         let sum = begins_with(document, self.sentence + 1, sums);
+        // `Er komen incassokosten bij. Dat zijn kosten om het geld te halen. Ze zijn € 40,00.`
+        let next = sum.and_then(|_| document.sentences().get(self.sentence as usize + 2));
         let tells = |sentence: &Sentence, kind: EntityKind| may && self.has(sentence, &[kind]);
-        if [Some(sentence), question, sum].iter().flatten().any(|sentence| tells(sentence, EntityKind::Amount)) {
+        if [Some(sentence), question, sum, next].iter().flatten().any(|sentence| tells(sentence, EntityKind::Amount)) {
             self.excused.push(document.place(start, end));
             return;
         }
