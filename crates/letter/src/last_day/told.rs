@@ -245,8 +245,10 @@ impl<'d> Place<'d> {
         let in_past = || self.any(tokens, words.reply) || self.any(tokens, words.except);
         let is_payment = || self.before().iter().any(|token| is_word!(token, "betaling"));
         // Not `De VvE heeft het geld nodig: op 1 september begint het werk`
-        let must_be_there =
-            is_on && (self.any(self.clause, words.there) || share.is_some() || is_payment()) && (opens || self.any(tokens, words.must));
+        let must_be_there = is_on
+            && !is_after()
+            && (self.any(self.clause, words.there) || share.is_some() || is_payment())
+            && (opens || self.any(tokens, words.must));
         // `… en die moet ik op de 20e betalen`
         let is_ours = || {
             self.before()
