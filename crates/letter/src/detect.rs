@@ -285,14 +285,23 @@ pub(crate) fn bracket<'t>(
     let inside = tokens.get(start + 1..end)?;
     let words = inside.iter().filter(|token| token.kind.is_word()).count();
     // Where the sentence pauses, or goes on with a second thing, the reader can rest.
-    let pause = |token: &Token| token.kind == TokenKind::Sign || is_word!(token, "maar" | "want" | "of" | "als" | "omdat" | "zodat");
+    // A comma before an `en` is that of a list: `de huur over januari, februari en maart`.
+    let last_and = inside.iter().rposition(|token| is_word!(token, "en")).unwrap_or(0);
+    let pause = |(at, token): (usize, &Token)| {
+        let lists = at < last_and
+            && document.text(token) == ","
+            && inside.get(at + 1).is_some_and(|next| !is_word!(next, "dan" | "en" | "die" | "dat" | "doen"));
+        let is_sign = token.kind == TokenKind::Sign && !lists;
+        is_sign || is_word!(token, "maar" | "want" | "of" | "als" | "omdat" | "zodat")
+    };
     let two_things = |pair: &[Token]| {
         let [one, other] = pair else { return false };
         // `… bellen en …`, `… en wij …`
         (is_word!(other, "en") && (is_infinitive(document.text(one)) || is_participle(document.text(one))))
             || (is_word!(one, "en") && is_word!(other, "dat" | "wij" | "we" | "u" | "je" | "ik" | "daarna" | "dan" | "daarom" | "het"))
     };
-    (words >= least && !inside.iter().any(pause) && !inside.windows(2).any(two_things)).then_some((tokens.get(start)?, tokens.get(end)?))
+    (words >= least && !inside.iter().enumerate().any(pause) && !inside.windows(2).any(two_things))
+        .then_some((tokens.get(start)?, tokens.get(end)?))
 }
 
 /// `De factuur die onze monteur … heeft gestuurd, is …`: a subject with a clause in it, so long that its verb comes late.
