@@ -12,7 +12,7 @@ const FILE: &str = "crates/letter/languages/nl/tone.tsv";
 
 /// A word or pair is learned when so many sentences have it, and kept when its weight is among so many of the heaviest.
 const LEAST_SENTENCES: usize = 3;
-const MOST_WEIGHTS: usize = 3_500;
+const MOST_WEIGHTS: usize = 3_900;
 /// How much the sentences count against small weights.
 const FIT: f64 = 1.0;
 /// How much more a sentence with the voice counts than one without.
