@@ -202,8 +202,9 @@ fn number_parts(document: &Document, all: &mut [Told]) {
         }
     }
     for told in all.iter_mut().filter(|told| told.share.is_none()) {
-        let from = told.entity.token + 1..told.entity.token + APART;
-        if document.entities().iter().any(|other| other.kind == EntityKind::Date && from.contains(&other.token)) {
+        let next = document.entities().partition_point(|other| other.token <= told.entity.token);
+        let next = document.entities().get(next).filter(|next| next.kind == EntityKind::Date && next.token < told.entity.token + APART);
+        if next.is_some() {
             told.share = Some(Share::Part(1));
         }
     }

@@ -256,7 +256,7 @@ impl<'a> Document<'a> {
                 TokenKind::Email => one(EntityKind::Email),
                 TokenKind::Field => one(EntityKind::Field),
                 TokenKind::Number => self.number_entity(i, token).map(|(kind, length)| (kind, length, token.start)),
-                TokenKind::Word => self.ordinal_day(i, token).map(|first| (EntityKind::Date, 1, first.start)),
+                TokenKind::Word => self.ordinal_day(i, token).map(|(first, length)| (EntityKind::Date, length, first.start)),
                 _ => None,
             };
             let Some((kind, length, start)) = found else {
@@ -305,8 +305,9 @@ impl<'a> Document<'a> {
         is_told && (is_sure || !may_count)
     }
 
-    /// Where a number in order that is a day of a month that is not named begins: `vrijdag de 16e`, `uiterlijk de 25e`, but not `de 2e termijn`.
-    fn ordinal_day(&self, i: usize, token: &Token) -> Option<&Token> {
+    /// Where a number in order that is a day begins, and its tokens from the number on: `vrijdag de 16e`, `uiterlijk de 25e`, `op de 10e augustus`, but
+    /// not `de 2e termijn`.
+    fn ordinal_day(&self, i: usize, token: &Token) -> Option<(&Token, usize)> {
         const THE: u32 = small_word_key("de");
         const IS: u32 = small_word_key("is");
         const UNTIL: [u32; 5] =
@@ -325,16 +326,18 @@ impl<'a> Document<'a> {
         ordinal(self.text(token)).filter(|day| (1..=31).contains(day))?;
         let the = self.tokens.get(i.checked_sub(1)?).filter(|the| the.key == THE)?;
         let before = i.checked_sub(2).and_then(|before| self.tokens.get(before));
-        if let Some(weekday) = before.filter(|before| named_weekday(before).is_some()) {
-            return Some(weekday);
-        }
         let next = self.tokens.get(i + 1);
+        let has_month = next.is_some_and(|next| month(self.text(next)).is_some());
+        let length = 1 + usize::from(has_month);
+        if let Some(weekday) = before.filter(|before| named_weekday(before).is_some()) {
+            return Some((weekday, length));
+        }
         // `De 31e is de laatste dag`
         let is_told = before.is_some_and(|before| UNTIL.contains(&before.key)) || next.is_some_and(|next| next.key == IS);
         // `voor de 3e keer`
         let goes_on = next.filter(|next| next.kind.has_letters());
-        let stands_alone = goes_on.is_none_or(|next| BEHIND.contains(&next.key) || month(self.text(next)).is_some());
-        (is_told && stands_alone).then_some(the)
+        let stands_alone = has_month || goes_on.is_none_or(|next| BEHIND.contains(&next.key));
+        (is_told && stands_alone).then_some((the, length))
     }
 
     /// A number that is a date in digits, or begins `1 juni 2026`, `100 euro` or `20,00 €`.

@@ -25,7 +25,9 @@ struct Term {
 
 /// The place of a time to pay in that is another than before, or of what stands second of one and a last day that do not fit.
 pub(super) fn beside_term(document: &Document, words: &DayWords, today: Option<&Day>, known: &[Told]) -> Option<(u32, u32)> {
-    let all: Vec<Term> = document.lines().iter().flat_map(|line| terms(document, words, line)).collect();
+    /// Times, and days, that are compared with each other.
+    const MOST: usize = 100;
+    let all: Vec<Term> = document.lines().iter().flat_map(|line| terms(document, words, line)).take(MOST).collect();
     let is_other =
         |pair: &[Term]| matches!(pair, [one, other] if one.days != other.days && (one.from == other.from || other.from == From::Open));
     if let Some([_, other]) = all.windows(2).find(|pair| is_other(pair)) {
@@ -41,7 +43,7 @@ pub(super) fn beside_term(document: &Document, words: &DayWords, today: Option<&
         told.day.month > 0 && matches!(told.share, None | Some(Share::All)) && (is_early || is_late)
     };
     all.iter().find_map(|term| {
-        let told = known.iter().find(|told| differs(term, told))?;
+        let told = known.iter().take(MOST).find(|told| differs(term, told))?;
         Some(if told.entity.token > term.token { (told.entity.start, told.entity.end) } else { term.place })
     })
 }

@@ -439,12 +439,12 @@ impl<'d> Place<'d> {
 /// Which line of a list of days this is, from one: the lines before and behind it that look the same.
 #[inline(never)]
 fn row(document: &Document, number: usize) -> Option<usize> {
-    /// Parts of a plan.
+    /// Parts of a plan, and words and signs of the line of one.
     const MOST: usize = 60;
     let sentence = |number: usize| document.lines().get(number);
     let looks = |number: usize| -> Option<Vec<TokenKind>> {
-        let sentence = sentence(number).filter(|sentence| !document.ends(sentence))?;
-        Some(document.tokens_of(sentence).iter().map(|token| token.kind).collect())
+        let tokens = document.tokens_of(sentence(number).filter(|sentence| !document.ends(sentence))?);
+        Some(tokens.get(..=MOST).unwrap_or(tokens).iter().map(|token| token.kind).collect())
     };
     let same = looks(number)?;
     let is_like = |other: usize| looks(other).is_some_and(|looks| looks == same);
