@@ -273,6 +273,11 @@ fn a_time_to_pay_in_is_compared_with_the_last_day() {
         // From the day that the letter tells as its own, or has at its head.
         ("Betaal € 80 binnen twee weken na vandaag, 17 november. Dat is dus uiterlijk 24 november.", Some("24 november")),
         ("Betaal € 80 binnen twee weken na vandaag, 17 november. Dat is dus uiterlijk 1 december.", None),
+        (
+            "U kunt de € 80 binnen twee weken na vandaag, 17 november, zonder kosten betalen. Doe dat dus uiterlijk 24 november.",
+            Some("24 november"),
+        ),
+        ("U kunt de € 80 binnen twee weken na vandaag, 17 november, zonder kosten betalen. Doe dat dus uiterlijk 1 december.", None),
         ("Betaal € 80 binnen zeven dagen na dagtekening van deze e-mail (15 september), dus uiterlijk 25 september.", Some("25 september")),
         (
             "Zwolle, 3 maart 2026\n\nBetaal € 80 binnen veertien dagen na de datum van deze brief. Uiterlijk 27 maart moet het bedrag binnen zijn.",

@@ -266,7 +266,9 @@ impl<'d> Place<'d> {
         let counts_on = is_on && near.iter().any(|token| is_word!(token, "reken" | "rekenen" | "rekent"));
         // `Vanaf 21 juli bent u te laat`
         let is_late = || self.any(near, words.since) && self.any(self.behind(), words.late);
-        let comes_then = pays && self.any(near, words.after) && !near.iter().any(|token| is_word!(token, "of"));
+        // Not `na vandaag, 3 maart`
+        let comes_then =
+            pays && !self.any(near, words.now) && self.any(near, words.after) && !near.iter().any(|token| is_word!(token, "of"));
         if may_be && is_paid && self.any(up_to_end, words.no) {
             Some(Turn::Missed)
         } else if (pays && until == Some(Turn::Before)) || is_late() {
