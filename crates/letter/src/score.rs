@@ -202,7 +202,8 @@ impl Pass<'_> {
                 let sum = other_sum(document, words, self.is_planned(planned));
                 self.raw.extend(sum.map(|entity| raw((entity.start, entity.end))));
             }
-            Kind::Early { least } => {
+            // Of a letter whose purpose is not told, nobody knows that it has to give fourteen days.
+            Kind::Early { least } if self.options.purpose.is_some() => {
                 let by_post = u32::from(self.options.channel == Some(Channel::Letter));
                 let day = nl::pack().day_words().and_then(|(words, _)| early_day(document, words, *least + by_post));
                 self.raw.extend(day.map(raw));

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use helder_letter::{LetterOptions, LetterReport, Status, score_letter};
-use helder_model::{Channel, from_json};
+use helder_model::{Channel, Purpose, from_json};
 use serde::Deserialize;
 use std::fs;
 use std::path::PathBuf;
@@ -39,6 +39,8 @@ struct Example {
     id: String,
     #[serde(default)]
     channels: Vec<String>,
+    #[serde(default)]
+    purposes: Vec<String>,
     bad: Vec<String>,
     good: Vec<String>,
 }
@@ -142,7 +144,14 @@ fn every_rule_speaks_in_its_bad_examples_and_is_silent_in_its_good_ones() {
     let mut faults = Vec::new();
     for rule in rules.rule {
         let channel = rule.channels.first().map(|word| from_json::<Channel>(&format!("\"{word}\"")).unwrap());
-        let with = |text: &str, off: Vec<String>| score_letter(text, &LetterOptions { channel, off, ..LetterOptions::default() }).unwrap();
+        // A rule for letters of one purpose may ask that the purpose is told.
+        let purpose = match rule.purposes.as_slice() {
+            [only] => Some(from_json::<Purpose>(&format!("\"{only}\"")).unwrap()),
+            _ => None,
+        };
+        let with = |text: &str, off: Vec<String>| {
+            score_letter(text, &LetterOptions { channel, purpose, off, ..LetterOptions::default() }).unwrap()
+        };
         let speaks = |report: &LetterReport| report.findings.iter().any(|finding| finding.rule == rule.id);
         for bad in &rule.bad {
             if !speaks(&with(bad, Vec::new())) {

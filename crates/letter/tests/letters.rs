@@ -319,6 +319,22 @@ fn a_time_to_pay_in_is_compared_with_the_last_day() {
 }
 
 #[test]
+fn a_day_comes_too_soon_only_in_a_letter_that_gives_fourteen() {
+    let letter = "Zwolle, 3 maart 2026\n\nBetaal € 80 uiterlijk 10 maart.";
+    let speaks = |text: &str, purpose, channel| {
+        let report = score_letter(text, &LetterOptions { purpose, channel, ..LetterOptions::default() }).unwrap();
+        report.findings.iter().any(|finding| finding.rule == "notice-day")
+    };
+    assert!(speaks(letter, Some(Purpose::FourteenDayLetter), None));
+    assert!(!speaks(letter, Some(Purpose::Reminder), None));
+    assert!(!speaks(letter, None, None));
+    // A letter by post is there a day later.
+    let fourteen = letter.replace("10 maart", "17 maart");
+    assert!(speaks(&fourteen, Some(Purpose::FourteenDayLetter), Some(Channel::Letter)));
+    assert!(!speaks(&fourteen, Some(Purpose::FourteenDayLetter), Some(Channel::Email)));
+}
+
+#[test]
 fn a_name_and_its_value_are_read_together_in_every_kind_of_table() {
     let lines = "Rekening 1 | € 40,00\nRekening 2 | € 30,00\nTotaal | € 80,00\nUiterste betaaldatum | 3 juni 2026\n\nBetaal uiterlijk 10 juni 2026.";
     let table = lines.replace(" | ", "</td><td>").replace('\n', "</td></tr><tr><td>");
