@@ -9,7 +9,7 @@ pub(crate) struct Day {
     pub(crate) day: u32,
     /// Zero when it is not named: `vrijdag de 16e`.
     pub(crate) month: u32,
-    year: Option<u32>,
+    pub(crate) year: Option<u32>,
 }
 
 /// The places of days that are none, with their weekday when it is that which is wrong. The weekday of a day without a year is judged by the day of the
@@ -89,12 +89,12 @@ fn length(month: u32, year: u32) -> u32 {
 
 /// From Monday on, by counting days: the first of January of the year one was a Monday.
 fn weekday(day: &Day, year: u32) -> usize {
-    ((number(day, year) - 1) % 7) as usize
+    ((day_number(day, year) - 1) % 7) as usize
 }
 
 /// The first of January of the year one is the first day.
 #[inline(never)]
-fn number(day: &Day, year: u32) -> u32 {
+fn day_number(day: &Day, year: u32) -> u32 {
     let before: u32 = (1..day.month).map(|month| length(month, year)).sum();
     let years = year - 1;
     years * 365 + years / 4 - years / 100 + years / 400 + before + day.day
@@ -105,7 +105,7 @@ pub(crate) fn days_from(one: &Day, other: &Day) -> i64 {
     /// Where neither tells its year: most have no 29 February.
     const COMMON: u32 = 2026;
     let year = one.year.unwrap_or(COMMON);
-    i64::from(number(other, other.year.unwrap_or_else(|| nearest(other, one, year)))) - i64::from(number(one, year))
+    i64::from(day_number(other, other.year.unwrap_or_else(|| nearest(other, one, year)))) - i64::from(day_number(one, year))
 }
 
 #[cfg(test)]

@@ -112,6 +112,15 @@ struct Told<'d> {
     is_row: bool,
 }
 
+impl Told<'_> {
+    /// How many days after a day all has to be paid; nothing for a part, or a day without its month.
+    #[inline(never)]
+    fn days_from(&self, day: &Day) -> Option<i64> {
+        let is_of_all = self.day.month > 0 && matches!(self.share, None | Some(Share::All));
+        is_of_all.then(|| days_from(day, &self.day) - i64::from(self.turn == Turn::Before))
+    }
+}
+
 /// How a day is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Turn {
@@ -168,10 +177,7 @@ pub(crate) fn other_day(document: &Document, words: &DayWords, is_planned: bool)
 /// The place of the first last day to pay that comes fewer days after that of the letter.
 pub(crate) fn early_day(document: &Document, words: &DayWords, least: u32) -> Option<(u32, u32)> {
     let today = today(document)?;
-    let is_early = |told: &Told| {
-        let far = days_from(&today, &told.day) - i64::from(told.turn == Turn::Before);
-        told.day.month > 0 && told.share.is_none() && (0..i64::from(least)).contains(&far)
-    };
+    let is_early = |told: &Told| told.days_from(&today).is_some_and(|far| (0..i64::from(least)).contains(&far));
     let early = document.entities().iter().filter_map(|entity| told(document, words, false, entity)).find(is_early)?;
     Some((early.entity.start, early.entity.end))
 }
@@ -242,9 +248,10 @@ fn contradicts(one: &Told, other: &Told, is_planned: bool, parts: usize) -> bool
 fn same_day(one: &Told, other: &Told) -> bool {
     let exact = |told: &Told| told.turn == Turn::On;
     let is_one_month = one.day.month == other.day.month || one.day.month == 0 || other.day.month == 0;
+    let is_one_year = one.day.year == other.day.year || one.day.year.is_none() || other.day.year.is_none();
     // `woensdag 23 september`, `vrijdag de 23e`
     let is_one_weekday = one.weekday == other.weekday || one.weekday.is_none() || other.weekday.is_none();
-    (one.day.day == other.day.day && is_one_month && is_one_weekday)
+    (one.day.day == other.day.day && is_one_month && is_one_year && is_one_weekday)
         || (!exact(one) && exact(other) && follows(one.day, other.day))
         || (!exact(other) && exact(one) && follows(other.day, one.day))
         || (one.turn == Turn::Before && other.turn == Turn::Missed && follows(other.day, one.day))

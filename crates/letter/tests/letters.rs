@@ -307,8 +307,16 @@ fn a_time_to_pay_in_is_compared_with_the_last_day() {
         ("Betaal € 80 uiterlijk woensdag 23 september.\nPS Uiterlijk vrijdag de 23e dus!", Some("vrijdag de 23e")),
         ("Betaal € 80 uiterlijk woensdag 23 september.\nPS Uiterlijk woensdag de 23e dus!", None),
         ("Betaal € 80 uiterlijk 20 juli. Vanaf dinsdag 21 juli bent u te laat.", None),
+        ("Betaal € 80 uiterlijk 27 juli. Vanaf 21 juni bent u te laat voor de zomerkorting.", None),
+        ("Betaal € 80 uiterlijk 27 juli. Gelieve het bedrag ten laatste op 12 juli te betalen.", Some("12 juli")),
         ("Betaal € 80 uiterlijk 27 juli. Vanaf dinsdag 21 juli bent u te laat.", Some("21 juli")),
         ("Betaal € 80 uiterlijk 8 augustus. Het geld moet er 15 augustus op zijn laatst zijn.", Some("15 augustus")),
+        ("Betaal € 80 uiterlijk 3 juni 2026. Het bedrag moet uiterlijk 3 juni 2027 binnen zijn.", Some("3 juni 2027")),
+        ("Betaal € 80 uiterlijk 1 juni. Wij zien het bedrag graag 3 juni op rekening met nummer 4.", None),
+        (
+            "Zwolle, 3 maart 2026\n\nU had binnen 14 dagen na dagtekening van de factuur (1 februari) moeten betalen. Betaal € 80 binnen 14 dagen na vandaag, dus uiterlijk 17 maart.",
+            None,
+        ),
         // What we pay ourselves, and a day of something else in the same sentence.
         ("Betaal € 80 uiterlijk 1 oktober. Wij krijgen een nota, die moeten wij op de 20e betalen.", None),
         ("Betaal € 80 uiterlijk 15 juli. Wij hebben het geld nodig: op 1 september begint het werk.", None),
@@ -326,6 +334,7 @@ fn a_day_comes_too_soon_only_in_a_letter_that_gives_fourteen() {
         report.findings.iter().any(|finding| finding.rule == "notice-day")
     };
     assert!(speaks(letter, Some(Purpose::FourteenDayLetter), None));
+    assert!(speaks(&letter.replace("€ 80", "het hele bedrag van € 80"), Some(Purpose::FourteenDayLetter), None));
     assert!(!speaks(letter, Some(Purpose::Reminder), None));
     assert!(!speaks(letter, None, None));
     // A letter by post is there a day later.

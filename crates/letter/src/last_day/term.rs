@@ -1,14 +1,14 @@
 //! A time to pay in that a letter tells in days, and whether a last day is that far from the day of the letter: `binnen veertien dagen na vandaag`.
 
-use super::{DayWords, Share, Told, Turn};
-use crate::calendar::{Day, dates_letter, days_from, read};
+use super::{DayWords, Told};
+use crate::calendar::{Day, dates_letter, read};
 use crate::detect::has_one;
 use crate::words::{is_word, number};
 use helder_text::{Document, Entity, EntityKind, Sentence, Token};
 
 /// Where it is counted from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum From {
+enum Start {
     Today,
     Receipt,
     /// It does not say.
@@ -17,7 +17,7 @@ enum From {
 
 struct Term {
     days: i64,
-    from: From,
+    from: Start,
     /// Its first token.
     token: u32,
     place: (u32, u32),
@@ -29,18 +29,17 @@ pub(super) fn beside_term(document: &Document, words: &DayWords, today: Option<&
     const MOST: usize = 100;
     let all: Vec<Term> = document.lines().iter().flat_map(|line| terms(document, words, line)).take(MOST).collect();
     let is_other =
-        |pair: &[Term]| matches!(pair, [one, other] if one.days != other.days && (one.from == other.from || other.from == From::Open));
+        |pair: &[Term]| matches!(pair, [one, other] if one.days != other.days && (one.from == other.from || other.from == Start::Open));
     if let Some([_, other]) = all.windows(2).find(|pair| is_other(pair)) {
         return Some(other.place);
     }
     let today = today?;
     let differs = |term: &Term, told: &Told| {
-        let before = i64::from(told.turn == Turn::Before);
-        let far = days_from(today, &told.day) - before;
+        let Some(far) = told.days_from(today) else { return false };
         // Whether the day itself counts, and a weekend, make a day or two.
-        let is_early = far < term.days - i64::from(term.from != From::Receipt);
-        let is_late = term.from == From::Today && far > term.days + 2;
-        told.day.month > 0 && matches!(told.share, None | Some(Share::All)) && (is_early || is_late)
+        let is_early = far < term.days - i64::from(term.from != Start::Receipt);
+        let is_late = term.from == Start::Today && far > term.days + 2;
+        is_early || is_late
     };
     all.iter().find_map(|term| {
         let told = known.iter().take(MOST).find(|told| differs(term, told))?;
@@ -48,7 +47,7 @@ pub(super) fn beside_term(document: &Document, words: &DayWords, today: Option<&
     })
 }
 
-/// The day on which the letter was written: behind `vandaag`, or at its head.
+/// The day on which the letter was written: at its head, or behind `vandaag`.
 pub(super) fn today(document: &Document) -> Option<Day> {
     /// Words and signs from `vandaag` to the day: `na dagtekening van deze e-mail (15 september)`.
     const FAR: usize = 6;
@@ -58,7 +57,7 @@ pub(super) fn today(document: &Document) -> Option<Day> {
         matches!(before.last().map(|sign| document.text(sign)), Some("," | "(")) && near.any(is_today)
     };
     let dates = || document.entities().iter().filter(|entity| entity.kind == EntityKind::Date);
-    let own = dates().find(is_called).or_else(|| dates().find(|entity| dates_letter(document, entity)))?;
+    let own = dates().find(|entity| dates_letter(document, entity)).or_else(|| dates().find(is_called))?;
     read(document, own).filter(|day| day.month > 0)
 }
 
@@ -101,11 +100,11 @@ fn terms<'d>(document: &'d Document, words: &'d DayWords, line: &'d Sentence) ->
         let is_this = |token: &Token| is_today(token) || is_word!(token, "deze" | "dit");
         let named = behind.iter().find(|token| is_receipt(token) || is_today(token));
         let from = if named.is_some_and(is_receipt) {
-            From::Receipt
+            Start::Receipt
         } else if behind.first().is_some_and(is_after) {
-            Some(From::Today).filter(|_| behind.iter().any(is_this))?
+            Some(Start::Today).filter(|_| behind.iter().any(is_this))?
         } else {
-            Some(From::Open).filter(|_| tokens.iter().any(pays))?
+            Some(Start::Open).filter(|_| tokens.iter().any(pays))?
         };
         let place = document.place(first.start, unit.end);
         Some(Term { days: i64::from(count * each), from, token: line.first + u32::try_from(counted).ok()?, place })

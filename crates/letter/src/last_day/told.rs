@@ -264,8 +264,11 @@ impl<'d> Place<'d> {
             && !self.any(self.clause, words.already);
         // `Ik reken dus op 8 juni`
         let counts_on = is_on && near.iter().any(|token| is_word!(token, "reken" | "rekenen" | "rekent"));
-        // `Vanaf 21 juli bent u te laat`
-        let is_late = || self.any(near, words.since) && self.any(self.behind(), words.late);
+        // `Vanaf 21 juli bent u te laat`, but not `te laat voor de korting`
+        let is_late = || {
+            let late = self.behind().iter().position(|token| self.is(token, words.late)).filter(|_| self.any(near, words.since));
+            late.is_some_and(|late| !self.behind().get(late + 1).is_some_and(|next| is_word!(next, "voor" | "om")))
+        };
         // Not `na vandaag, 3 maart`
         let comes_then =
             pays && !self.any(near, words.now) && self.any(near, words.after) && !near.iter().any(|token| is_word!(token, "of"));
@@ -305,19 +308,22 @@ impl<'d> Place<'d> {
             near.len() - at <= reach && near.get(at).is_some_and(|token| self.is(token, words.until)) && goes_to(at) && !is_now
         };
         let not_later = near.last().is_some_and(|token| is_word!(token, "dan")) && self.any(near, words.later);
+        // As Belgians say it.
+        let at_latest = near.windows(2).any(|pair| matches!(pair, [ten, latest] if is_word!(ten, "ten") && is_word!(latest, "laatste")));
         let either = |one: &Token, other: &Token| self.is(one, words.earlier) && self.is(other, words.on);
         let or_on = |three: &[Token]| matches!(three, [one, of, other] if is_of(of) && (either(one, other) || either(other, one)));
-        let or_sooner = match self.behind() {
+        let is_until_behind = match self.behind() {
+            // `3 juni of eerder`
             [of, sooner, ..] if is_of(of) && self.is(sooner, words.sooner) => true,
             // `3 juni op zijn laatst`
-            [on, _, latest, ..] => self.is(on, words.on) && self.is(latest, words.until),
+            [on, _, latest, ..] => self.is(on, words.on) && is_word!(latest, "laatst"),
             _ => false,
         };
         let at_end = || {
             let before = self.near(END);
             self.any(before, words.end) && (self.any(before, words.earlier) || self.any(before, words.until))
         };
-        if (0..near.len()).any(is_until) || not_later || near.windows(3).any(or_on) || or_sooner || at_end() {
+        if (0..near.len()).any(is_until) || not_later || at_latest || near.windows(3).any(or_on) || is_until_behind || at_end() {
             Some(Turn::On)
         } else {
             self.any(self.near(2), words.earlier).then_some(Turn::Before)
