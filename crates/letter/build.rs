@@ -13,10 +13,13 @@
 mod folded;
 #[path = "build/known.rs"]
 mod known;
+#[path = "build/paired.rs"]
+mod paired;
 
 use folded::folded;
 use helder_text::{Document, Source, TokenKind, lower, pair_key, word_key};
 use known::{Days, Sums};
+use paired::paired;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -642,8 +645,12 @@ impl Tables {
 
     fn source(&self) -> String {
         format!(
-            "static TERMS: &str = {:?};\nstatic LINES: &str = {:?};\nstatic SOURCES: &[&str] = &{:?};\nstatic RULES: &[Rule] = &[\n{}];\nstatic ITEMS: &[Item] = &[\n{}];\npub(crate) static REQUIREMENTS: &[Requirement] = &[\n{}];\n",
-            self.terms, self.lines, self.sources, self.rules, self.items, self.requirements
+            "static TEXT: Paired = {};\nstatic SOURCES: &[&str] = &{:?};\nstatic RULES: &[Rule] = &[\n{}];\nstatic ITEMS: &[Item] = &[\n{}];\npub(crate) static REQUIREMENTS: &[Requirement] = &[\n{}];\n",
+            paired(&format!("{}\n{}", self.terms, self.lines)),
+            self.sources,
+            self.rules,
+            self.items,
+            self.requirements
         )
     }
 }

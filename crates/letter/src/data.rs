@@ -322,15 +322,10 @@ impl Pack {
         self.rules.iter().find_map(|rule| if let Kind::Dates { words, planned } = &rule.kind { Some((*words, *planned)) } else { None })
     }
 
-    /// Reads the lines that `build.rs` wrote. A table of the same would be twice as large to download: most of it would be addresses.
-    fn read(
-        terms: &'static str,
-        lines: &'static str,
-        sources: &'static [&'static str],
-        rules: &'static [Rule],
-        items: &'static [Item],
-        words: Words,
-    ) -> Self {
+    /// Reads the lines that `build.rs` wrote: those of the terms, an empty one, the phrases. A table of the same would be twice as large to download: most of
+    /// it would be addresses.
+    fn read(text: &'static str, sources: &'static [&'static str], rules: &'static [Rule], items: &'static [Item], words: Words) -> Self {
+        let (terms, lines) = text.split_once("\n\n").unwrap_or_default();
         let mut pack = Self {
             // About as many as there are: growing step by step costs more than all the rest of a start.
             terms: Vec::with_capacity(terms.len() / 60),
@@ -595,6 +590,7 @@ pub(crate) mod nl {
     use crate::Category;
     use crate::last_day::DayWords;
     use crate::learned::{self, Voice, Weights};
+    use crate::paired::Paired;
     use crate::rarity::{Frequencies, Packed};
     use crate::sums::SumWords;
     use helder_model::Severity;
@@ -606,8 +602,17 @@ pub(crate) mod nl {
 
     /// Read at the first letter.
     pub(crate) fn pack() -> &'static Pack {
+        static TEXT_UNPACKED: OnceLock<String> = OnceLock::new();
         static PACK: OnceLock<Pack> = OnceLock::new();
-        PACK.get_or_init(|| Pack::read(TERMS, LINES, SOURCES, RULES, ITEMS, Words { direct: DIRECT, reader: READER, sender: SENDER }))
+        PACK.get_or_init(|| {
+            Pack::read(
+                TEXT_UNPACKED.get_or_init(|| TEXT.text()),
+                SOURCES,
+                RULES,
+                ITEMS,
+                Words { direct: DIRECT, reader: READER, sender: SENDER },
+            )
+        })
     }
 
     /// Unpacked at the first letter.

@@ -9,6 +9,7 @@ mod detect;
 pub mod formulas;
 mod last_day;
 mod learned;
+mod paired;
 mod participle;
 mod phrases;
 mod places;
