@@ -163,7 +163,7 @@ fn is_negative(word: &str) -> bool {
 const NOUN_ENDINGS: [&str; 9] = ["ing", "atie", "itie", "name", "gave", "age", "dracht", "stelling", "zending"];
 
 /// Things that look like a verb, sorted.
-const THINGS: [&str; 17] = [
+const THINGS: [&str; 18] = [
     "bewijzen",
     "deken",
     "eten",
@@ -174,6 +174,7 @@ const THINGS: [&str; 17] = [
     "lijden",
     "onderwijzen",
     "overlijden",
+    "seizoen",
     "teken",
     "verleden",
     "vermoeden",
@@ -269,7 +270,14 @@ pub(crate) fn bracket<'t>(
     let end = tokens.iter().rposition(|token| token.kind.is_word())?;
     let closing = document.text(tokens.get(end)?);
     let is_first = |key: &u32| first.binary_search(key).is_ok();
-    let verb = keys.iter().take(BEFORE + 1).position(is_first);
+    let comma = |token: &Token| token.kind == TokenKind::Sign && document.text(token) == ",";
+    // `Onze marktmeester, de heer Top, zal`
+    let behind_name = || {
+        let open = tokens.iter().take(BEFORE + 1).position(comma)?;
+        let close = open + 1 + tokens.iter().skip(open + 1).take(BEFORE + 1).position(comma)?;
+        keys.get(close + 1).is_some_and(is_first).then_some(close + 1)
+    };
+    let verb = keys.iter().take(BEFORE + 1).position(is_first).or_else(behind_name);
     let comes_off = keys.get(end).is_some_and(|key| last.binary_search(key).is_ok());
     let start = match verb {
         // A verb of the first kind at the end belongs to a clause of its own: `… voor het werk dat wij dan hebben`.
@@ -287,21 +295,40 @@ pub(crate) fn bracket<'t>(
     // Where the sentence pauses, or goes on with a second thing, the reader can rest.
     // A comma before an `en` is that of a list: `de huur over januari, februari en maart`.
     let last_and = inside.iter().rposition(|token| is_word!(token, "en")).unwrap_or(0);
+    // Two commas around something put in between are none either: `hebben u in mei, helaas zonder iemand te bereiken, gebeld`.
+    let is_verb = verb.is_some() || tokens.first().is_some_and(|first| is_word!(first, "wij" | "we" | "ik"));
+    let put_in = put_in(document, inside).filter(|_| is_verb);
     let pause = |(at, token): (usize, &Token)| {
-        let lists = at < last_and
-            && document.text(token) == ","
-            && inside.get(at + 1).is_some_and(|next| !is_word!(next, "dan" | "en" | "die" | "dat" | "doen"));
+        if put_in.is_some_and(|(open, close)| at == open || at == close) {
+            return false;
+        }
+        let lists =
+            at < last_and && comma(token) && inside.get(at + 1).is_some_and(|next| !is_word!(next, "dan" | "en" | "die" | "dat" | "doen"));
         let is_sign = token.kind == TokenKind::Sign && !lists;
         is_sign || is_word!(token, "maar" | "want" | "of" | "als" | "omdat" | "zodat")
     };
-    let two_things = |pair: &[Token]| {
+    let two_things = |(at, pair): (usize, &[Token])| {
         let [one, other] = pair else { return false };
-        // `… bellen en …`, `… en wij …`
-        (is_word!(other, "en") && (is_infinitive(document.text(one)) || is_participle(document.text(one))))
+        // `… bellen en …`, `… en wij …`; not `stoelen en banken …`
+        let are_things =
+            || inside.get(at + 2).is_some_and(|next| is_infinitive(document.text(next)) && !is_word!(next, "samen" | "morgen"));
+        (is_word!(other, "en") && ((is_infinitive(document.text(one)) && !are_things()) || is_participle(document.text(one))))
             || (is_word!(one, "en") && is_word!(other, "dat" | "wij" | "we" | "u" | "je" | "ik" | "daarna" | "dan" | "daarom" | "het"))
     };
-    (words >= least && !inside.iter().enumerate().any(pause) && !inside.windows(2).any(two_things))
+    (words >= least && !inside.iter().enumerate().any(pause) && !inside.windows(2).enumerate().any(two_things))
         .then_some((tokens.get(start)?, tokens.get(end)?))
+}
+
+/// The only two commas, around something of some words that is put in between.
+fn put_in(document: &Document, inside: &[Token]) -> Option<(usize, usize)> {
+    const LEAST: usize = 4;
+    let mut commas = inside.iter().enumerate().filter(|(_, token)| document.text(token) == ",").map(|(at, _)| at);
+    let (Some(open), Some(close), None) = (commas.next(), commas.next(), commas.next()) else { return None };
+    // `gebeld, gemaild of geschreven, …` is a list.
+    let is_verb = |token: &Token| is_infinitive(document.text(token)) || is_participle(document.text(token));
+    let before = inside.get(..open)?.last();
+    let goes_on = inside.get(close + 1).is_some_and(|next| !is_word!(next, "en" | "dan" | "dat" | "die" | "doen"));
+    (close - open > LEAST && goes_on && !before.is_some_and(is_verb)).then_some((open, close))
 }
 
 /// `De factuur die onze monteur … heeft gestuurd, is …`: a subject with a clause in it, so long that its verb comes late.

@@ -235,14 +235,24 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         };
         tokens.iter().enumerate().any(|(place, token)| is_one(token, words.part) && !in_one(place))
     };
+    // `April en mei zijn betaald, samen € 90`
+    let is_sum_of_paid = matches!(
+        before,
+        [.., paid, comma, whole]
+            if (is_one(paid, words.paid) || is_one(paid, words.received)) && document.text(comma) == "," && is_one(whole, words.whole)
+    ) && !before.iter().any(|token| is_word!(token, "niet"));
+    // `creditnota C-88 van € 181,50`, but not `na de creditnota resteert € 40`
+    let is_credit = within.iter().any(|token| is_word!(token, "creditnota")) && !any(within, words.left) && !any(within, words.result);
     let role = if any(next, words.vat)
         || any(beside, words.cost)
-        || (is_row && any(before, words.cost))
+        || ((is_row || before.last().is_some_and(|token| document.text(token) == ":")) && any(before, words.cost))
         || any(next, words.cost)
         || any(next, words.added)
     {
         Role::Cost
     } else if is_received
+        || is_sum_of_paid
+        || is_credit
         || any(before, words.past)
         || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole)
     {

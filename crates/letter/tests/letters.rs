@@ -317,6 +317,19 @@ fn a_time_to_pay_in_is_compared_with_the_last_day() {
             "Zwolle, 3 maart 2026\n\nU had binnen 14 dagen na dagtekening van de factuur (1 februari) moeten betalen. Betaal € 80 binnen 14 dagen na vandaag, dus uiterlijk 17 maart.",
             None,
         ),
+        // What the day is called behind it, and a day that comes as the end of itself.
+        (
+            "Betaal € 80 uiterlijk 31 oktober. Kunt u dat niet? Bel dan vóór 7 november, de uiterste dag voor uw betaling.",
+            Some("7 november"),
+        ),
+        ("Betaal € 80 uiterlijk 31 oktober. Kunt u dat niet? Bel dan vóór 24 oktober, dan denken wij mee.", None),
+        ("Betaal € 80 uiterlijk 31 oktober. Wij kijken op 3 november, als uw termijn afloopt, of het er is.", Some("3 november")),
+        ("Betaal € 80 uiterlijk 31 oktober. De betaling zien wij graag vóór het einde van 7 november.", Some("7 november")),
+        ("Betaal € 80 uiterlijk 28 november. Uw betaling komt op tijd als het geld er is op 5 december.", Some("5 december")),
+        (
+            "Assen, 3 maart 2026\n\nWilt u dat binnen veertien dagen na de datum van deze brief doen? Maak € 80 dus uiterlijk 24 maart over.",
+            Some("24 maart"),
+        ),
         // What we pay ourselves, and a day of something else in the same sentence.
         ("Betaal € 80 uiterlijk 1 oktober. Wij krijgen een nota, die moeten wij op de 20e betalen.", None),
         ("Betaal € 80 uiterlijk 15 juli. Wij hebben het geld nodig: op 1 september begint het werk.", None),

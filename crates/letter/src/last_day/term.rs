@@ -109,7 +109,7 @@ fn terms<'d>(document: &'d Document, words: &'d DayWords, line: &'d Sentence) ->
         let place = document.place(first.start, unit.end);
         Some(Term { days: i64::from(count * each), from, token: line.first + u32::try_from(counted).ok()?, place })
     };
-    let may = tokens.iter().any(is_unit) && has_one(tokens, words.pay);
+    let may = tokens.iter().any(is_unit) && (has_one(tokens, words.pay) || tokens.iter().any(|token| is_word!(token, "doen")));
     let is_other = || [words.reply, words.except, words.void].iter().any(|list| has_one(tokens, list));
     let tokens = if may && !is_other() { tokens } else { Default::default() };
     tokens.iter().enumerate().filter(move |(_, token)| is_unit(token)).filter_map(move |(at, _)| term(at))

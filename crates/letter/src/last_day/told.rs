@@ -171,7 +171,9 @@ impl<'d> Place<'d> {
         let from = || near().windows(2).any(|pair| matches!(pair, [of, from] if self.is(of, words.of) && is_number(from)));
         // `14 t/m 18 juli`
         let from_number = || self.near(4).windows(2).any(|pair| matches!(pair, [from, to] if is_number(from) && is_word!(to, "tot" | "t")));
-        let belongs = || self.any(self.near(2), words.of) && !self.pair(self.near(2), words.name, words.of);
+        // But `vóór het einde van 1 mei`.
+        let is_its_own = |two: &[Token]| self.pair(two, words.name, words.of) || self.pair(two, words.end, words.of);
+        let belongs = || self.any(self.near(2), words.of) && !is_its_own(self.near(2));
         (goes_to && (from_day() || from() || from_number())) || belongs()
     }
 
@@ -194,11 +196,15 @@ impl<'d> Place<'d> {
         is_void(self.clause) || self.any(self.clause, words.reply) || (!self.names_last_day() && is_past())
     }
 
-    /// `de uiterste betaaldag, 9 juli`; `9 juli, de uiterste betaaldag`
+    /// `de uiterste betaaldag, 9 juli`; `9 juli, de laatste dag`; `9 juli, als uw termijn afloopt`
     #[inline(never)]
     fn is_called_pay_day(&self) -> bool {
+        let words = self.words;
         let behind = self.behind();
-        self.any(self.near(3), self.words.name) || self.any(behind.get(..behind.len().min(6)).unwrap_or(behind), self.words.name)
+        let behind = behind.get(..behind.len().min(6)).unwrap_or(behind);
+        let is_last = |tokens: &[Token]| self.any(tokens, words.name) || self.pair(tokens, words.last, words.day);
+        let is_end = self.any(behind, words.term) && (self.any(behind, words.over) || self.any(behind, words.end));
+        is_last(self.near(3)) || is_last(behind) || (is_end && self.text(behind.first()) == ",")
     }
 
     /// `de laatste dag`, `de termijn loopt af`
@@ -256,11 +262,13 @@ impl<'d> Place<'d> {
                 .any(|pair| matches!(pair, [must, we] if self.is(must, words.must) && is_word!(we, "ik" | "wij" | "we")))
         };
         let must_be_paid = is_on && !is_ours() && self.any(self.before(), words.must) && self.any(self.behind_in_clause(), words.paid);
-        // `Als het geld er op 31 augustus is`, but not `als u op 1 mei al betaald hebt`
+        // `Als het geld er op 31 augustus is`, `als het er is op 31 augustus`, but not `als u op 1 mei al betaald hebt`
+        let is_there_by_then =
+            || near.windows(2).any(|pair| matches!(pair, [there, is] if is_word!(there, "er" | "binnen") && is_word!(is, "is" | "zijn")));
         let will_be = is_on
             && is_paid
             && self.any(self.before(), words.when)
-            && self.any(self.behind_in_clause(), words.present)
+            && (self.any(self.behind_in_clause(), words.present) || is_there_by_then())
             && !self.any(self.clause, words.already);
         // `Ik reken dus op 8 juni`
         let counts_on = is_on && near.iter().any(|token| is_word!(token, "reken" | "rekenen" | "rekent"));

@@ -68,7 +68,7 @@ impl Pass<'_> {
     /// about one of them counts as one with it.
     pub(super) fn spare(&mut self, rule: u16, mut left: u32) {
         /// Sentences before and behind.
-        const NEAR: u32 = 3;
+        const NEAR: u32 = 4;
         let kindness = &self.kindness;
         let calm = |named: &Named| {
             let from = kindness.partition_point(|kind| kind + NEAR < named.question);
