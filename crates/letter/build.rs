@@ -763,7 +763,7 @@ fn words(file: &Path) -> String {
 fn weights(file: &Path) -> String {
     // The same numbers as in `learned.rs`.
     const SHORTENED: u32 = 9;
-    const RICE: u32 = 10;
+    const RICE: u32 = 11;
     const PLACE: u32 = 2;
     /// The heaviest that `cargo xtask tone` writes.
     const MOST: i8 = 15;
