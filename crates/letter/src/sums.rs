@@ -242,7 +242,10 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
             if (is_one(paid, words.paid) || is_one(paid, words.received)) && document.text(comma) == "," && is_one(whole, words.whole)
     ) && !before.iter().any(|token| is_word!(token, "niet"));
     // `creditnota C-88 van € 181,50`, but not `na de creditnota resteert € 40`
-    let is_credit = within.iter().any(|token| is_word!(token, "creditnota")) && !any(within, words.left) && !any(within, words.result);
+    let is_credit = within.last().is_some_and(|token| is_word!(token, "van"))
+        && within.iter().any(|token| is_word!(token, "creditnota"))
+        && !any(within, words.left)
+        && !any(within, words.result);
     let role = if any(next, words.vat)
         || any(beside, words.cost)
         || ((is_row || before.last().is_some_and(|token| document.text(token) == ":")) && any(before, words.cost))
