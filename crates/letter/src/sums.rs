@@ -246,6 +246,8 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         && within.iter().any(|token| is_word!(token, "creditnota"))
         && !any(within, words.left)
         && !any(within, words.result);
+    // `nog niet betaald: € 72,60`
+    let is_unpaid = near.windows(2).any(|pair| matches!(pair, [no, paid] if is_word!(no, "niet") && is_one(paid, words.paid)));
     let role = if any(next, words.vat)
         || any(beside, words.cost)
         || ((is_row || before.last().is_some_and(|token| document.text(token) == ":")) && any(before, words.cost))
@@ -256,8 +258,9 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     } else if is_received
         || is_sum_of_paid
         || is_credit
-        || any(before, words.past)
-        || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole)
+        || (!is_unpaid
+            && (any(before, words.past)
+                || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole)))
     {
         Role::Paid
     } else if is_dropped || beside.iter().any(|token| is_word!(token, "plaats")) {
@@ -265,7 +268,7 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         Role::Other
     } else if (is_dated || is_part(within) || is_part(behind)) && !is_whole {
         Role::Part
-    } else if is_whole || is_missed || any(near, words.cue) || any(behind, words.cue) || near.iter().any(ends_as_cue) {
+    } else if is_whole || is_missed || is_unpaid || any(near, words.cue) || any(behind, words.cue) || near.iter().any(ends_as_cue) {
         Role::Due
     } else if is_part(near) {
         // `het deel van mei, € 65`

@@ -263,6 +263,16 @@ fn a_last_day_is_read_as_a_person_reads_it() {
 }
 
 #[test]
+fn the_two_halves_of_a_plan_have_a_day_each() {
+    let options = LetterOptions { purpose: Some(Purpose::PlanConfirmation), ..LetterOptions::default() };
+    let two = |text: &str| score_letter(text, &options).unwrap().findings.into_iter().find(|finding| finding.rule == "two-dates");
+    let plan = "U betaalt de helft, € 90, uiterlijk 15 april. De andere helft, € 90, betaalt u uiterlijk 15 mei. Hebben wij de eerste helft niet vóór 16 april, dan stopt de regeling.";
+    assert!(two(plan).is_none(), "the same day");
+    let other = two(&plan.replace("vóór 16 april", "vóór 1 mei")).map(|finding| finding.text);
+    assert_eq!(other.as_deref(), Some("1 mei"));
+}
+
+#[test]
 fn a_time_to_pay_in_is_compared_with_the_last_day() {
     let options = LetterOptions { purpose: Some(Purpose::Demand), ..LetterOptions::default() };
     let found = |text: &str| {

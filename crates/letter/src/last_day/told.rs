@@ -434,6 +434,15 @@ impl<'d> Place<'d> {
             if self.is(token, words.whole) {
                 return Some(Share::All);
             }
+            // `de helft`, and `de andere helft`
+            if is_word!(token, "helft") {
+                let before = place.checked_sub(1).and_then(|before| tokens.get(before));
+                match before {
+                    Some(before) if is_word!(before, "de") => return Some(Share::Part(1)),
+                    Some(before) if is_word!(before, "andere" | "overige" | "resterende") => return Some(Share::Part(2)),
+                    _ => {}
+                }
+            }
             // `termijn 3`; `de tweede termijn`, `de tweede op`
             let numbered = behind.first().filter(|_| self.is(token, words.part)).and_then(|next| number(self.document.text(next)));
             numbered.or_else(|| which(token).filter(|_| some(APART, &is_part) || some(APART, &is_dated))).map(Share::Part)
