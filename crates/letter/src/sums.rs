@@ -259,8 +259,7 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         || is_sum_of_paid
         || is_credit
         || (!is_unpaid
-            && (any(before, words.past)
-                || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole)))
+            && (any(before, words.past) || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole)))
     {
         Role::Paid
     } else if is_dropped || beside.iter().any(|token| is_word!(token, "plaats")) {
