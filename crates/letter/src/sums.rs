@@ -280,7 +280,8 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         entity,
         role,
         is_whole,
-        is_rest: any(tokens, words.rest),
+        // `nog niet betaald` is no rest.
+        is_rest: any(tokens, words.rest) && !is_unpaid,
         is_asked: any(near, words.asked) || any(behind, words.asked),
         // `Betaal dan € 80` asks for it now.
         only_then: any(before, words.then) && !tokens.first().is_some_and(|token| is_one(token, words.asked)),

@@ -333,6 +333,8 @@ fn a_time_to_pay_in_is_compared_with_the_last_day() {
             Some("7 november"),
         ),
         ("Betaal € 80 uiterlijk 31 oktober. Kunt u dat niet? Bel dan vóór 24 oktober, dan denken wij mee.", None),
+        ("Betaal € 80 uiterlijk 31 oktober. Bel ons vóór 7 oktober, de laatste dag van onze actie, voor uitstel.", None),
+        ("Betaal € 80 uiterlijk 31 oktober. Bel ons vóór 3 november, als de termijn van uw abonnement afloopt.", None),
         ("Betaal € 80 uiterlijk 31 oktober. Wij kijken op 3 november, als uw termijn afloopt, of het er is.", Some("3 november")),
         ("Betaal € 80 uiterlijk 31 oktober. De betaling zien wij graag vóór het einde van 7 november.", Some("7 november")),
         ("Betaal € 80 uiterlijk 28 november. Uw betaling komt op tijd als het geld er is op 5 december.", Some("5 december")),

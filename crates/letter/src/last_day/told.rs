@@ -201,10 +201,14 @@ impl<'d> Place<'d> {
     fn is_called_pay_day(&self) -> bool {
         let words = self.words;
         let behind = self.behind();
-        let behind = behind.get(..behind.len().min(6)).unwrap_or(behind);
+        let up_to = |count: usize| behind.get(..behind.len().min(count)).unwrap_or(behind);
+        let (behind, far) = (up_to(6), up_to(9));
         let is_last = |tokens: &[Token]| self.any(tokens, words.name) || self.pair(tokens, words.last, words.day);
-        let is_end = self.any(behind, words.term) && (self.any(behind, words.over) || self.any(behind, words.end));
-        is_last(self.near(3)) || is_last(behind) || (is_end && self.text(behind.first()) == ",")
+        // Not `7 oktober, de laatste dag van onze actie`, nor `als de termijn van uw abonnement afloopt`.
+        let of_something = self.any(behind, words.of) && !self.pair(behind, words.end, words.of);
+        let pays = || !self.pair(behind, words.last, words.day) || self.any(far, words.paid);
+        let is_end = self.any(behind, words.term) && (self.any(behind, words.over) || self.any(behind, words.end)) && !of_something;
+        is_last(self.near(3)) || (is_last(behind) && pays()) || (is_end && self.text(behind.first()) == ",")
     }
 
     /// `de laatste dag`, `de termijn loopt af`
