@@ -2,7 +2,7 @@
 
 use crate::detect::{has_one, is_one};
 use crate::words::{is_word, number};
-use helder_text::{Document, Entity, EntityKind, Token, TokenKind, cents};
+use helder_text::{Document, Entity, EntityKind, Token, TokenKind};
 
 mod reckoning;
 use reckoning::{Reckoning, counts};
@@ -171,7 +171,7 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         return None;
     }
     let at = entity.token as usize;
-    let cents = cents(document.text(document.tokens().get(at)?))?;
+    let cents = document.cents(entity)?;
     let number = document.lines().partition_point(|sentence| sentence.last <= entity.token);
     let sentence = document.lines().get(number)?;
     let first = (sentence.first as usize).max(at.saturating_sub(FAR));
@@ -248,6 +248,8 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         && !any(within, words.result);
     // `nog niet betaald: € 72,60`
     let is_unpaid = near.windows(2).any(|pair| matches!(pair, [no, paid] if is_word!(no, "niet") && is_one(paid, words.paid)));
+    // `het eerder genoemde bedrag van € 525 was een schatting`
+    let is_told_before = near.iter().any(|token| is_word!(token, "genoemde" | "vermelde")) && next.first().is_some_and(|token| is_word!(token, "was"));
     let role = if any(next, words.vat)
         || any(beside, words.cost)
         || ((is_row || before.last().is_some_and(|token| document.text(token) == ":")) && any(before, words.cost))
@@ -262,7 +264,7 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
             && (any(before, words.past) || ((any(within, words.paid) || any(next, words.paid)) && !any(within, words.upon) && !is_whole)))
     {
         Role::Paid
-    } else if is_dropped || beside.iter().any(|token| is_word!(token, "plaats")) {
+    } else if is_dropped || beside.iter().any(|token| is_word!(token, "plaats")) || is_told_before {
         // `in plaats van € 390`
         Role::Other
     } else if (is_dated || is_part(within) || is_part(behind)) && !is_whole {

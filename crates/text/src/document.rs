@@ -5,9 +5,10 @@ use crate::fields::FieldKind;
 use crate::html::looks_like_html;
 use crate::key::small_word_key;
 use crate::layout::Layout;
+use crate::numerals::numeral;
 use crate::offsets::to_u32;
 use crate::plain::{Block, BlockKind, Plain, from_html, from_text};
-use crate::recognise::{is_numeric_date, is_short_date, month, named_weekday, ordinal};
+use crate::recognise::{cents, is_numeric_date, is_short_date, month, named_weekday, ordinal};
 use crate::sentences::{Sentence, boundaries, slice};
 use crate::tokens::{Token, TokenKind, tokenise};
 use helder_model::Error;
@@ -46,7 +47,7 @@ pub struct Entity {
 /// What an [`Entity`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntityKind {
-    /// `€ 12,50`, `100 euro`, `12,50 €`.
+    /// `€ 12,50`, `100 euro`, `12,50 €`, `vijftig euro`.
     Amount,
     /// `1 juni 2026`, `1 juni`, `01-06-2026`, and behind `uiterlijk` and the like `18-09`.
     Date,
@@ -130,6 +131,12 @@ impl<'a> Document<'a> {
         }
         let mut document = Self { source, html, plain, tokens, sentences, lines, entities: Vec::new() };
         document.entities = document.find_entities();
+        // `100 euro` is as much an amount as `€ 100`.
+        for amount in document.entities.iter().filter(|entity| entity.kind == EntityKind::Amount) {
+            if let Some(number) = document.tokens.get_mut(amount.token as usize).filter(|token| token.kind == TokenKind::Number) {
+                number.kind = TokenKind::Amount;
+            }
+        }
         Ok(document)
     }
 
@@ -256,19 +263,70 @@ impl<'a> Document<'a> {
                 TokenKind::Email => one(EntityKind::Email),
                 TokenKind::Field => one(EntityKind::Field),
                 TokenKind::Number => self.number_entity(i, token).map(|(kind, length)| (kind, length, token.start)),
-                TokenKind::Word => self.ordinal_day(i, token).map(|(first, length)| (EntityKind::Date, length, first.start)),
+                TokenKind::Word => self
+                    .ordinal_day(i, token)
+                    .map(|(first, length)| (EntityKind::Date, length, first.start))
+                    .or_else(|| self.euros_in_words(i).map(|(_, words)| (EntityKind::Amount, words + 1, token.start))),
                 _ => None,
             };
             let Some((kind, length, start)) = found else {
                 i += 1;
                 continue;
             };
+            let more = if kind == EntityKind::Amount { self.cents_behind(i + length).map_or(0, |(_, more)| more) } else { 0 };
+            let length = length + more;
             let end = self.tokens.get(i + length - 1).map_or(token.end, |last| last.end);
             let (start, end) = self.place(start, end);
             entities.push(Entity { kind, start, end, token: to_u32(i) });
             i += length;
         }
         entities
+    }
+
+    /// The euros that words name, and how many words: `vijftig euro`, `duizend vijfhonderd euro`. A single euro is hardly ever an amount.
+    fn euros_in_words(&self, i: usize) -> Option<(u64, usize)> {
+        const EURO: u32 = small_word_key("euro");
+        const MOST: usize = 3;
+        let end = (i + 1..=i + MOST).find(|at| self.tokens.get(*at).is_some_and(|token| token.key == EURO))?;
+        let mut joined = String::new();
+        for token in self.tokens.get(i..end)? {
+            let word = self.text(token);
+            // `vijf en twintig euro` are two.
+            let splits = |text: &str| text.ends_with("honderd") || text.ends_with("duizend");
+            if token.kind != TokenKind::Word || !(joined.is_empty() || splits(&joined) || splits(word)) {
+                return None;
+            }
+            joined.push_str(word);
+        }
+        Some((numeral(&joined).filter(|euros| *euros > 1)?, end - i))
+    }
+
+    /// The cents that stand behind euros, and their tokens: `en vijftig cent`.
+    fn cents_behind(&self, i: usize) -> Option<(u64, usize)> {
+        const AND: u32 = small_word_key("en");
+        const CENT: u32 = small_word_key("cent");
+        let and = usize::from(self.tokens.get(i)?.key == AND);
+        let [number, cent] = self.tokens.get(i + and..i + and + 2)? else { return None };
+        let text = self.text(number);
+        let cents = text.parse().ok().or_else(|| numeral(text)).filter(|cents| *cents < 100 && cent.key == CENT)?;
+        Some((cents, and + 2))
+    }
+
+    /// What an amount of the letter comes to in cents, in digits or in words. Nothing when it does not fit, or reads in two ways.
+    #[must_use]
+    pub fn cents(&self, amount: &Entity) -> Option<u64> {
+        let first = amount.token as usize;
+        let token = self.tokens.get(first)?;
+        let in_words = self.euros_in_words(first).filter(|_| token.kind == TokenKind::Word);
+        let whole = in_words.map_or_else(|| cents(self.text(token)), |(euros, _)| Some(euros * 100))?;
+        let has_euro = self.tokens.get(first + 1).is_some_and(|next| self.is_euro(next));
+        let behind = first + in_words.map_or(1 + usize::from(has_euro), |(_, words)| words + 1);
+        whole.checked_add(self.cents_behind(behind).map_or(0, |(cents, _)| cents))
+    }
+
+    fn is_euro(&self, token: &Token) -> bool {
+        let word = self.text(token);
+        word == "€" || word == "EUR" || word.eq_ignore_ascii_case("euro")
     }
 
     /// Whether a number is a day by what stands around it: `uiterlijk 18-09`, but not `tot 10-12 personen`.
@@ -351,7 +409,7 @@ impl<'a> Document<'a> {
         }
         let next = self.tokens.get(i + 1)?;
         let word = self.text(next);
-        if word == "€" || word == "EUR" || word.eq_ignore_ascii_case("euro") {
+        if self.is_euro(next) {
             return Some((EntityKind::Amount, 2));
         }
         if !next.kind.has_letters() {
