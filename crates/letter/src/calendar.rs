@@ -1,7 +1,7 @@
 //! Days that the calendar does not have: `31 november`, and `dinsdag 14 december 2026`, which is a Monday; and how far one day is from another.
 
 use crate::words::is_word;
-use helder_text::{Document, Entity, EntityKind, TokenKind, day_and_month, month, named_weekday, ordinal};
+use helder_text::{Document, Entity, EntityKind, TokenKind, day_and_month, month, named_weekday, numeral, ordinal};
 
 /// A day as a letter tells it.
 #[derive(Clone, Copy)]
@@ -49,7 +49,8 @@ pub(crate) fn read(document: &Document, entity: &Entity) -> Option<Day> {
         let month = month(second).or_else(|| month(words.next().filter(|_| second == "van")?));
         return Some(Day { day, month: month.unwrap_or(0), year: None });
     }
-    Some(Day { day: first.parse().ok()?, month: month(second)?, year: words.next().and_then(year) })
+    let in_words = || u32::try_from(numeral(first)?).ok();
+    Some(Day { day: first.parse().ok().or_else(in_words)?, month: month(second)?, year: words.next().and_then(year) })
 }
 
 /// A number behind a date is a year only in these centuries: `1 juni 0000`.

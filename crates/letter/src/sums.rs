@@ -105,6 +105,10 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
     if let Some((_, sum)) = all.iter().enumerate().find(slip) {
         return Some(sum.entity);
     }
+    let said = |pair: &&[Sum]| matches!(pair, [one, other] if one.cents != other.cents && is_said_again(document, one, other));
+    if let Some([_, again]) = all.windows(2).find(said) {
+        return Some(again.entity);
+    }
     let reckoning = Reckoning::new(document, words, &all);
     if let Some(sum) = reckoning.misreckoned(is_planned) {
         return Some(sum);
@@ -152,6 +156,17 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
         }
     }
     None
+}
+
+/// Whether an amount is told once more in words right behind it: `€ 450 (zegge: vierhonderdvijftig euro)`.
+fn is_said_again(document: &Document, one: &Sum, other: &Sum) -> bool {
+    /// Words and signs between them.
+    const APART: usize = 5;
+    let (from, to) = (one.entity.token as usize, other.entity.token as usize);
+    let between = document.tokens().get(from + 1..to).unwrap_or_default();
+    let in_words = document.tokens().get(to).is_some_and(|token| token.kind == TokenKind::Word);
+    let is_bracket = || between.last().is_some_and(|token| document.text(token) == "(");
+    between.len() <= APART && (between.iter().any(|token| is_word!(token, "zegge")) || (in_words && is_bracket()))
 }
 
 #[inline(never)]
@@ -208,7 +223,9 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
         && !before.iter().any(|token| is_word!(token, "eerste" | "vorige" | "tweede"))
         && (any(before, words.part) || any(before, words.counted));
     let will_have = comes_to && any(next, words.paid) && near.iter().any(|token| is_word!(token, "hebt" | "heeft" | "heb"));
-    let is_whole = (any(of_it, words.whole) && !of_it.windows(2).any(is_period)) || any(behind, words.whole) || will_have;
+    // `inclusief btw`, `kosten inbegrepen`
+    let is_inclusive = near.iter().chain(next).any(|token| is_word!(token, "inclusief" | "inbegrepen" | "incl"));
+    let is_whole = is_inclusive || (any(of_it, words.whole) && !of_it.windows(2).any(is_period)) || any(behind, words.whole) || will_have;
     // `15 maart: € 245,00`
     let is_row = !document.ends(sentence);
     let is_dated = is_row && entities_in(document, first..last).any(|other| other.kind == EntityKind::Date);
@@ -243,15 +260,20 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     ) && !before.iter().any(|token| is_word!(token, "niet"));
     // `creditnota C-88 van € 181,50`, but not `na de creditnota resteert € 40`
     let is_credit = within.last().is_some_and(|token| is_word!(token, "van"))
-        && within.iter().any(|token| is_word!(token, "creditnota"))
-        && !any(within, words.left)
-        && !any(within, words.result);
+        && within.rsplit(|token| is_word!(token, "creditnota")).next().is_some_and(|named| {
+            named.len() < within.len() && !any(named, words.left) && !any(named, words.result)
+        });
     // `nog niet betaald: € 72,60`
     let is_unpaid = near.windows(2).any(|pair| matches!(pair, [no, paid] if is_word!(no, "niet") && is_one(paid, words.paid)));
     // `het eerder genoemde bedrag van € 525 was een schatting`
     let is_told_before = near.iter().any(|token| is_word!(token, "genoemde" | "vermelde")) && next.first().is_some_and(|token| is_word!(token, "was"));
+    // `15% incassokosten, te weten € 84,00`
+    let joins = |token: &Token| token.kind == TokenKind::Sign || is_word!(token, "te" | "weten" | "oftewel" | "namelijk" | "zijnde");
+    let named = near.get(..near.iter().rposition(|token| !joins(token)).map_or(0, |last| last + 1)).unwrap_or_default();
     let role = if any(next, words.vat)
         || any(beside, words.cost)
+        || named.last().is_some_and(|token| is_one(token, words.cost))
+        || (is_row && any(before, words.vat))
         || ((is_row || before.last().is_some_and(|token| document.text(token) == ":")) && any(before, words.cost))
         || any(next, words.cost)
         || any(next, words.added)

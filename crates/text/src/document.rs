@@ -266,6 +266,7 @@ impl<'a> Document<'a> {
                 TokenKind::Word => self
                     .ordinal_day(i, token)
                     .map(|(first, length)| (EntityKind::Date, length, first.start))
+                    .or_else(|| self.day_in_words(i).map(|length| (EntityKind::Date, length, token.start)))
                     .or_else(|| self.euros_in_words(i).map(|(_, words)| (EntityKind::Amount, words + 1, token.start))),
                 _ => None,
             };
@@ -281,6 +282,18 @@ impl<'a> Document<'a> {
             i += length;
         }
         entities
+    }
+
+    /// The tokens of a day whose number is a word: `dertig september`.
+    fn day_in_words(&self, i: usize) -> Option<usize> {
+        let (number, next) = (self.tokens.get(i)?, self.tokens.get(i + 1)?);
+        let day = numeral(self.text(number)).filter(|day| (1..=31).contains(day));
+        (day.is_some() && next.kind.has_letters() && month(self.text(next)).is_some()).then(|| 2 + usize::from(self.is_year(i + 2)))
+    }
+
+    fn is_year(&self, i: usize) -> bool {
+        let year = self.tokens.get(i).filter(|year| year.kind == TokenKind::Number).map_or("", |year| self.text(year));
+        year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && ["19", "20", "21"].iter().any(|century| year.starts_with(century))
     }
 
     /// The euros that words name, and how many words: `vijftig euro`, `duizend vijfhonderd euro`. A single euro is hardly ever an amount.
@@ -381,14 +394,20 @@ impl<'a> Document<'a> {
             small_word_key("overmaken"),
             small_word_key("betalen"),
         ];
-        ordinal(self.text(token)).filter(|day| (1..=31).contains(day))?;
+        /// `op de derde` alone is seldom a day.
+        const IN_WORDS: u32 = 10;
         let the = self.tokens.get(i.checked_sub(1)?).filter(|the| the.key == THE)?;
+        let day = ordinal(self.text(token)).filter(|day| (1..=31).contains(day))?;
+        let is_clear = day >= IN_WORDS || self.text(token).starts_with(|c: char| c.is_ascii_digit());
         let before = i.checked_sub(2).and_then(|before| self.tokens.get(before));
         let next = self.tokens.get(i + 1);
         let has_month = next.is_some_and(|next| month(self.text(next)).is_some());
         let length = 1 + usize::from(has_month);
         if let Some(weekday) = before.filter(|before| named_weekday(before).is_some()) {
             return Some((weekday, length));
+        }
+        if !is_clear && !has_month {
+            return None;
         }
         // `De 31e is de laatste dag`
         let is_told = before.is_some_and(|before| UNTIL.contains(&before.key)) || next.is_some_and(|next| next.key == IS);
@@ -417,13 +436,7 @@ impl<'a> Document<'a> {
         }
         let day = text.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
         month(word).filter(|_| day)?;
-        let year = self.tokens.get(i + 2).filter(|year| year.kind == TokenKind::Number).map(|year| self.text(year));
-        let has_year = year.is_some_and(|year| {
-            year.len() == 4
-                && year.bytes().all(|b| b.is_ascii_digit())
-                && (year.starts_with("19") || year.starts_with("20") || year.starts_with("21"))
-        });
-        Some((EntityKind::Date, if has_year { 3 } else { 2 }))
+        Some((EntityKind::Date, 2 + usize::from(self.is_year(i + 2))))
     }
 }
 

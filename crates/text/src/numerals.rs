@@ -19,17 +19,18 @@ const TENS: [&str; 8] = ["twintig", "dertig", "veertig", "vijftig", "zestig", "z
 pub fn numeral(word: &str) -> Option<u64> {
     /// Bytes of the longest: `zevenhonderdzevenenzeventigduizendzevenhonderdzevenenzeventig`.
     const LONGEST: usize = 64;
-    if word.len() > LONGEST {
-        return None;
-    }
-    let plain: String = word
-        .chars()
-        .map(|c| match lower(c) {
+    let mut plain = [0; LONGEST];
+    let mut length = 0;
+    for c in word.chars() {
+        let c = match lower(c) {
             'é' | 'ë' => 'e',
             other => other,
-        })
-        .collect();
-    of_parts(&plain, "duizend", 1_000, |part| of_parts(part, "honderd", 100, below_hundred)).filter(|number| *number > 0)
+        };
+        *plain.get_mut(length)? = u8::try_from(c).ok().filter(u8::is_ascii_lowercase)?;
+        length += 1;
+    }
+    let plain = std::str::from_utf8(plain.get(..length)?).ok()?;
+    of_parts(plain, "duizend", 1_000, |part| of_parts(part, "honderd", 100, below_hundred)).filter(|number| *number > 0)
 }
 
 /// `front`, a name such as `honderd`, and what comes behind it; nothing in front of the name is one.

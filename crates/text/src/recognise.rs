@@ -4,14 +4,17 @@
 
 use crate::case::lower;
 use crate::key::small_word_key;
+use crate::numerals::numeral;
 use crate::tokens::Token;
 
-/// An amount with its sign: `€ 1.234,56`, `€45,-`, `EUR 12,50`.
+/// An amount with its sign: `€ 1.234,56`, `€45,-`, `EUR 12,50`; in a column `€     9,35`.
 pub(crate) fn amount(text: &str) -> Option<usize> {
+    /// Between a sign and its number.
+    const MOST_SPACES: usize = 12;
     let sign = ["€", "EUR", "eur", "$", "£"].into_iter().find(|sign| text.starts_with(sign))?;
     let after = text.get(sign.len()..)?;
     let spaces = after.len() - after.trim_start_matches(' ').len();
-    if spaces > 2 {
+    if spaces > MOST_SPACES {
         return None;
     }
     let digits = number(after.get(spaces..)?)?;
@@ -254,13 +257,23 @@ pub fn named_weekday(token: &Token) -> Option<usize> {
     NAMES.iter().position(|name| *name == token.key)
 }
 
-/// A number in order: `16e`, `2de`, `1ste`.
+/// A number in order: `16e`, `2de`, `1ste`, `eenentwintigste`.
+///
+/// ```
+/// let read = ["16e", "2de", "eerste", "Derde", "twaalfde", "eenentwintigste", "goede"].map(helder_text::ordinal);
+/// assert_eq!(read, [Some(16), Some(2), Some(1), Some(3), Some(12), Some(21), None]);
+/// ```
 #[must_use]
 #[inline(never)]
 pub fn ordinal(word: &str) -> Option<u32> {
     let number = word.strip_suffix(['e', 'E'])?;
-    let number = number.strip_suffix("st").or_else(|| number.strip_suffix('d')).unwrap_or(number);
-    number.parse().ok()
+    let number = ["st", "ST", "d", "D"].iter().find_map(|end| number.strip_suffix(end)).unwrap_or(number);
+    let in_words = || match number {
+        "eer" | "Eer" => Some(1),
+        "der" | "Der" => Some(3),
+        _ => u32::try_from(numeral(number)?).ok(),
+    };
+    number.parse().ok().or_else(in_words)
 }
 
 /// The day and the month of a date, however it is written: `1 juni 2026`, `01-06-2026`, `2026-06-01`. The year is often left out, so it does not count.

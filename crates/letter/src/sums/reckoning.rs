@@ -125,14 +125,20 @@ impl<'a, 'd> Reckoning<'a, 'd> {
         let (all, numbers) = (self.all, &self.numbers);
         let others: Vec<&Sum> = all.iter().enumerate().filter(|(other, sum)| *other != at && sum.cents > 0).map(|(_, sum)| sum).collect();
         let near = |one: u64, other: u64| one.abs_diff(other) <= 1;
+        let result = all.get(at).filter(|result| result.cents == cents);
+        // What was paid makes no more of what is left to pay, costs no less of a whole.
+        let is_left = |result: &&Sum| result.is_left || result.is_rest || result.is_asked;
+        let left_from = result.filter(is_left).map_or(0, |result| result.entity.token);
+        let adds = |sum: &Sum| sum.role != Role::Paid || sum.entity.token >= left_from || sum.cents > cents;
+        let takes = |sum: &Sum| sum.role != Role::Cost || !result.is_some_and(|result| result.is_whole && !result.is_spared);
         // Whether an amount is another one, none of those that were counted already.
         let stands = |wanted: u64, used: &[usize]| {
-            wanted == 0 || others.iter().enumerate().any(|(place, sum)| near(sum.cents, wanted) && !used.contains(&place))
+            wanted == 0 || others.iter().enumerate().any(|(place, sum)| near(sum.cents, wanted) && !used.contains(&place) && adds(sum))
         };
         // Some amounts one behind the other.
         let in_a_row = (0..others.len()).any(|from| {
             let mut sum = 0_u64;
-            others.get(from..).unwrap_or_default().iter().any(|other| {
+            others.get(from..).unwrap_or_default().iter().take_while(|other| adds(other)).any(|other| {
                 sum = sum.saturating_add(other.cents);
                 near(sum, cents)
             })
@@ -145,13 +151,14 @@ impl<'a, 'd> Reckoning<'a, 'd> {
         };
         let of_vat = |sum: &Sum| [9, 21, 109, 121].iter().any(|percent| near(sum.cents.saturating_mul(*percent) / 100, cents));
         // Two or three of them, each added or taken off.
-        let one_more = |wanted: u64, cents: u64, used: &[usize]| {
-            wanted.checked_sub(cents).is_some_and(|rest| stands(rest, used)) || stands(wanted.saturating_add(cents), used)
+        let one_more = |wanted: u64, sum: &Sum, used: &[usize]| {
+            (adds(sum) && wanted.checked_sub(sum.cents).is_some_and(|rest| stands(rest, used)))
+                || (takes(sum) && stands(wanted.saturating_add(sum.cents), used))
         };
         let two_more = |(place, sum): (usize, &Sum), (other_place, other): (usize, &Sum)| {
             let used = [place, other_place];
-            cents.checked_sub(sum.cents).is_some_and(|less| one_more(less, other.cents, &used))
-                || one_more(cents.saturating_add(sum.cents), other.cents, &used)
+            (adds(sum) && cents.checked_sub(sum.cents).is_some_and(|less| one_more(less, other, &used)))
+                || (takes(sum) && one_more(cents.saturating_add(sum.cents), other, &used))
         };
         // `vijf à € 12 en zes à € 2,60`
         let both_times = |sum: &Sum, other: &Sum| {
@@ -167,9 +174,15 @@ impl<'a, 'd> Reckoning<'a, 'd> {
             || (others.iter().any(|sum| of_vat(sum)) && self.has_one(self.words.vat))
             || others.iter().enumerate().any(|(place, sum)| {
                 let behind = || others.iter().enumerate().skip(place + 1);
-                one_more(cents, sum.cents, &[place])
+                one_more(cents, sum, &[place])
                     || times(sum, cents)
-                    || others.iter().any(|other| times(other, cents.abs_diff(sum.cents)) || times(other, cents.saturating_add(sum.cents)))
+                    || others.iter().any(|other| {
+                        // An instalment is not what comes beside its own.
+                        other.cents != sum.cents
+                            && ((adds(sum) && cents.checked_sub(sum.cents).is_some_and(|rest| times(other, rest)))
+                                || sum.cents.checked_sub(cents).is_some_and(|rest| times(other, rest))
+                                || (takes(sum) && times(other, cents.saturating_add(sum.cents))))
+                    })
                     || behind().any(|(_, other)| both_times(sum, other))
                     || behind().any(|(other_place, other)| two_more((place, sum), (other_place, other)))
             })
