@@ -86,6 +86,13 @@ impl<'a, 'd> Reckoning<'a, 'd> {
                 && all.get(at + 1).is_none_or(|next| !next.is_row)
                 && sum.role == Role::Due
                 && matches!(before, [.., one, other] if one.is_row && other.is_row);
+            // All its lines are costs beside the first: then they all count.
+            let lines = all.get(..at).unwrap_or_default().rsplit(|line| !line.is_row).next().unwrap_or_default();
+            let is_of_costs = matches!(lines, [claim, costs @ ..] if costs.len() > 1 && claim.role != Role::Cost && costs.iter().all(|line| line.role == Role::Cost));
+            let of_lines: u64 = lines.iter().map(|line| line.cents).fold(0, u64::saturating_add);
+            if is_last_line && is_of_costs && of_lines.abs_diff(sum.cents) > 1 {
+                return Some(sum.entity);
+            }
             let is_of_units = is_first_due && before.iter().any(Sum::is_unit);
             let has_costs = || sum.only_then && sum.role == Role::Due && self.has_one(self.words.cost);
             let claims = !matches!(sum.role, Role::Cost | Role::Paid | Role::Part)
