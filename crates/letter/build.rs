@@ -18,7 +18,7 @@ mod paired;
 
 use folded::folded;
 use helder_text::{Document, Source, TokenKind, lower, pair_key, word_key};
-use known::{Days, Sums};
+use known::{Days, Notice, Sums};
 use paired::paired;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -136,6 +136,7 @@ struct Rule {
     #[serde(default)]
     planned: Vec<String>,
     days: Option<Days>,
+    notice: Option<Notice>,
     #[serde(default)]
     cues: Vec<String>,
     sign: Option<String>,
@@ -556,6 +557,10 @@ impl Tables {
                 let sums = rule.amounts.as_ref().unwrap_or_else(|| need("amounts"));
                 format!("Kind::Amounts {{ words: &{}, planned: &[{}] }}", sums.source(at), purposes(&rule.planned, at))
             }
+            "notice" => {
+                let notice = rule.notice.as_ref().unwrap_or_else(|| need("notice"));
+                format!("Kind::Notice {{ words: &{} }}", notice.source(at))
+            }
             "early" => format!("Kind::Early {{ least: {} }}", rule.least.unwrap_or_else(|| need("least"))),
             "characters" => "Kind::Characters".to_owned(),
             "sign" => {
@@ -565,7 +570,7 @@ impl Tables {
             "capitals" => format!("Kind::Capitals {{ least: {} }}", rule.least.unwrap_or_else(|| need("least"))),
             "field" => "Kind::Field".to_owned(),
             other => panic!(
-                "{at}: kind `{other}`: expected occurrence, existence, sequence, together, consistency, insertion, bracket, opening, headings, sign, capitals, abbreviation, field, iban, amounts, dates, early or characters"
+                "{at}: kind `{other}`: expected occurrence, existence, sequence, together, consistency, insertion, bracket, opening, headings, sign, capitals, abbreviation, field, iban, amounts, dates, notice, early or characters"
             ),
         };
         writeln!(

@@ -1,4 +1,4 @@
-//! The words by which a last day and a sum to pay are known, from the data to the source of `data.rs`.
+//! The words by which a last day, a time to pay in and a sum to pay are known, from the data to the source of `data.rs`.
 
 use crate::single_keys;
 use serde::Deserialize;
@@ -154,6 +154,48 @@ impl Sums {
             ("counted", &self.counted),
         ];
         format!("SumWords {{ {} cue_ends: &{:?} }}", fields(&lists, at), self.cue_ends)
+    }
+}
+
+/// The words by which the time that a fourteen-day letter gives is known.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Notice {
+    days: Vec<String>,
+    workdays: Vec<String>,
+    weeks: Vec<String>,
+    whole: Vec<String>,
+    from: Vec<String>,
+    begins: Vec<String>,
+    sent: Vec<String>,
+    written: Vec<String>,
+    received: Vec<String>,
+    next: Vec<String>,
+    other: Vec<String>,
+    within: Vec<String>,
+    pay: Vec<String>,
+    except: Vec<String>,
+}
+
+impl Notice {
+    pub(crate) fn source(&self, at: &str) -> String {
+        let lists = [
+            ("days", &self.days),
+            ("workdays", &self.workdays),
+            ("weeks", &self.weeks),
+            ("whole", &self.whole),
+            ("from", &self.from),
+            ("begins", &self.begins),
+            ("sent", &self.sent),
+            ("written", &self.written),
+            ("received", &self.received),
+            ("next", &self.next),
+            ("other", &self.other),
+            ("within", &self.within),
+            ("pay", &self.pay),
+            ("except", &self.except),
+        ];
+        format!("NoticeWords {{ {} }}", fields(&lists, at))
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::Category;
 use crate::last_day::DayWords;
 use crate::learned::Voice;
+use crate::notice::NoticeWords;
 use crate::sums::SumWords;
 use helder_model::{Channel, Jurisdiction, Message, Purpose, Severity};
 use helder_text::{EntityKind, KeyBuilder, pair_key, word_key};
@@ -223,6 +224,8 @@ pub(crate) enum Kind {
     Headings { least: u32, question: bool },
     /// Finds a second last day to pay. In a letter of the purposes `planned` each part has its day: there only the days of one part are compared.
     Dates { words: &'static DayWords, planned: &'static [Purpose] },
+    /// Finds a time to pay in that is shorter than a fourteen-day letter has to give, or begins too early.
+    Notice { words: &'static NoticeWords },
     /// Finds a last day to pay that comes fewer days after that of the letter.
     Early { least: u32 },
     /// Finds where a text message goes on beyond what one holds.
@@ -590,6 +593,7 @@ pub(crate) mod nl {
     use crate::Category;
     use crate::last_day::DayWords;
     use crate::learned::{self, Voice, Weights};
+    use crate::notice::NoticeWords;
     use crate::paired::Paired;
     use crate::rarity::{Frequencies, Packed};
     use crate::sums::SumWords;

@@ -9,6 +9,7 @@ mod detect;
 pub mod formulas;
 mod last_day;
 mod learned;
+mod notice;
 mod paired;
 mod participle;
 mod phrases;

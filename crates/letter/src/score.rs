@@ -8,6 +8,7 @@ use crate::detect::{bare_of_headings, bracket, cut_short, ends_in, insertion, is
 use crate::formulas;
 use crate::last_day::{early_day, other_day};
 use crate::learned::sounds;
+use crate::notice::wrong_terms;
 use crate::phrases::{Hit, find};
 use crate::places::Places;
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Suggestion};
@@ -201,6 +202,10 @@ impl Pass<'_> {
             Kind::Amounts { words, planned } => {
                 let sum = other_sum(document, words, self.is_planned(planned));
                 self.raw.extend(sum.map(|entity| raw((entity.start, entity.end))));
+            }
+            Kind::Notice { words } => {
+                let is_notice = self.options.purpose.is_some();
+                self.raw.extend(wrong_terms(document, words, is_notice).map(raw));
             }
             // Of a letter whose purpose is not told, nobody knows that it has to give fourteen days.
             Kind::Early { least } if self.options.purpose.is_some() => {

@@ -260,13 +260,15 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     ) && !before.iter().any(|token| is_word!(token, "niet"));
     // `creditnota C-88 van € 181,50`, but not `na de creditnota resteert € 40`
     let is_credit = within.last().is_some_and(|token| is_word!(token, "van"))
-        && within.rsplit(|token| is_word!(token, "creditnota")).next().is_some_and(|named| {
-            named.len() < within.len() && !any(named, words.left) && !any(named, words.result)
-        });
+        && within
+            .rsplit(|token| is_word!(token, "creditnota"))
+            .next()
+            .is_some_and(|named| named.len() < within.len() && !any(named, words.left) && !any(named, words.result));
     // `nog niet betaald: € 72,60`
     let is_unpaid = near.windows(2).any(|pair| matches!(pair, [no, paid] if is_word!(no, "niet") && is_one(paid, words.paid)));
     // `het eerder genoemde bedrag van € 525 was een schatting`
-    let is_told_before = near.iter().any(|token| is_word!(token, "genoemde" | "vermelde")) && next.first().is_some_and(|token| is_word!(token, "was"));
+    let is_told_before =
+        near.iter().any(|token| is_word!(token, "genoemde" | "vermelde")) && next.first().is_some_and(|token| is_word!(token, "was"));
     // `15% incassokosten, te weten € 84,00`
     let joins = |token: &Token| token.kind == TokenKind::Sign || is_word!(token, "te" | "weten" | "oftewel" | "namelijk" | "zijnde");
     let named = near.get(..near.iter().rposition(|token| !joins(token)).map_or(0, |last| last + 1)).unwrap_or_default();

@@ -195,7 +195,10 @@ impl<'d> Place<'d> {
         };
         // `Mail me dan`, but not `na deze mail`
         let mails = |pair: &[Token]| matches!(pair, [mail, us] if is_word!(mail, "mail") && is_word!(us, "me" | "mij" | "ons"));
-        is_void(self.clause) || self.any(self.clause, words.reply) || self.clause.windows(2).any(mails) || (!self.names_last_day() && is_past())
+        is_void(self.clause)
+            || self.any(self.clause, words.reply)
+            || self.clause.windows(2).any(mails)
+            || (!self.names_last_day() && is_past())
     }
 
     /// `de uiterste betaaldag, 9 juli`; `9 juli, de laatste dag`; `9 juli, als uw termijn afloopt`
