@@ -1,7 +1,7 @@
 //! Days that the calendar does not have: `31 november`, and `dinsdag 14 december 2026`, which is a Monday; and how far one day is from another.
 
 use crate::words::is_word;
-use helder_text::{Document, Entity, EntityKind, TokenKind, day_and_month, month, named_weekday, numeral, ordinal};
+use helder_text::{Document, Entity, EntityKind, TokenKind, month, named_weekday, numeral, ordinal};
 
 /// A day as a letter tells it.
 #[derive(Clone, Copy)]
@@ -40,9 +40,11 @@ pub(crate) fn wrong_days(document: &Document) -> Vec<(u32, u32)> {
 pub(crate) fn read(document: &Document, entity: &Entity) -> Option<Day> {
     let mut words = document.tokens().iter().skip(entity.token as usize).take(3).map(|token| document.text(token));
     let (first, second) = (words.next()?, words.next().unwrap_or_default());
-    if let Some((day, month)) = day_and_month(first) {
-        let year = first.split(['-', '/', '.']).find_map(year);
-        return Some(Day { day, month, year });
+    let numbers: Vec<u32> = first.split(['-', '/', '.']).filter_map(|part| part.parse().ok()).collect();
+    match numbers.as_slice() {
+        [year, month, day] if *year > 31 => return Some(Day { day: *day, month: *month, year: Some(*year) }),
+        [day, month, end @ ..] => return Some(Day { day: *day, month: *month, year: end.first().copied().filter(is_year) }),
+        _ => {}
     }
     if let Some(day) = ordinal(first) {
         // `de 10e augustus`, `de 10e van augustus`
@@ -50,12 +52,16 @@ pub(crate) fn read(document: &Document, entity: &Entity) -> Option<Day> {
         return Some(Day { day, month: month.unwrap_or(0), year: None });
     }
     let in_words = || u32::try_from(numeral(first)?).ok();
-    Some(Day { day: first.parse().ok().or_else(in_words)?, month: month(second)?, year: words.next().and_then(year) })
+    Some(Day {
+        day: first.parse().ok().or_else(in_words)?,
+        month: month(second)?,
+        year: words.next().and_then(|text| text.parse().ok()).filter(is_year),
+    })
 }
 
 /// A number behind a date is a year only in these centuries: `1 juni 0000`.
-fn year(text: &str) -> Option<u32> {
-    text.parse().ok().filter(|year| (1900..2200).contains(year))
+fn is_year(number: &u32) -> bool {
+    (1900..2200).contains(number)
 }
 
 /// Whether it is the day of the letter: alone on its line, or behind a place or `Datum`.

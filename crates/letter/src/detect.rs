@@ -202,6 +202,23 @@ pub(crate) fn is_abbreviation(document: &Document, token: &Token) -> bool {
     }
 }
 
+/// Whether a word of a sentence is a name of capitals, read out letter by letter, that a reader may not know: `volgens de CAT-telling`; not in a code, a name or
+/// a cry, nor beside brackets, where it is explained. `is_common` tells words that stand in capitals for their weight: `NIET`.
+#[inline(never)]
+pub(crate) fn is_acronym(document: &Document, tokens: &[Token], at: usize, is_common: impl Fn(&str) -> bool) -> bool {
+    let text = |at: usize| tokens.get(at).map_or("", |token| document.text(token));
+    let word = text(at);
+    let name = word.get(..word.bytes().take_while(u8::is_ascii_uppercase).count()).unwrap_or_default();
+    // `CAT-telling`, but not `IMK-1`
+    let goes_on = |tail: &str| tail.bytes().enumerate().all(|(at, b)| if at == 0 { b == b'-' } else { b.is_ascii_lowercase() });
+    let is_name = (2..=5).contains(&name.len()) && word.get(name.len()..).is_some_and(goes_on);
+    let is_small = |text: &str| text.starts_with(|c: char| c.is_ascii_lowercase());
+    let stands_in_sentence = at > 0 && (at == 1 || is_small(text(at - 1)));
+    let next = text(at + 1);
+    let has_vowel = || name.bytes().any(|b| matches!(b, b'A' | b'E' | b'I' | b'O' | b'U'));
+    is_name && stands_in_sentence && (is_small(next) || matches!(next, "." | "," | "?" | ";" | ":")) && !(has_vowel() && is_common(name))
+}
+
 /// Whether a word at a place of the letter is written short, by what follows it in its block, which ends with byte `end`: a stop where no sentence ends
 /// (`de fact. van mei`), or a stroke between two letters (`t/m`). Gives its last token. `is_known` tells words that may well end a sentence that goes on without a capital.
 pub(crate) fn cut_short<'t>(document: &'t Document, at: usize, end: u32, is_known: impl Fn(&str) -> bool) -> Option<&'t Token> {

@@ -1,8 +1,8 @@
 //! The time that a fourteen-day letter gives: too short, or counted from too early. The fourteen days begin on the day after the customer received it.
 
 use crate::detect::{has_one, is_one};
-use crate::words::is_word;
-use helder_text::{Document, Token, TokenKind, numeral, ordinal};
+use crate::words::{is_word, number};
+use helder_text::{Document, Token, ordinal};
 
 /// The words by which such a time is known; each list is sorted.
 #[derive(Debug)]
@@ -41,9 +41,9 @@ enum Start {
 }
 
 /// The fewest days that the law asks for, from the day after the letter was received.
-const LEAST: u64 = 14;
+const LEAST: u32 = 14;
 /// From the day on which it was sent more than these may be enough.
-const ENOUGH: u64 = 16;
+const ENOUGH: u32 = 16;
 
 /// The places of the times that are too short, or begin too early. Of a letter whose purpose is not told nobody knows that it has to give fourteen days:
 /// of such only those are told that are fourteen days and begin too early.
@@ -93,7 +93,7 @@ impl Line<'_> {
     }
 
     /// How many days are counted at a place, and the token that the number begins at: `veertien (14) volle dagen`, `de veertiende dag`.
-    fn days(&self, at: usize) -> Option<(u64, usize)> {
+    fn days(&self, at: usize) -> Option<(u32, usize)> {
         let (words, document) = (self.words, self.document);
         let unit = self.tokens.get(at).filter(|unit| self.is_unit(unit))?;
         let back = |place: usize| self.tokens.get(place.checked_sub(1)?).map(|token| (token, place - 1));
@@ -104,13 +104,11 @@ impl Line<'_> {
         if document.text(token) == ")" {
             (token, first) = back(back(back(first)?.1)?.1)?;
         }
-        let text = document.text(token);
         if is_word!(unit, "dag") {
             // Not `de eerste dag is die na ontvangst`.
-            return Some((u64::from(ordinal(text).filter(|day| *day > 1)?), first));
+            return Some((ordinal(document.text(token)).filter(|day| *day > 1)?, first));
         }
-        let is_number = matches!(token.kind, TokenKind::Word | TokenKind::Number);
-        let count: u64 = text.parse().ok().or_else(|| numeral(text)).filter(|count| is_number && *count < 100)?;
+        let count = if is_word!(token, "een" | "één") { 1 } else { number(document, token)? };
         let days = if is_one(unit, words.weeks) {
             count * 7
         } else if is_one(unit, words.workdays) {

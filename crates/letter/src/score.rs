@@ -4,7 +4,9 @@ use crate::calendar::wrong_days;
 use crate::checklist::{Seen, checklist, requirements};
 use crate::clarity::{Tally, clarity};
 use crate::data::{Action, Form, Kind, Pack, Requirement, Rule, Says, Scope, Target, Term, ToneKind, WordKind, nl};
-use crate::detect::{bare_of_headings, bracket, cut_short, ends_in, insertion, is_abbreviation, sequence, shouted, slow_opening};
+use crate::detect::{
+    bare_of_headings, bracket, cut_short, ends_in, insertion, is_abbreviation, is_acronym, sequence, shouted, slow_opening,
+};
 use crate::formulas;
 use crate::last_day::{early_day, other_day};
 use crate::learned::sounds;
@@ -26,6 +28,8 @@ use together::Named;
 
 /// Words as frequent as this say little by themselves: `de`, `van`, `niet`. In hundredths on the Zipf scale.
 const LIGHT: u32 = 600;
+/// Above this a word in capitals has them for its weight.
+const COMMON: u32 = 400;
 
 /// The most findings in one report; a letter has a few dozen.
 const MOST_FINDINGS: usize = 10_000;
@@ -448,7 +452,10 @@ impl Pass<'_> {
                         }
                         let is_known = |word: &str| nl::frequencies().knows(word);
                         let whole = || cut_short(document, sentence.first as usize + i, end, is_known);
-                        let last = if is_abbreviation(document, token) { Some(token) } else { whole() };
+                        let is_common = |word: &str| nl::frequencies().zipf(word, word_key(word)) > COMMON;
+                        let is_short =
+                            || is_abbreviation(document, token) || (document.ends(sentence) && is_acronym(document, tokens, i, is_common));
+                        let last = if is_short() { Some(token) } else { whole() };
                         if let Some(last) = last {
                             self.push_tokens(at, token, last);
                         }

@@ -17,7 +17,7 @@ pub(crate) const MOST_TIMES: u32 = 60;
 /// A number from two to sixty, in digits or as a word.
 #[inline(never)]
 pub(crate) fn number(document: &Document, token: &Token) -> Option<u32> {
-    const FROM_TWO: [u32; 13] = [
+    const FROM_TWO: [u32; 14] = [
         small_word_key("twee"),
         small_word_key("drie"),
         small_word_key("vier"),
@@ -31,6 +31,7 @@ pub(crate) fn number(document: &Document, token: &Token) -> Option<u32> {
         small_word_key("twaalf"),
         small_word_key("dertien"),
         small_word_key("veertien"),
+        small_word_key("vijftien"),
     ];
     let text = document.text(token);
     // `viermaal`

@@ -13,6 +13,9 @@ use crate::sentences::{Sentence, boundaries, slice};
 use crate::tokens::{Token, TokenKind, tokenise};
 use helder_model::Error;
 
+const EURO: u32 = small_word_key("euro");
+const EUR: u32 = small_word_key("eur");
+
 /// The largest letter that is read, in bytes: 32 MiB.
 pub const MOST_BYTES: usize = 32 << 20;
 
@@ -292,26 +295,16 @@ impl<'a> Document<'a> {
     }
 
     fn is_year(&self, i: usize) -> bool {
-        let year = self.tokens.get(i).filter(|year| year.kind == TokenKind::Number).map_or("", |year| self.text(year));
-        year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && ["19", "20", "21"].iter().any(|century| year.starts_with(century))
+        let year = self.tokens.get(i).map_or("", |year| self.text(year));
+        year.len() == 4 && year.parse().is_ok_and(|year: u32| (1900..2200).contains(&year))
     }
 
     /// The euros that words name, and how many words: `vijftig euro`, `duizend vijfhonderd euro`. A single euro is hardly ever an amount.
     fn euros_in_words(&self, i: usize) -> Option<(u64, usize)> {
-        const EURO: u32 = small_word_key("euro");
         const MOST: usize = 3;
         let end = (i + 1..=i + MOST).find(|at| self.tokens.get(*at).is_some_and(|token| token.key == EURO))?;
-        let mut joined = String::new();
-        for token in self.tokens.get(i..end)? {
-            let word = self.text(token);
-            // `vijf en twintig euro` are two.
-            let splits = |text: &str| text.ends_with("honderd") || text.ends_with("duizend");
-            if token.kind != TokenKind::Word || !(joined.is_empty() || splits(&joined) || splits(word)) {
-                return None;
-            }
-            joined.push_str(word);
-        }
-        Some((numeral(&joined).filter(|euros| *euros > 1)?, end - i))
+        let (first, last) = (self.tokens.get(i)?, self.tokens.get(end - 1)?);
+        Some((numeral(self.plain_text(first.start, last.end)).filter(|euros| *euros > 1)?, end - i))
     }
 
     /// The cents that stand behind euros, and their tokens: `en vijftig cent`.
@@ -321,8 +314,8 @@ impl<'a> Document<'a> {
         let and = usize::from(self.tokens.get(i)?.key == AND);
         let [number, cent] = self.tokens.get(i + and..i + and + 2)? else { return None };
         let text = self.text(number);
-        let cents = text.parse().ok().or_else(|| numeral(text)).filter(|cents| *cents < 100 && cent.key == CENT)?;
-        Some((cents, and + 2))
+        let cents = Some(cent).filter(|cent| cent.key == CENT).and_then(|_| text.parse().ok().or_else(|| numeral(text)))?;
+        (cents < 100).then_some((cents, and + 2))
     }
 
     /// What an amount of the letter comes to in cents, in digits or in words. Nothing when it does not fit, or reads in two ways.
@@ -338,8 +331,7 @@ impl<'a> Document<'a> {
     }
 
     fn is_euro(&self, token: &Token) -> bool {
-        let word = self.text(token);
-        word == "€" || word == "EUR" || word.eq_ignore_ascii_case("euro")
+        token.key == EURO || token.key == EUR || self.text(token) == "€"
     }
 
     /// Whether a number is a day by what stands around it: `uiterlijk 18-09`, but not `tot 10-12 personen`.

@@ -30,7 +30,7 @@ pub use key::{KeyBuilder, pair_key, small_word_key, word_key};
 pub use numerals::numeral;
 pub use offsets::Utf16Map;
 pub use plain::{Block, BlockKind};
-pub use recognise::{cents, day_and_month, iban_is_valid, month, named_weekday, ordinal};
+pub use recognise::{cents, iban_is_valid, month, named_weekday, ordinal};
 pub use sentences::Sentence;
 pub use syllables::syllables;
 pub use tokens::{Token, TokenKind};

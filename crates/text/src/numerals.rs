@@ -25,7 +25,7 @@ const UNITS: [&str; 19] = [
 ];
 const TENS: [&str; 8] = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"];
 
-/// The number that a Dutch word names, below a million.
+/// The number that a Dutch word names, below a million; behind `honderd` and `duizend` there may be a space.
 ///
 /// ```
 /// use helder_text::numeral;
@@ -41,6 +41,8 @@ pub fn numeral(word: &str) -> Option<u64> {
     for c in word.chars() {
         let c = match lower(c) {
             'é' | 'ë' => 'e',
+            // `vijf en twintig` are two.
+            ' ' if plain.get(..length).is_some_and(|text| text.ends_with(b"d")) => continue,
             other => other,
         };
         *plain.get_mut(length)? = u8::try_from(c).ok().filter(u8::is_ascii_lowercase)?;
@@ -93,6 +95,8 @@ mod tests {
             ("duizendvierhonderdtwaalf", Some(1_412)),
             ("twaalfhonderdvijftig", Some(1_250)),
             ("negenhonderdnegenennegentigduizendnegenhonderdnegenennegentig", Some(999_999)),
+            ("duizend tweehonderd", Some(1_200)),
+            ("vijf twintig", None),
             ("", None),
             ("en", None),
             ("enhonderd", None),

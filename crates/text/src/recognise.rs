@@ -276,21 +276,6 @@ pub fn ordinal(word: &str) -> Option<u32> {
     number.parse().ok().or_else(in_words)
 }
 
-/// The day and the month of a date, however it is written: `1 juni 2026`, `01-06-2026`, `2026-06-01`. The year is often left out, so it does not count.
-///
-/// ```
-/// let read = ["1 juni", "01-06-2026", "2026-06-01", "1/06", "juni"].map(helder_text::day_and_month);
-/// assert_eq!(read, [Some((1, 6)), Some((1, 6)), Some((1, 6)), Some((1, 6)), None]);
-/// ```
-#[must_use]
-pub fn day_and_month(date: &str) -> Option<(u32, u32)> {
-    let mut parts = date.split([' ', '-', '/', '.', '\u{a0}']).filter(|part| !part.is_empty());
-    let (first, second, third) = (parts.next()?, parts.next()?, parts.next());
-    let number = |part: &str| part.parse::<u32>().ok();
-    let (day, middle) = if first.len() == 4 { (third?, second) } else { (first, second) };
-    Some((number(day)?, number(middle).or_else(|| month(middle))?))
-}
-
 /// The month that a word names, 1 to 12, whole or shortened.
 ///
 /// ```
