@@ -20,8 +20,13 @@ pub(crate) fn sequence<'t>(
     let is_word = |token: &Token| token.kind == TokenKind::Word;
     match then {
         WordKind::Number => {
-            let digit = |token: &&Token| document.text(token).starts_with(|c: char| c.is_ascii_digit());
-            Some((here, behind.iter().take(within).find(digit)?))
+            // `artikel 6:96`, `artikel XIX.4`
+            let is_roman = |text: &str| text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'));
+            let is_number = |token: &&Token| {
+                let text = document.text(token);
+                text.starts_with(|c: char| c.is_ascii_digit()) || is_roman(text)
+            };
+            Some((here, behind.iter().take(within).find(is_number)?))
         }
         // Behind it within the clause, or directly before it.
         WordKind::Participle => {

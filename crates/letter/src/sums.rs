@@ -182,9 +182,6 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     const SHORT: usize = 5;
     /// Words of a sentence that are looked at before and behind.
     const FAR: usize = 60;
-    if entity.kind != EntityKind::Amount {
-        return None;
-    }
     let at = entity.token as usize;
     let cents = document.cents(entity)?;
     let number = document.lines().partition_point(|sentence| sentence.last <= entity.token);

@@ -318,10 +318,10 @@ impl<'a> Document<'a> {
         (cents < 100).then_some((cents, and + 2))
     }
 
-    /// What an amount of the letter comes to in cents, in digits or in words. Nothing when it does not fit, or reads in two ways.
+    /// What an amount of the letter comes to in cents, in digits or in words. Nothing when it does not fit, reads in two ways, or is no amount.
     #[must_use]
     pub fn cents(&self, amount: &Entity) -> Option<u64> {
-        let first = amount.token as usize;
+        let first = (amount.kind == EntityKind::Amount).then_some(amount.token as usize)?;
         let token = self.tokens.get(first)?;
         let in_words = self.euros_in_words(first).filter(|_| token.kind == TokenKind::Word);
         let whole = in_words.map_or_else(|| cents(self.text(token)), |(euros, _)| Some(euros * 100))?;
@@ -401,8 +401,10 @@ impl<'a> Document<'a> {
         if !is_clear && !has_month {
             return None;
         }
-        // `De 31e is de laatste dag`
-        let is_told = before.is_some_and(|before| UNTIL.contains(&before.key)) || next.is_some_and(|next| next.key == IS);
+        // `De 31e is de laatste dag`, `de laatste dag is de 31e`
+        let named = i.checked_sub(3).and_then(|named| self.tokens.get(named)).map_or("", |named| self.text(named));
+        let is_day = || before.is_some_and(|before| before.key == IS) && ["dag", "datum"].iter().any(|end| named.ends_with(end));
+        let is_told = before.is_some_and(|before| UNTIL.contains(&before.key)) || next.is_some_and(|next| next.key == IS) || is_day();
         // `voor de 3e keer`
         let goes_on = next.filter(|next| next.kind.has_letters());
         let stands_alone = has_month || goes_on.is_none_or(|next| BEHIND.contains(&next.key));
@@ -443,5 +445,59 @@ fn is_value(text: &str, tokens: &[Token]) -> bool {
         [first, ..] if is_number(first) => true,
         [first, second, ..] => is_number(second) && slice(text, first).ends_with("dag"),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests may fail loudly")]
+mod tests {
+    use super::*;
+
+    /// What a letter names, as it is written, with the cents of amounts.
+    fn named(text: &str) -> Vec<(&str, Option<u64>)> {
+        let document = Document::parse(text, Source::Text).unwrap();
+        let entities = document.entities().iter();
+        entities.map(|entity| (text.get(entity.start as usize..entity.end as usize).unwrap(), document.cents(entity))).collect()
+    }
+
+    #[test]
+    fn amounts_in_digits_and_in_words() {
+        for (text, amount, cents) in [
+            ("Betaal € 45,50.", "€ 45,50", 4_550),
+            ("Totaal €     9,35", "€     9,35", 935),
+            ("Betaal 45 euro.", "45 euro", 4_500),
+            ("Betaal 45 euro en 50 cent.", "45 euro en 50 cent", 4_550),
+            ("Betaal vijftig euro.", "vijftig euro", 5_000),
+            ("Betaal tweeënvijftig EURO en tien cent.", "tweeënvijftig EURO en tien cent", 5_210),
+            ("Betaal duizend tweehonderd euro.", "duizend tweehonderd euro", 120_000),
+            ("U betaalt van twee naar vijf euro.", "vijf euro", 500),
+        ] {
+            assert_eq!(named(text), [(amount, Some(cents))], "{text}");
+        }
+        for text in ["Een euro is rond.", "Honderden euro kost het.", "Twee, euro of dollar?", "U betaalt in euro.", "vijf", "euro"] {
+            assert_eq!(named(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn days_in_digits_and_in_words() {
+        for (text, day) in [
+            ("Betaal vóór dertig september.", "dertig september"),
+            ("Betaal vóór dertig september 2026.", "dertig september 2026"),
+            ("Betaal uiterlijk de eenentwintigste.", "de eenentwintigste"),
+            ("De laatste dag is de 31e.", "de 31e"),
+            ("Betaal uiterlijk vrijdag de zesde.", "vrijdag de zesde"),
+        ] {
+            assert_eq!(named(text), [(day, None)], "{text}");
+        }
+        for text in [
+            "Betaal voor de derde keer.",
+            "Ik vraag het op de derde.",
+            "Dit is de tiende.",
+            "Veertig september.",
+            "Op de twaalfde verdieping.",
+        ] {
+            assert_eq!(named(text), [], "{text}");
+        }
     }
 }

@@ -13,14 +13,47 @@ pub(super) fn fits(document: &Document, (form, term): (&Form, &Term), tokens: &[
     let plain = plain.split('=').next().unwrap_or_default();
     !does_not_go_with(term, keys, hit)
         && !is_name(document, tokens, hit)
+        && !is_quoted(document, tokens, hit)
         && !lacks_ending(document, plain, tokens, hit)
         && !comes_too_soon(document, plain, tokens, hit)
         && !lacks_verb(document, plain, tokens, hit)
 }
 
-/// Whether it opens a clause that has no verb: `ook mits gecombineerd met …` is no `ook als gecombineerd met …`.
+/// Whether it opens a clause that has no verb: `ook mits gecombineerd met …` is no `ook als gecombineerd met …`, nor is `mits door drie leden gesteund`.
 fn lacks_verb(document: &Document, plain: &str, tokens: &[Token], hit: &Hit) -> bool {
-    plain == "als" && tokens.get(hit.last).is_some_and(|next| is_participle(document.text(next)))
+    /// Words from the first of the clause to its participle.
+    const FAR: usize = 6;
+    let behind = tokens.get(hit.last..).unwrap_or_default();
+    let is_who = |token: &Token| {
+        is_word!(
+            token,
+            "u" | "je"
+                | "jij"
+                | "wij"
+                | "we"
+                | "ik"
+                | "zij"
+                | "ze"
+                | "hij"
+                | "men"
+                | "het"
+                | "de"
+                | "een"
+                | "er"
+                | "dit"
+                | "dat"
+                | "deze"
+                | "die"
+                | "uw"
+                | "jouw"
+                | "ons"
+                | "onze"
+                | "alle"
+                | "beide"
+        )
+    };
+    let opens_with_who = behind.first().is_none_or(is_who);
+    plain == "als" && !opens_with_who && behind.iter().take(FAR).any(|token| is_participle(document.text(token)))
 }
 
 /// Whether a word that stands in the sentence, near or far, does not go with it: `wij hebben u een nota doen toekomen`.
@@ -47,6 +80,15 @@ fn is_name(document: &Document, tokens: &[Token], hit: &Hit) -> bool {
         hit.last == hit.first + 1 && text.contains('.') && text.chars().all(|c| upper(c) == c) && is_capital(hit.last)
     };
     (hit.first..hit.last).any(|at| is_capital(at) && !begins(at)) || is_initials()
+}
+
+/// Whether it is quoted as a word, or stands in a name in quotes: `het schip 'Immer Voort'`.
+fn is_quoted(document: &Document, tokens: &[Token], hit: &Hit) -> bool {
+    /// Words of such a name behind the hard one.
+    const NAME: usize = 3;
+    let is_quote = |token: &Token| matches!(document.text(token), "'" | "‘" | "’" | "\"" | "“" | "”" | "„" | "«" | "»");
+    let opens = hit.first.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(is_quote);
+    opens && tokens.iter().skip(hit.last).take(NAME).any(is_quote)
 }
 
 /// Whether it is a verb with what belongs to it, where a subordinate clause has them the other way round: `nu de termijn is verstreken` is no
@@ -82,11 +124,13 @@ fn comes_too_soon(document: &Document, plain: &str, tokens: &[Token], hit: &Hit)
                 | "of"
         )
     };
-    let is_verb = ["is ", "zijn "].iter().any(|verb| plain.starts_with(verb));
+    // `die zal plaatsvinden op 3 mei` is no `die is op 3 mei`.
+    let is_bare = matches!(plain, "is" | "zijn") && tokens.get(hit.last).is_some_and(|next| next.kind == TokenKind::Word);
+    let is_verb = is_bare || ["is ", "zijn "].iter().any(|verb| plain.starts_with(verb));
     let before = tokens.get(..hit.first).unwrap_or_default();
     // `Dat is …` is no clause.
     let before = if before.len() == 1 { &[] } else { before };
-    is_verb && !plain.rsplit(' ').next().is_some_and(is_done) && before.iter().rev().take_while(is_border).any(opens)
+    is_verb && (is_bare || !plain.rsplit(' ').next().is_some_and(is_done)) && before.iter().rev().take_while(is_border).any(opens)
 }
 
 /// Whether it is a participle that would lose its ending before a noun: `de toegezonden nota` is no `gestuurd nota`.
