@@ -40,11 +40,13 @@ pub(crate) fn wrong_days(document: &Document) -> Vec<(u32, u32)> {
 pub(crate) fn read(document: &Document, entity: &Entity) -> Option<Day> {
     let mut words = document.tokens().iter().skip(entity.token as usize).take(3).map(|token| document.text(token));
     let (first, second) = (words.next()?, words.next().unwrap_or_default());
-    let numbers: Vec<u32> = first.split(['-', '/', '.']).filter_map(|part| part.parse().ok()).collect();
-    match numbers.as_slice() {
-        [year, month, day] if *year > 31 => return Some(Day { day: *day, month: *month, year: Some(*year) }),
-        [day, month, end @ ..] => return Some(Day { day: *day, month: *month, year: end.first().copied().filter(is_year) }),
-        _ => {}
+    let mut numbers = first.split(['-', '/', '.']).map(|part| part.parse().unwrap_or(0));
+    let (one, other, end) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0), numbers.next());
+    if one > 31 && other > 0 {
+        return Some(Day { day: end?, month: other, year: Some(one) });
+    }
+    if one > 0 && other > 0 {
+        return Some(Day { day: one, month: other, year: end.filter(is_year) });
     }
     if let Some(day) = ordinal(first) {
         // `de 10e augustus`, `de 10e van augustus`

@@ -61,6 +61,9 @@ impl Line<'_> {
     #[inline(never)]
     fn wrong(&self, is_notice: bool) -> Option<(u32, u32)> {
         let words = self.words;
+        // Looked up once: a line may be a letter without a full stop.
+        let is_of_other = has_one(self.tokens, words.other);
+        let asks_to_pay = has_one(self.tokens, words.pay) && !has_one(self.tokens, words.except);
         let places = self.tokens.iter().enumerate().filter(|(_, token)| self.is_unit(token) || is_word!(token, "termijn"));
         places.map(|(at, _)| at).find_map(|at| {
             let (days, first) = self.days(at).unwrap_or((LEAST, at));
@@ -75,9 +78,9 @@ impl Line<'_> {
             };
             match start {
                 // `Wij antwoorden binnen een week na vandaag`
-                _ if is_short && (!is_notice || has_one(self.tokens, words.other)) => None,
+                _ if is_short && (!is_notice || is_of_other) => None,
                 Some((start, from, to)) if is_early(start) => Some(self.place(from.min(first), to.max(at))),
-                None if has_number && is_short && self.asks_to_pay(first) => Some(self.place(first, at)),
+                None if has_number && is_short && asks_to_pay && self.is_within(first) => Some(self.place(first, at)),
                 _ => None,
             }
         })
@@ -162,8 +165,8 @@ impl Line<'_> {
                 // `na ontvangst`, `de dag nadat`, `volgt op de dag van ontvangst`; but not `vanaf de dag waarop u deze brief krijgt`
                 let is_next = has_one(before, words.next) || !before.iter().any(|token| is_word!(token, "dag" | "moment" | "datum"));
                 // `nadat u hem kreeg, die dag meegerekend`
-                let counts_too = self.tokens.iter().any(|token| is_word!(token, "meegerekend" | "meegeteld"))
-                    && !self.tokens.iter().any(|token| is_word!(token, "niet"));
+                let counts_too = tokens.iter().any(|token| is_word!(token, "meegerekend" | "meegeteld"))
+                    && !tokens.iter().any(|token| is_word!(token, "niet"));
                 let is_next = is_next && !counts_too
                     || tokens.get(at..).is_some_and(|behind| behind.iter().any(|token| is_word!(token, "daarna" | "erna")));
                 return Some((if is_next { Start::Received } else { Start::DayReceived }, from + at));
@@ -179,9 +182,8 @@ impl Line<'_> {
     }
 
     /// `Betaal binnen tien dagen`
-    fn asks_to_pay(&self, first: usize) -> bool {
+    fn is_within(&self, first: usize) -> bool {
         const NEAR: usize = 2;
-        let near = self.tokens.get(first.saturating_sub(NEAR)..first).unwrap_or_default();
-        has_one(near, self.words.within) && has_one(self.tokens, self.words.pay) && !has_one(self.tokens, self.words.except)
+        has_one(self.tokens.get(first.saturating_sub(NEAR)..first).unwrap_or_default(), self.words.within)
     }
 }

@@ -103,7 +103,7 @@ fn finish(part: &str, compiled: &[u8], made: &Path) -> Outcome {
     let optimised = made.join(format!("{part}.wasm"));
     // Measured: a third faster than -Os, and hardly larger after gzip; with less put in the place where it is called, no slower and two in a
     // hundred smaller. Below 1,024 lies the end of the stack, which no address with an offset points into.
-    let fast = ["-O3", "--low-memory-unused", "--one-caller-inline-max-function-size=50", "--flexible-inline-max-function-size=10"];
+    let fast = ["-O3", "--low-memory-unused", "--one-caller-inline-max-function-size=30", "--flexible-inline-max-function-size=3"];
     binaryen("wasm-opt", part, &fast, &bound, &optimised)?;
     let wasm = fs::read(&optimised).map_err(|error| format!("{}: {error}", optimised.display()))?;
     write(&made.join(format!("{part}.inline.js")), &format!("export default \"{}\";\n", STANDARD.encode(wasm)))?;
