@@ -211,6 +211,8 @@ pub(crate) fn is_abbreviation(document: &Document, token: &Token) -> bool {
 /// a cry, nor beside brackets, where it is explained. `is_common` tells words that stand in capitals for their weight: `NIET`.
 #[inline(never)]
 pub(crate) fn is_acronym(document: &Document, tokens: &[Token], at: usize, is_common: impl Fn(&str) -> bool) -> bool {
+    /// Lines that are looked through for a signature.
+    const LINES: usize = 200;
     let text = |at: usize| tokens.get(at).map_or("", |token| document.text(token));
     let word = text(at);
     let name = word.get(..word.bytes().take_while(u8::is_ascii_uppercase).count()).unwrap_or_default();
@@ -220,8 +222,15 @@ pub(crate) fn is_acronym(document: &Document, tokens: &[Token], at: usize, is_co
     let is_small = |text: &str| text.starts_with(|c: char| c.is_ascii_lowercase());
     let stands_in_sentence = at > 0 && (at == 1 || is_small(text(at - 1)));
     let next = text(at + 1);
+    // Who signs is no riddle: `Betaal uw premie aan VGZ.`
+    let key = [tokens.get(at).map_or(0, |token| token.key)];
+    let signs = || document.sentences().iter().take(LINES).any(|line| !document.ends(line) && has_one(document.tokens_of(line), &key));
     let has_vowel = || name.bytes().any(|b| matches!(b, b'A' | b'E' | b'I' | b'O' | b'U'));
-    is_name && stands_in_sentence && (is_small(next) || matches!(next, "." | "," | "?" | ";" | ":")) && !(has_vowel() && is_common(name))
+    is_name
+        && stands_in_sentence
+        && (is_small(next) || matches!(next, "." | "," | "?" | ";" | ":"))
+        && !(has_vowel() && is_common(name))
+        && !signs()
 }
 
 /// Whether a word at a place of the letter is written short, by what follows it in its block, which ends with byte `end`: a stop where no sentence ends

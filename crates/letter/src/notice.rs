@@ -42,6 +42,7 @@ enum Start {
 
 /// The fewest days that the law asks for, from the day after the letter was received.
 const LEAST: u32 = 14;
+const WEEK: u32 = 7;
 /// From the day on which it was sent more than these may be enough.
 const ENOUGH: u32 = 16;
 
@@ -108,15 +109,15 @@ impl Line<'_> {
             (token, first) = back(back(back(first)?.1)?.1)?;
         }
         if is_word!(unit, "dag") {
-            // Not `de eerste dag is die na ontvangst`.
-            return Some((ordinal(document.text(token)).filter(|day| *day > 1)?, first));
+            // Not `de eerste dag is die na ontvangst`, nor `wij bellen op de tweede dag na vandaag`.
+            return Some((ordinal(document.text(token)).filter(|day| *day >= WEEK)?, first));
         }
         let count = if is_word!(token, "een" | "één") { 1 } else { number(document, token)? };
         let days = if is_one(unit, words.weeks) {
-            count * 7
+            count * WEEK
         } else if is_one(unit, words.workdays) {
             // Ten of them are two weeks.
-            count * 7 / 5
+            count * WEEK / 5
         } else {
             count
         };

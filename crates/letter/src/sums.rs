@@ -158,15 +158,12 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
     None
 }
 
-/// Whether an amount is told once more in words right behind it: `€ 450 (zegge: vierhonderdvijftig euro)`.
+/// Whether an amount is told once more right behind it: `€ 450 (zegge: vierhonderdvijftig euro)`.
 fn is_said_again(document: &Document, one: &Sum, other: &Sum) -> bool {
     /// Words and signs between them.
     const APART: usize = 5;
-    let (from, to) = (one.entity.token as usize, other.entity.token as usize);
-    let between = document.tokens().get(from + 1..to).unwrap_or_default();
-    let in_words = document.tokens().get(to).is_some_and(|token| token.kind == TokenKind::Word);
-    let is_bracket = || between.last().is_some_and(|token| document.text(token) == "(");
-    between.len() <= APART && (between.iter().any(|token| is_word!(token, "zegge")) || (in_words && is_bracket()))
+    let between = document.tokens().get(one.entity.token as usize + 1..other.entity.token as usize).unwrap_or_default();
+    between.len() <= APART && between.iter().any(|token| is_word!(token, "zegge"))
 }
 
 #[inline(never)]

@@ -327,7 +327,8 @@ impl<'a> Document<'a> {
         let whole = in_words.map_or_else(|| cents(self.text(token)), |(euros, _)| Some(euros * 100))?;
         let has_euro = self.tokens.get(first + 1).is_some_and(|next| self.is_euro(next));
         let behind = first + in_words.map_or(1 + usize::from(has_euro), |(_, words)| words + 1);
-        whole.checked_add(self.cents_behind(behind).map_or(0, |(cents, _)| cents))
+        let more = self.cents_behind(behind).filter(|_| whole.is_multiple_of(100));
+        whole.checked_add(more.map_or(0, |(cents, _)| cents))
     }
 
     fn is_euro(&self, token: &Token) -> bool {
@@ -467,6 +468,7 @@ mod tests {
             ("Totaal €     9,35", "€     9,35", 935),
             ("Betaal 45 euro.", "45 euro", 4_500),
             ("Betaal 45 euro en 50 cent.", "45 euro en 50 cent", 4_550),
+            ("Betaal € 45,50 en 20 cent.", "€ 45,50 en 20 cent", 4_550),
             ("Betaal vijftig euro.", "vijftig euro", 5_000),
             ("Betaal tweeënvijftig EURO en tien cent.", "tweeënvijftig EURO en tien cent", 5_210),
             ("Betaal duizend tweehonderd euro.", "duizend tweehonderd euro", 120_000),
