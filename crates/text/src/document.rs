@@ -289,9 +289,23 @@ impl<'a> Document<'a> {
 
     /// The tokens of a day whose number is a word: `dertig september`.
     fn day_in_words(&self, i: usize) -> Option<usize> {
-        let (number, next) = (self.tokens.get(i)?, self.tokens.get(i + 1)?);
-        let day = numeral(self.text(number)).filter(|day| (1..=31).contains(day));
-        (day.is_some() && next.kind.has_letters() && month(self.text(next)).is_some()).then(|| 2 + usize::from(self.is_year(i + 2)))
+        const MONTHS: [u32; 12] = [
+            small_word_key("januari"),
+            small_word_key("februari"),
+            small_word_key("maart"),
+            small_word_key("april"),
+            small_word_key("mei"),
+            small_word_key("juni"),
+            small_word_key("juli"),
+            small_word_key("augustus"),
+            small_word_key("september"),
+            small_word_key("oktober"),
+            small_word_key("november"),
+            small_word_key("december"),
+        ];
+        self.tokens.get(i + 1).filter(|next| MONTHS.contains(&next.key))?;
+        numeral(self.text(self.tokens.get(i)?)).filter(|day| (1..=31).contains(day))?;
+        Some(2 + usize::from(self.is_year(i + 2)))
     }
 
     fn is_year(&self, i: usize) -> bool {
