@@ -64,7 +64,8 @@ impl Line<'_> {
         let words = self.words;
         // Looked up once: a line may be a letter without a full stop.
         let is_of_other = has_one(self.tokens, words.other);
-        let asks_to_pay = has_one(self.tokens, words.pay) && !has_one(self.tokens, words.except);
+        let pays = has_one(self.tokens, words.pay);
+        let asks_to_pay = pays && !has_one(self.tokens, words.except);
         let places = self.tokens.iter().enumerate().filter(|(_, token)| self.is_unit(token) || is_word!(token, "termijn"));
         places.map(|(at, _)| at).find_map(|at| {
             let (days, first) = self.days(at).unwrap_or((LEAST, at));
@@ -78,8 +79,8 @@ impl Line<'_> {
                 Start::Received => is_short,
             };
             match start {
-                // `Wij antwoorden binnen een week na vandaag`
-                _ if is_short && (!is_notice || is_of_other) => None,
+                // `Wij antwoorden binnen een week na vandaag`, `u belde drie dagen na ontvangst`
+                _ if is_short && (!is_notice || is_of_other || !pays) => None,
                 Some((start, from, to)) if is_early(start) => Some(self.place(from.min(first), to.max(at))),
                 None if has_number && is_short && asks_to_pay && self.is_within(first) => Some(self.place(first, at)),
                 _ => None,
