@@ -38,6 +38,8 @@ pub(crate) fn wrong_days(document: &Document) -> Vec<(u32, u32)> {
 
 /// The day of a date, as a person reads it: in HTML a tag may stand within.
 pub(crate) fn read(document: &Document, entity: &Entity) -> Option<Day> {
+    /// Signs of a date in digits whose year has two: `01-06-26`.
+    const SHORT: usize = 8;
     let mut words = document.tokens().iter().skip(entity.token as usize).take(3).map(|token| document.text(token));
     let (first, second) = (words.next()?, words.next().unwrap_or_default());
     let mut numbers = first.split(['-', '/', '.']).map(|part| part.parse().unwrap_or(0));
@@ -46,7 +48,9 @@ pub(crate) fn read(document: &Document, entity: &Entity) -> Option<Day> {
         return Some(Day { day: end?, month: other, year: Some(one) });
     }
     if one > 0 && other > 0 {
-        return Some(Day { day: one, month: other, year: end.filter(is_year) });
+        // `1-6-26`
+        let year = end.map(|year| if first.len() <= SHORT { year + 2000 } else { year });
+        return Some(Day { day: one, month: other, year: year.filter(is_year) });
     }
     if let Some(day) = ordinal(first) {
         // `de 10e augustus`, `de 10e van augustus`

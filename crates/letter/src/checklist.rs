@@ -6,7 +6,7 @@ use crate::places::Places;
 use crate::report::{ChecklistItem, LetterOptions, LetterRequirement, Status};
 use crate::words::is_word;
 use helder_model::{Audience, sort_by};
-use helder_text::{Document, Entity, EntityKind, TokenKind, iban_is_valid};
+use helder_text::{Document, Entity, EntityKind, TokenKind, has, iban_is_valid};
 
 /// What the phrases told about one item, in bytes of the letter.
 #[derive(Debug, Clone, Default)]
@@ -58,7 +58,7 @@ fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, options
         let text = || document.source().get(entity.start as usize..entity.end as usize).unwrap_or("");
         if entity.kind == EntityKind::Field {
             let name = text().to_ascii_lowercase();
-            if item.fields.iter().any(|field| name.contains(field)) {
+            if item.fields.iter().any(|field| has(&name, field)) {
                 found.push(place);
             }
         } else if item.entities.contains(&entity.kind) && (has_cue(item, document, entity) || is_day_to_pay(document, entity, options)) {

@@ -6,7 +6,7 @@ use crate::learned::Voice;
 use crate::notice::NoticeWords;
 use crate::sums::SumWords;
 use helder_model::{Channel, Jurisdiction, Message, Purpose, Severity};
-use helder_text::{EntityKind, KeyBuilder, pair_key, word_key};
+use helder_text::{EntityKind, KeyBuilder, around, pair_key, word_key};
 use std::sync::OnceLock;
 
 /// What a term says about the tone.
@@ -328,7 +328,7 @@ impl Pack {
     /// Reads the lines that `build.rs` wrote: those of the terms, an empty one, the phrases. A table of the same would be twice as large to download: most of
     /// it would be addresses.
     fn read(text: &'static str, sources: &'static [&'static str], rules: &'static [Rule], items: &'static [Item], words: Words) -> Self {
-        let (terms, lines) = text.split_once("\n\n").unwrap_or_default();
+        let (terms, lines) = around(text, "\n\n").unwrap_or_default();
         let mut pack = Self {
             // About as many as there are: growing step by step costs more than all the rest of a start.
             terms: Vec::with_capacity(terms.len() / 60),

@@ -211,8 +211,9 @@ pub(crate) fn is_abbreviation(document: &Document, token: &Token) -> bool {
 /// a cry, nor beside brackets, where it is explained. `is_common` tells words that stand in capitals for their weight: `NIET`.
 #[inline(never)]
 pub(crate) fn is_acronym(document: &Document, tokens: &[Token], at: usize, is_common: impl Fn(&str) -> bool) -> bool {
-    /// Lines that are looked through for a signature.
+    /// Lines that are looked through for a signature, and the tokens of one.
     const LINES: usize = 200;
+    const SIGNATURE: u32 = 16;
     let text = |at: usize| tokens.get(at).map_or("", |token| document.text(token));
     let word = text(at);
     let name = word.get(..word.bytes().take_while(u8::is_ascii_uppercase).count()).unwrap_or_default();
@@ -224,7 +225,13 @@ pub(crate) fn is_acronym(document: &Document, tokens: &[Token], at: usize, is_co
     let next = text(at + 1);
     // Who signs is no riddle: `Betaal uw premie aan VGZ.`
     let key = [tokens.get(at).map_or(0, |token| token.key)];
-    let signs = || document.sentences().iter().take(LINES).any(|line| !document.ends(line) && has_one(document.tokens_of(line), &key));
+    let signs = || {
+        document
+            .sentences()
+            .iter()
+            .take(LINES)
+            .any(|line| line.last - line.first <= SIGNATURE && !document.ends(line) && has_one(document.tokens_of(line), &key))
+    };
     let has_vowel = || name.bytes().any(|b| matches!(b, b'A' | b'E' | b'I' | b'O' | b'U'));
     is_name
         && stands_in_sentence

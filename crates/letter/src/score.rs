@@ -12,7 +12,7 @@ use crate::last_day::{early_day, other_day};
 use crate::learned::sounds;
 use crate::notice::wrong_terms;
 use crate::phrases::{Hit, find};
-use crate::places::Places;
+use crate::places::{Places, as_read};
 use crate::report::{Category, Counts, Finding, Format, LetterOptions, LetterReport, Measures, Suggestion};
 use crate::sms::{LONG_MESSAGE, message_holds, text_message};
 use crate::stretches::Stretches;
@@ -622,8 +622,8 @@ impl Pass<'_> {
         // A tag within the words would be lost by a replacement: then the plain wording is told instead.
         let whole = !(self.document.is_html() && place.text.contains('<'));
         // In a message stands what a person reads.
-        let bare = if whole { None } else { Some(without_tags(&place.text)) };
-        let words = bare.as_deref().unwrap_or(&place.text);
+        let bare = (self.document.is_html() && place.text.contains(['<', '&'])).then(|| as_read(&place.text));
+        let words = bare.as_deref().unwrap_or(&place.text).trim();
         let (rule, category, severity, message, suggestions, source) = match raw.what {
             What::Form(form, fits) => {
                 let (form, term) = self.form(form)?;
@@ -658,12 +658,8 @@ impl Pass<'_> {
                         severity = Severity::Warning;
                     }
                 }
-                let message = rule
-                    .message
-                    .of(locale)
-                    .replace("{n}", &counted.to_string())
-                    .replace("{max}", &max.to_string())
-                    .replace("{text}", &clip(words));
+                let told = [("n", counted.to_string()), ("max", max.to_string()), ("text", clip(words))];
+                let message = rule.message.fill(locale, &told.each_ref().map(|(name, value)| (*name, value.as_str())));
                 let suggestions = match rule.kind {
                     Kind::Existence { replacement: Some(plain) } => vec![replacement(plain, words, whole, locale)],
                     _ => rule.explanation.iter().map(|instead| explanation(instead.of(locale), locale)).collect(),
@@ -775,14 +771,6 @@ fn replacement(plain: &str, text: &str, whole: bool, locale: Locale) -> Suggesti
     } else {
         wording(&label, RATHER.of(locale))
     }
-}
-
-/// Words found in HTML as a person reads them.
-fn without_tags(html: &str) -> String {
-    html.split('<')
-        .enumerate()
-        .filter_map(|(place, part)| if place == 0 { Some(part) } else { part.split_once('>').map(|(_, text)| text) })
-        .collect()
 }
 
 /// The words found, short enough for a message.

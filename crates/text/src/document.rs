@@ -2,6 +2,7 @@
 
 use crate::case::is_small;
 use crate::fields::FieldKind;
+use crate::find::has;
 use crate::html::looks_like_html;
 use crate::key::small_word_key;
 use crate::layout::Layout;
@@ -261,7 +262,7 @@ impl<'a> Document<'a> {
             let found = match token.kind {
                 TokenKind::Amount => one(EntityKind::Amount),
                 TokenKind::Iban => one(EntityKind::Iban),
-                TokenKind::Phone => one(EntityKind::Phone),
+                TokenKind::Phone if !self.is_reference(i) => one(EntityKind::Phone),
                 TokenKind::Url => one(EntityKind::Url),
                 TokenKind::Email => one(EntityKind::Email),
                 TokenKind::Field => one(EntityKind::Field),
@@ -285,6 +286,17 @@ impl<'a> Document<'a> {
             i += length;
         }
         entities
+    }
+
+    /// Whether the word before a number says that it is no telephone number: `uw klantnummer is 0123456789`, `Kenmerk: 0612345678`.
+    fn is_reference(&self, i: usize) -> bool {
+        const CALLED: [&str; 7] = ["telefoon", "mobiel", "gsm", "service", "klantenservice", "nood", "storing"];
+        let before = self.tokens.get(..i).unwrap_or_default();
+        let text = |token: &Token| self.text(token);
+        let Some(word) = before.iter().rev().find(|token| !matches!(text(token), ":" | "is" | "." | "met")) else { return false };
+        let word = text(word).to_ascii_lowercase();
+        word.ends_with("kenmerk")
+            || word.strip_suffix("nummer").is_some_and(|of| !of.is_empty() && !CALLED.iter().any(|called| of.starts_with(called)))
     }
 
     /// The tokens of a day whose number is a word: `dertig september`.
@@ -379,7 +391,7 @@ impl<'a> Document<'a> {
             || is_until;
         // What is counted stands in small letters behind its number: `10-12 uur`; nobody counts from `09`.
         let next = self.tokens.get(i + 1).filter(|next| next.kind.has_letters()).map_or("", |next| self.text(next));
-        let may_count = next.starts_with(is_small) && !["-0", "/0"].iter().any(|month| self.text(token).contains(month));
+        let may_count = next.starts_with(is_small) && !["-0", "/0"].iter().any(|month| has(self.text(token), month));
         is_told && (is_sure || !may_count)
     }
 
@@ -487,10 +499,26 @@ mod tests {
             ("Betaal tweeënvijftig EURO en tien cent.", "tweeënvijftig EURO en tien cent", 5_210),
             ("Betaal duizend tweehonderd euro.", "duizend tweehonderd euro", 120_000),
             ("U betaalt van twee naar vijf euro.", "vijf euro", 500),
+            ("Betaal eur 45,50.", "eur 45,50", 4_550),
+            ("Betaal Eur 45.", "Eur 45", 4_500),
         ] {
             assert_eq!(named(text), [(amount, Some(cents))], "{text}");
         }
+        // A price for each, and another currency: amounts whose cents nobody can say.
+        for text in ["€ 0,245", "$ 80,00", "£ 80"] {
+            assert_eq!(named(text), [(text, None)], "{text}");
+        }
         for text in ["Een euro is rond.", "Honderden euro kost het.", "Twee, euro of dollar?", "U betaalt in euro.", "vijf", "euro"] {
+            assert_eq!(named(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn ten_digits_are_a_telephone_number_unless_they_are_called_otherwise() {
+        for text in ["Bel 0123456789.", "Ons telefoonnummer is 0123456789.", "Mobiel nummer: 0612345678", "Nummer: 0612345678"] {
+            assert_eq!(named(text).len(), 1, "{text}");
+        }
+        for text in ["Uw klantnummer is 0123456789.", "Kenmerk 0612345678", "Betalingskenmerk: 0612345678"] {
             assert_eq!(named(text), [], "{text}");
         }
     }

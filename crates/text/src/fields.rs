@@ -3,6 +3,8 @@
 //! Known are `{{naam}}`, `{{{raw}}}`, `{{#if}}…{{/if}}`, `{% … %}`, `{# … #}`, `<%= … %>`, `${naam}`, `#{naam}`, `[[naam]]`, `%naam%`,
 //! `%%=naam=%%`, `{!Contact.Name}`, `«Naam»` and `*|NAAM|*`.
 
+use crate::find::{find, has};
+
 /// What a merge field does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldKind {
@@ -56,13 +58,13 @@ pub(crate) fn field_at(text: &str) -> Option<FoundField> {
     // Salesforce Marketing Cloud's `%%=…=%%` before the single `%`.
     if text.starts_with("%%") {
         let inside = text.get(2..)?;
-        let end = inside.get(..floor(inside, LONGEST))?.find("%%")?;
+        let end = find(inside.get(..floor(inside, LONGEST))?, "%%")?;
         return is_name(inside.get(..end)?.trim_matches('=')).then_some(FoundField { kind: FieldKind::Value, len: end + 4 });
     }
     let (open, close, shape) = SHAPES.into_iter().find(|(open, _, _)| text.starts_with(open))?;
     let inside = text.get(open.len()..)?;
     let window = inside.get(..floor(inside, LONGEST))?;
-    let end = window.find(close).filter(|end| !window.get(..*end).is_some_and(|body| body.contains("\n\n")));
+    let end = find(window, close).filter(|end| !window.get(..*end).is_some_and(|body| has(body, "\n\n")));
     match (end, shape) {
         (Some(end), _) => {
             let body = window.get(..end)?;

@@ -1,5 +1,7 @@
 //! Just enough of HTML to read a letter in it: tags, comments, raw text and character references. Broken HTML is read as a browser would, roughly.
 
+use crate::find::find;
+
 /// What stands at a place in HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Markup<'a> {
@@ -14,7 +16,7 @@ pub(crate) fn markup_at(text: &str) -> Option<Markup<'_>> {
     let rest = text.strip_prefix('<')?;
     if let Some(comment) = rest.strip_prefix("!--") {
         // A comment that never ends swallows the rest, as in a browser.
-        return Some(Markup::Skip { len: comment.find("-->").map_or(text.len(), |end| end + 7) });
+        return Some(Markup::Skip { len: find(comment, "-->").map_or(text.len(), |end| end + 7) });
     }
     if rest.starts_with(['!', '?']) {
         return Some(Markup::Skip { len: rest.find('>').map_or(text.len(), |end| end + 2) });
@@ -69,10 +71,10 @@ pub(crate) fn role(name: &str) -> Role {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Role::Heading,
         "li" => Role::Item,
         "td" | "th" | "dt" | "dd" => Role::Cell,
-        "script" | "style" | "head" | "template" | "title" | "noscript" | "textarea" | "svg" => Role::Raw,
+        "script" | "style" | "template" | "title" | "noscript" | "textarea" | "svg" => Role::Raw,
         "p" | "div" | "ul" | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "caption" | "blockquote" | "pre" | "hr"
         | "section" | "article" | "header" | "footer" | "main" | "aside" | "nav" | "address" | "figure" | "figcaption" | "form"
-        | "fieldset" | "legend" | "body" | "html" | "center" | "details" | "summary" => Role::Block,
+        | "fieldset" | "legend" | "head" | "body" | "html" | "center" | "details" | "summary" => Role::Block,
         _ => Role::Inline,
     }
 }

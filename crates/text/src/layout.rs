@@ -3,6 +3,8 @@
 //! Just enough to read a letter in it, with the place of every word kept. What is not the writer's own (quoted replies) or no text (rules, marks) is
 //! left out; what is data rather than sentences (headers, a signature, cells) is set apart.
 
+use crate::find::has;
+
 /// How the lines of a text are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Layout {
@@ -74,10 +76,16 @@ impl Lines {
         let below = || line_of(rest.get(line.len()..).unwrap_or("").trim_start_matches(['\r', '\n'])).trim();
         // `Op 3 mei 2026 om 10:00 schreef Jan:`, not any line that ends in a colon: nothing of the letter itself may be lost.
         let dated = ["Op ", "On "].iter().any(|start| bare.starts_with(start)) && bare.bytes().any(|byte| byte.is_ascii_digit());
-        let quotes =
-            (dated && bare.ends_with(':') && ["schreef", "schreven", "heeft geschreven", "wrote"].iter().any(|verb| bare.contains(verb)))
-                || (bare.starts_with("---") && ["bericht", "message", "Message"].iter().any(|word| bare.contains(word)))
-                || (header.is_some() && HEADERS.iter().any(|(name, _)| begins_with(below(), name)));
+        // Not `Op 3 mei is dit van uw rekening afgeschreven:`.
+        let wrote = || {
+            bare.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "schreef" | "schreven" | "wrote"))
+                || bare.ends_with("het volgende geschreven:")
+        };
+        // A letter has `Datum:` and `Betreft:` of its own; a pasted header says who sent it, or when.
+        let is_sent = |line: &str| SENT.iter().any(|name| begins_with(line, name));
+        let quotes = (dated && bare.ends_with(':') && wrote())
+            || (bare.starts_with("---") && ["bericht", "message", "Message"].iter().any(|word| has(bare, word)))
+            || (header.is_some() && HEADERS.iter().any(|(name, _)| begins_with(below(), name)) && (is_sent(bare) || is_sent(below())));
         (if quotes { Line::End } else { Line::Text }, 0)
     }
 
@@ -136,6 +144,9 @@ const HEADERS: [(&str, bool); 17] = [
     ("Bijlagen:", false),
 ];
 
+/// Those of them that say by whom or when it was sent.
+const SENT: [&str; 4] = ["Van:", "From:", "Verzonden:", "Sent:"];
+
 fn begins_with(line: &str, name: &str) -> bool {
     line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
 }
@@ -160,13 +171,15 @@ pub(crate) fn mark_at(rest: &str, before: Option<char>) -> Option<usize> {
         '*' | '_' | '~' | '`' => {
             let run = rest.chars().take_while(|c| *c == sign).count();
             let after = rest.chars().nth(run);
-            let within = sign == '_' && before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+            // In `a__b` the second is within too.
+            let is_inside = |c: char| c.is_alphanumeric() || c == '_';
+            let within = sign == '_' && before.is_some_and(is_inside) && after.is_some_and(char::is_alphanumeric);
             let mark = (sign != '~' || run >= 2) && (is_text(before) || is_text(after)) && !within;
             mark.then_some(run)
         }
         // `![a picture](where)` has no text; `[words](where)` has the words.
-        '!' if line().starts_with("![") => line().find(')').filter(|_| line().contains("](")).map(|end| end + 1),
-        '[' if line().contains("](") => Some(1),
+        '!' if line().starts_with("![") => line().find(')').filter(|_| has(line(), "](")).map(|end| end + 1),
+        '[' if has(line(), "](") => Some(1),
         ']' if line().starts_with("](") => line().find(')').map(|end| end + 1),
         '<' if line().starts_with("<http") || line().starts_with("<mailto:") => line().contains('>').then_some(1),
         '>' if before.is_some_and(|c| !c.is_whitespace()) => Some(1),

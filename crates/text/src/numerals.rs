@@ -1,6 +1,7 @@
 //! Numbers that are written as words, as far as amounts of money go: `vierhonderdvijftig`.
 
 use crate::case::lower;
+use crate::find::around;
 
 const UNITS: [&str; 19] = [
     "een",
@@ -54,7 +55,7 @@ pub fn numeral(word: &str) -> Option<u64> {
 
 /// `front`, a name such as `honderd`, and what comes behind it; nothing in front of the name is one.
 fn of_parts(text: &str, name: &str, value: u64, part: impl Fn(&str) -> Option<u64>) -> Option<u64> {
-    let Some((front, behind)) = text.split_once(name) else { return part(text) };
+    let Some((front, behind)) = around(text, name) else { return part(text) };
     let count = if front.is_empty() { 1 } else { part(front).filter(|count| *count > 0)? };
     // `honderdentwee`
     let rest = behind.strip_prefix("en").filter(|rest| !rest.is_empty()).unwrap_or(behind);

@@ -185,8 +185,9 @@ fn behind_letters(text: &str) -> &str {
 
 /// How long the content of a raw element is, its end tag included; the whole rest when it never ends.
 fn raw_length(rest: &str, name: &str) -> usize {
-    let ends = |at: usize| rest.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
-    match rest.match_indices("</").map(|(at, _)| at).find(|at| ends(*at)) {
+    let behind = |at: usize| rest.get(at..)?.strip_prefix("</")?.get(..name.len());
+    let ends = |at: usize| behind(at).is_some_and(|found| found.eq_ignore_ascii_case(name));
+    match rest.match_indices('<').map(|(at, _)| at).find(|at| ends(*at)) {
         Some(at) => at + rest.get(at..).and_then(|tail| tail.find('>')).map_or(rest.len() - at, |end| end + 1),
         None => rest.len(),
     }
@@ -580,13 +581,34 @@ mod tests {
         assert_eq!(blocks(&plain), [(Paragraph, "Goed.".to_owned()), (Paragraph, "Groet".to_owned())]);
         let plain = from_text("Goed.\n\nVan: Jan\nVerzonden: 3 mei\n\nOude tekst.", Layout::Mail);
         assert_eq!(blocks(&plain), [(Paragraph, "Goed.".to_owned())]);
+        let plain = from_text("Goed.\n\nOp 3 mei 2026 heeft Jan het volgende geschreven:\nOude tekst.", Layout::Mail);
+        assert_eq!(blocks(&plain), [(Paragraph, "Goed.".to_owned())]);
+        // What is a letter's own is all read: a colon behind another verb, and its own reference lines.
+        for own in
+            ["Op 3 mei 2026 is dit van uw rekening afgeschreven:\n\n€ 50\n\nGoed.", "Datum: 3 mei 2026\nBetreft: herinnering\n\nGoed."]
+        {
+            let plain = from_text(&format!("Beste klant,\n\n{own}"), Layout::Mail);
+            assert_eq!(blocks(&plain).last(), Some(&(Paragraph, "Goed.".to_owned())), "{own}");
+        }
+    }
+
+    #[test]
+    fn a_head_may_end_without_saying_so() {
+        for head in [
+            "<head><title>x</title><style>p{}</style></head>",
+            "<html><head><meta charset=utf-8><title>x</title><body>",
+            "<head><title>x</title>",
+        ] {
+            let plain = from_html(&format!("{head}<p>Goed.</p>"), Layout::Bare);
+            assert_eq!(blocks(&plain), [(BlockKind::Paragraph, "Goed.".to_owned())], "{head}");
+        }
     }
 
     #[test]
     fn markdown_is_read_without_its_marks() {
         use BlockKind::{Cell, Heading, Item, Paragraph};
         let plain = from_text(
-            "# Uw *rekening*\n\nBeste **klant**, betaal [met deze link](https://x.nl/a_b) of bel.\n\n- met `iDEAL`\n* of \\*zo\\*\n\nHulp\n----\n> Wij denken mee met {{naam_klant}}.\n\n| Bedrag | € 5 |\n|---|---|\n| snake_case | 2 * 3 |\n\nLaatste alinea.\n\n---\n\n![plaatje](x.png)",
+            "# Uw *rekening*\n\nBeste **klant**, betaal [met deze link](https://x.nl/a_b) of bel.\n\n- met `iDEAL`\n* of \\*zo\\*\n\nHulp\n----\n> Wij denken mee met {{naam_klant}}.\n\n| Bedrag | € 5 |\n|---|---|\n| snake_case, a__b | 2 * 3 |\n\nLaatste alinea.\n\n---\n\n![plaatje](x.png)",
             Layout::Markdown,
         );
         let expected = [
@@ -597,7 +619,7 @@ mod tests {
             (Heading, "Hulp"),
             (Paragraph, "Wij denken mee met \u{FFFC}."),
             (Cell, "Bedrag  € 5"),
-            (Cell, "snake_case  2 * 3"),
+            (Cell, "snake_case, a__b  2 * 3"),
             // Behind an empty line the dashes are a rule, not the line under a heading.
             (Paragraph, "Laatste alinea."),
         ];

@@ -11,7 +11,7 @@ use crate::tokens::Token;
 pub(crate) fn amount(text: &str) -> Option<usize> {
     /// Between a sign and its number.
     const MOST_SPACES: usize = 12;
-    let sign = ["€", "EUR", "eur", "$", "£"].into_iter().find(|sign| text.starts_with(sign))?;
+    let sign = ["€", "EUR", "eur", "Eur", "$", "£"].into_iter().find(|sign| text.starts_with(sign))?;
     let after = text.get(sign.len()..)?;
     let spaces = after.len() - after.trim_start_matches(' ').len();
     if spaces > MOST_SPACES {
@@ -206,13 +206,15 @@ fn host_length(text: &str, is_top: fn(&str) -> bool) -> Option<usize> {
 /// ```
 #[must_use]
 pub fn cents(amount: &str) -> Option<u64> {
-    let from = amount.find(|c: char| c.is_ascii_digit())?;
+    // What a dollar comes to in cents of a euro nobody can say.
+    let from = amount.find(|c: char| c.is_ascii_digit()).filter(|_| !amount.starts_with(['$', '£']))?;
     let number = amount.get(from..)?;
     let end = number.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(number.len());
     let number = number.get(..end)?.trim_end_matches([',', '.']);
     let (whole, cents) = match number.rfind([',', '.']) {
         Some(at) if number.len() - at == 3 => (number.get(..at)?, number.get(at + 1..)?),
-        Some(at) if number.len() - at == 4 => (number, "00"),
+        // `€ 0,245` is a price for each, and no thousands.
+        Some(at) if number.len() - at == 4 && !number.starts_with('0') => (number, "00"),
         None => (number, "00"),
         Some(_) => return None,
     };

@@ -197,13 +197,24 @@ const ONE_VOWEL: [(&str, &str); 37] = [
 const SPELLED: [&str; 15] = ["aow", "cao", "cjib", "fte", "hbo", "ivf", "mbo", "ozb", "uwv", "vmbo", "vve", "vwo", "wmo", "wao", "woz"];
 
 fn count(word: &str) -> u32 {
-    if let Some((name, end)) = word.split_once(['\'', '’'])
+    // `gsm'en`, `pdf'jes`
+    let mut named = 0;
+    let last_vowel = word.rfind(is_vowel).unwrap_or(0);
+    let mut end = word;
+    while let Some((name, behind)) = end.split_once(['\'', '’'])
         && name.len() > 1
         && (!name.contains(is_vowel) || SPELLED.contains(&name))
     {
-        // `gsm'en`, `pdf'jes`
-        return spelled(name) + if end.contains(is_vowel) { count(end) } else { 0 };
+        named += spelled(name);
+        if word.len() - behind.len() > last_vowel {
+            return named;
+        }
+        end = behind;
     }
+    named + nuclei(end)
+}
+
+fn nuclei(word: &str) -> u32 {
     let mut nuclei: u32 = 0;
     let mut before = ' ';
     let mut rest = word;
@@ -317,6 +328,9 @@ mod tests {
             ("bureau", 2),
             ("quote", 2),
             ("yoghurt", 2),
+            ("gsm'en", 4),
+            ("pdf'jes", 4),
+            ("pdf's", 3),
             ("type", 2),
             ("incassokosten", 5),
             ("buitengerechtelijke", 7),

@@ -142,9 +142,11 @@ fn token_at(plain: &Plain, rest: &str, c: char, at: usize) -> (TokenKind, usize)
         if let Some(length) = iban(rest) {
             return (Iban, length);
         }
-        if let Some(length) = amount(rest) {
-            return (Amount, length);
-        }
+    }
+    if matches!(c, 'E' | 'e')
+        && let Some(length) = amount(rest)
+    {
+        return (Amount, length);
     }
     let length = word_length(rest);
     let tail = rest.get(length..).unwrap_or("");
@@ -193,6 +195,8 @@ fn word_length(text: &str) -> usize {
 
 /// Single letters with stops: `t.a.v.`, `a.s.`, `c.q.`; the last stop may be missing.
 fn dotted(text: &str) -> Option<usize> {
+    /// More of them are no abbreviation; each would be looked at again from the next on.
+    const MOST: usize = 12;
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut letters = 0;
@@ -201,6 +205,9 @@ fn dotted(text: &str) -> Option<usize> {
             return None;
         }
         letters += 1;
+        if letters > MOST {
+            return None;
+        }
         if bytes.get(at + 1) != Some(&b'.') {
             at += 1;
             break;

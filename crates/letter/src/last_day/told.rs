@@ -46,17 +46,21 @@ pub(super) fn told<'d>(document: &'d Document, words: &'d DayWords, is_planned: 
     if !is_named && place.answers() {
         return None;
     }
-    let amounts = |tokens: &[Token]| -> Vec<u64> {
-        tokens.iter().filter(|token| token.kind == TokenKind::Amount).filter_map(|token| cents(document.text(token))).collect()
+    let first = entity.token as usize - place.at;
+    let amounts = |from: usize, to: usize| -> Vec<u64> {
+        let all = document.entities();
+        let begin = all.partition_point(|amount| (amount.token as usize) < first + from);
+        let within = all.get(begin..).unwrap_or_default().iter().take_while(|amount| (amount.token as usize) < first + to);
+        within.filter_map(|amount| document.cents(amount)).collect()
     };
-    let before = amounts(place.before());
+    let before = amounts(0, place.at);
     Some(Told {
         entity,
         day: calendar::read(document, entity)?,
         weekday: place.weekday,
         turn,
         share,
-        amounts: if before.is_empty() { amounts(place.behind_in_clause()) } else { before },
+        amounts: if before.is_empty() { amounts(place.after, place.clause_end) } else { before },
         bills: bills(document, words, place.tokens),
         months: place.months(),
         sentence: sentence.first as usize,

@@ -94,6 +94,8 @@ fn is_quoted(document: &Document, tokens: &[Token], hit: &Hit) -> bool {
 /// Whether it is a verb with what belongs to it, where a subordinate clause has them the other way round: `nu de termijn is verstreken` is no
 /// `nu de termijn is voorbij`.
 fn comes_too_soon(document: &Document, plain: &str, tokens: &[Token], hit: &Hit) -> bool {
+    /// Words in which a clause opens.
+    const CLAUSE: usize = 40;
     let is_border = |token: &&Token| document.text(token) != ",";
     let opens = |token: &Token| {
         is_word!(
@@ -130,7 +132,9 @@ fn comes_too_soon(document: &Document, plain: &str, tokens: &[Token], hit: &Hit)
     let before = tokens.get(..hit.first).unwrap_or_default();
     // `Dat is …` is no clause.
     let before = if before.len() == 1 { &[] } else { before };
-    is_verb && (is_bare || !plain.rsplit(' ').next().is_some_and(is_done)) && before.iter().rev().take_while(is_border).any(opens)
+    is_verb
+        && (is_bare || !plain.rsplit(' ').next().is_some_and(is_done))
+        && before.iter().rev().take(CLAUSE).take_while(is_border).any(opens)
 }
 
 /// Whether it is a participle that would lose its ending before a noun: `de toegezonden nota` is no `gestuurd nota`.
