@@ -167,6 +167,8 @@ struct Item {
     phrases: Vec<String>,
     #[serde(default)]
     attention: Vec<String>,
+    #[serde(default)]
+    followed: bool,
     missing: Texts,
     unclear: Option<Texts>,
     invalid: Option<Texts>,
@@ -598,15 +600,16 @@ impl Tables {
         self.unique(&item.id, at);
         self.phrases("f", self.item_count, &item.phrases, at);
         self.phrases("u", self.item_count, &item.attention, at);
-        assert!(item.attention.is_empty() || item.unclear.is_some(), "{at}: `attention` needs `unclear`");
+        assert!((item.attention.is_empty() && !item.followed) || item.unclear.is_some(), "{at}: `attention` and `followed` need `unclear`");
         writeln!(
             self.items,
-            "Item {{ id: {:?}, label: {}, entities: &[{}], cues: &{:?}, fields: &{:?}, missing: {}, unclear: {}, invalid: {}, purposes: &[{}], channels: &[{}] }},",
+            "Item {{ id: {:?}, label: {}, entities: &[{}], cues: &{:?}, fields: &{:?}, followed: {}, missing: {}, unclear: {}, invalid: {}, purposes: &[{}], channels: &[{}] }},",
             item.id,
             texts(&item.label),
             entities(&item.entities, at),
             single_keys(&item.cues, at),
             item.fields,
+            item.followed,
             texts(&item.missing),
             optional(item.unclear.as_ref()),
             optional(item.invalid.as_ref()),
@@ -628,7 +631,7 @@ impl Tables {
         self.phrases("u", place, &requirement.claimed, at);
         writeln!(
             self.requirements,
-            "Requirement {{ jurisdiction: Jurisdiction::{}, collector: {}, article: {:?}, confirmed: {}, conditional: {}, beside_amount: {}, least: {}, fewer: &{:?}, item: Item {{ id: {id:?}, label: {}, entities: &[{}], cues: &{:?}, fields: &{:?}, missing: {}, unclear: None, invalid: None, purposes: &[{}], channels: &[] }} }},",
+            "Requirement {{ jurisdiction: Jurisdiction::{}, collector: {}, article: {:?}, confirmed: {}, conditional: {}, beside_amount: {}, least: {}, fewer: &{:?}, item: Item {{ id: {id:?}, label: {}, entities: &[{}], cues: &{:?}, fields: &{:?}, followed: false, missing: {}, unclear: None, invalid: None, purposes: &[{}], channels: &[] }} }},",
             requirement.jurisdiction,
             requirement.collector,
             requirement.article,

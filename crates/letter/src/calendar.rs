@@ -12,6 +12,15 @@ pub(crate) struct Day {
     pub(crate) year: Option<u32>,
 }
 
+impl Day {
+    /// Whether the calendar has it.
+    pub(crate) fn is_real(&self) -> bool {
+        /// A day without a year may be in a leap year.
+        const LEAP: u32 = 2024;
+        self.day <= length(self.month, self.year.unwrap_or(LEAP))
+    }
+}
+
 /// The places of days that are none, with their weekday when it is that which is wrong. The weekday of a day without a year is judged by the day of the
 /// letter: other years that a letter names may be those of a bill or of a guarantee.
 pub(crate) fn wrong_days(document: &Document) -> Vec<(u32, u32)> {
@@ -24,9 +33,7 @@ pub(crate) fn wrong_days(document: &Document) -> Vec<(u32, u32)> {
     let own = days.iter().find(|(entity, day)| day.year.is_some() && dates_letter(document, entity)).map(|(_, day)| *day);
     let year_of = |day: &Day| day.year.or_else(|| own.and_then(|own| own.year.map(|year| nearest(day, &own, year))));
     let wrong = |(entity, day): &(&Entity, Day)| {
-        /// A day without a year may be in a leap year.
-        const LEAP: u32 = 2024;
-        if day.day > length(day.month, day.year.unwrap_or(LEAP)) {
+        if !day.is_real() {
             return Some((entity.start, entity.end));
         }
         let before = (entity.token as usize).checked_sub(1).and_then(|before| document.tokens().get(before))?;

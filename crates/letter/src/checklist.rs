@@ -1,5 +1,6 @@
 //! What the reader must be able to find, and where it stands.
 
+use crate::calendar::read;
 use crate::data::{Item, Pack, Requirement, nl};
 use crate::last_day::is_last_day;
 use crate::places::Places;
@@ -51,7 +52,12 @@ pub(crate) fn requirements(document: &Document, places: &Places, seen: &[Seen], 
 
 fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, options: &LetterOptions) -> ChecklistItem {
     let locale = options.locale;
-    let mut found = seen.found.clone();
+    let last =
+        document.tokens().iter().rfind(|token| token.kind != TokenKind::Sign).map_or(0, |last| document.place(last.start, last.end).0);
+    // `Met vriendelijke groet,` and nobody's name.
+    let is_bare = |place: &(u32, u32)| item.followed && place.1 > last;
+    let (mut unclear, mut found): (Vec<_>, Vec<_>) = seen.found.iter().copied().partition(is_bare);
+    unclear.extend(&seen.unclear);
     let mut invalid = Vec::new();
     for entity in document.entities() {
         let place = (entity.start, entity.end);
@@ -64,7 +70,12 @@ fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, options
         } else if item.entities.contains(&entity.kind) && (has_cue(item, document, entity) || is_day_to_pay(document, entity, options)) {
             // Tags inside an IBAN are no part of it; the plain text of its token is.
             let token = document.tokens().get(entity.token as usize);
-            if entity.kind == EntityKind::Iban && !token.is_some_and(|token| iban_is_valid(document.text(token))) {
+            let is_wrong = match entity.kind {
+                EntityKind::Iban => !token.is_some_and(|token| iban_is_valid(document.text(token))),
+                EntityKind::Date => read(document, entity).is_some_and(|day| !day.is_real()),
+                _ => false,
+            };
+            if is_wrong {
                 invalid.push(place);
             } else {
                 found.push(place);
@@ -75,8 +86,8 @@ fn judge(item: &Item, document: &Document, places: &Places, seen: &Seen, options
         (Status::Attention, item.invalid.unwrap_or(item.missing).of(locale), invalid)
     } else if !found.is_empty() {
         (Status::Found, "", found)
-    } else if !seen.unclear.is_empty() {
-        (Status::Attention, item.unclear.unwrap_or(item.missing).of(locale), seen.unclear.clone())
+    } else if !unclear.is_empty() {
+        (Status::Attention, item.unclear.unwrap_or(item.missing).of(locale), unclear)
     } else {
         (Status::Missing, item.missing.of(locale), Vec::new())
     };

@@ -258,6 +258,8 @@ pub(crate) struct Item {
     /// Empty: the entity counts anywhere.
     pub(crate) cues: &'static [u32],
     pub(crate) fields: &'static [&'static str],
+    /// Its phrases count only with words behind them.
+    pub(crate) followed: bool,
     pub(crate) missing: Message,
     pub(crate) unclear: Option<Message>,
     pub(crate) invalid: Option<Message>,

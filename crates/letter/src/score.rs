@@ -103,7 +103,7 @@ struct Raw {
 enum What {
     /// A form, and whether its plain wording can be put in its place.
     Form(u16, bool),
-    /// A rule and what it counted.
+    /// A rule and what it counted; of a word that has another name, where that begins in the plain text.
     Rule(u16, u32),
 }
 
@@ -530,9 +530,10 @@ impl Pass<'_> {
         let begins = |group: usize| words.iter().position(|(of, ..)| *of == group).unwrap_or(words.len());
         let most = (0..groups).max_by_key(|group| (count(*group), Reverse(begins(*group)))).unwrap_or(0);
         let document = self.document;
+        let other = words.get(begins(most)).map_or(0, |(_, start, _)| *start);
         self.raw.extend(words.iter().filter(|(group, ..)| *group != most).map(|(_, start, end)| {
             let (start, end) = document.place(*start, *end);
-            Raw { start, end, what: What::Rule(at, 0) }
+            Raw { start, end, what: What::Rule(at, other) }
         }));
     }
 
@@ -658,7 +659,10 @@ impl Pass<'_> {
                         severity = Severity::Warning;
                     }
                 }
-                let told = [("n", counted.to_string()), ("max", max.to_string()), ("text", clip(words))];
+                let other = |token: &&Token| token.start == counted;
+                let other = || self.document.tokens().iter().find(other).map_or("", |token| self.document.text(token));
+                let other = if let Kind::Consistency { .. } = rule.kind { other() } else { "" };
+                let told = [("n", counted.to_string()), ("max", max.to_string()), ("text", clip(words)), ("other", other.to_owned())];
                 let message = rule.message.fill(locale, &told.each_ref().map(|(name, value)| (*name, value.as_str())));
                 let suggestions = match rule.kind {
                     Kind::Existence { replacement: Some(plain) } => vec![replacement(plain, words, whole, locale)],
@@ -702,7 +706,7 @@ fn number(findings: &mut [Finding]) {
 }
 
 const EXPLAIN: Message =
-    Message::new("Niet iedereen kent ‘{text}’. Leg uit wat het betekent.", "Not everyone knows ‘{text}’. Say what it means.");
+    Message::new("‘{text}’ is niet voor iedereen duidelijk. Zeg het anders of leg het uit.", "‘{text}’ is not clear to everyone. Say it otherwise or explain it.");
 const SHORT: Message =
     Message::new("‘{text}’ is een afkorting. Schrijf de woorden uit.", "‘{text}’ is an abbreviation. Write the words in full.");
 const HARD: Message = Message::new("‘{text}’ is een moeilijk woord. Het kan gewoner.", "‘{text}’ is a hard word. There is a plainer one.");

@@ -4,7 +4,7 @@ use super::{DayWords, Share, Told, Turn};
 use crate::calendar;
 use crate::detect::{has_one, is_one};
 use crate::words::is_word;
-use helder_text::{Document, Entity, EntityKind, Sentence, Token, TokenKind, cents, month, named_weekday, ordinal};
+use helder_text::{Document, Entity, EntityKind, Sentence, Token, TokenKind, month, named_weekday, ordinal};
 
 /// A date with the sentence that it stands in.
 struct Place<'d> {
