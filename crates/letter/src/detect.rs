@@ -197,11 +197,17 @@ fn is_infinitive(word: &str) -> bool {
 /// Whether a word is written short, by its shape: small letters with stops (`i.c.m.`), or no vowel at all (`mbt`). In capitals it is a name (`IBAN`).
 pub(crate) fn is_abbreviation(document: &Document, token: &Token) -> bool {
     let text = document.text(token);
+    /// Letters of one that may stand at the head of a sentence: `Cfm. onze afspraak`, but not `Hr`.
+    const LONG: usize = 3;
     let small = |text: &str| text.chars().all(|c| upper(c) != c || c == '.');
+    let is_vowel = |c: char| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
+    let may_begin = || text.len() >= LONG && !text.starts_with(is_vowel) && text.get(1..).is_some_and(small);
     match token.kind {
         TokenKind::Abbreviation => small(text),
         TokenKind::Word => {
-            (2..=5).contains(&text.len()) && small(text) && !text.contains(['a', 'e', 'i', 'o', 'u', 'y', 'é', 'ë', '\'', '’'])
+            (2..=5).contains(&text.len())
+                && (small(text) || may_begin())
+                && !text.contains(['a', 'e', 'i', 'o', 'u', 'y', 'é', 'ë', '\'', '’'])
         }
         _ => false,
     }
@@ -566,7 +572,7 @@ pub(crate) fn bare_of_headings<'d>(document: &'d Document, least: u32, question:
     })
 }
 
-/// Runs of words in capitals: one long word, or two words and more. Names of things such as IBAN and BTW are short and alone.
+/// Runs of words in capitals: one long word, or two words and more; `DOE JE MEE`. Names of things such as IBAN and BTW are short and alone.
 pub(crate) fn shouted<'t>(document: &Document, tokens: &'t [Token], least: usize) -> Vec<Stretch<'t>> {
     let mut runs: Vec<(&Token, &Token, usize, usize)> = Vec::new();
     let mut open = false;
@@ -591,7 +597,7 @@ pub(crate) fn shouted<'t>(document: &Document, tokens: &'t [Token], least: usize
         open = capitals;
     }
     runs.into_iter()
-        .filter(|(_, _, words, longest)| *longest >= least || (*words >= 2 && *longest >= 4))
+        .filter(|(_, _, words, longest)| *longest >= least || (*words >= 2 && *longest >= 4) || (*words >= 3 && *longest >= 3))
         .map(|(from, to, ..)| (from, to))
         .collect()
 }

@@ -80,9 +80,11 @@ impl Line<'_> {
             };
             match start {
                 // `Wij antwoorden binnen een week na vandaag`, `u belde drie dagen na ontvangst`
-                _ if is_short && (!is_notice || is_of_other || !pays) => None,
+                _ if is_short && (!is_notice || is_of_other || !(pays || self.is_given(first, at))) => None,
                 Some((start, from, to)) if is_early(start) => Some(self.place(from.min(first), to.max(at))),
-                None if has_number && is_short && asks_to_pay && self.is_within(first) => Some(self.place(first, at)),
+                None if has_number && is_short && ((asks_to_pay && self.is_within(first)) || self.is_given(first, at)) => {
+                    Some(self.place(first, at))
+                }
                 _ => None,
             }
         })
@@ -181,6 +183,15 @@ impl Line<'_> {
             }
         }
         may_be
+    }
+
+    /// `U heeft nog tien dagen.`, `u krijgt een week de tijd`
+    fn is_given(&self, first: usize, at: usize) -> bool {
+        const NEAR: usize = 3;
+        let gives = |token: &Token| is_word!(token, "heeft" | "hebt" | "heb" | "krijgt" | "krijg");
+        let near = self.tokens.get(first.saturating_sub(NEAR)..first).unwrap_or_default();
+        let next = self.tokens.get(at + 1).is_none_or(|next| matches!(self.document.text(next), "." | "," | "de" | "om"));
+        next && near.iter().any(gives) && !near.iter().any(|token| is_word!(token, "al" | "dan"))
     }
 
     /// `Betaal binnen tien dagen`

@@ -461,9 +461,18 @@ impl Pass<'_> {
                         }
                     }
                 }
-                Kind::Sign { except, .. } if keys.iter().any(|key| except.binary_search(key).is_ok()) => {}
-                Kind::Sign { sign, .. } => {
-                    for token in tokens.iter().filter(|token| token.kind == TokenKind::Sign && document.text(token) == *sign) {
+                Kind::Sign { sign, except } => {
+                    let is_warm = keys.iter().any(|key| except.binary_search(key).is_ok());
+                    let is_loud = |token: &Token| matches!(document.text(token), "!" | "?");
+                    // `Nu is het klaar!!!` is not warm, and `Doe je mee??` is no question.
+                    let many = tokens
+                        .windows(2)
+                        .find(|two| two.iter().all(is_loud))
+                        .filter(|_| !is_warm || tokens.windows(3).any(|three| three.iter().all(is_loud)));
+                    if let Some([first, last]) = many {
+                        self.push_tokens(at, first, last);
+                    }
+                    for token in tokens.iter().filter(|token| !is_warm && token.kind == TokenKind::Sign && document.text(token) == *sign) {
                         self.push_tokens(at, token, token);
                     }
                 }
@@ -705,8 +714,10 @@ fn number(findings: &mut [Finding]) {
     }
 }
 
-const EXPLAIN: Message =
-    Message::new("‘{text}’ is niet voor iedereen duidelijk. Zeg het anders of leg het uit.", "‘{text}’ is not clear to everyone. Say it otherwise or explain it.");
+const EXPLAIN: Message = Message::new(
+    "‘{text}’ is niet voor iedereen duidelijk. Zeg het anders of leg het uit.",
+    "‘{text}’ is not clear to everyone. Say it otherwise or explain it.",
+);
 const SHORT: Message =
     Message::new("‘{text}’ is een afkorting. Schrijf de woorden uit.", "‘{text}’ is an abbreviation. Write the words in full.");
 const HARD: Message = Message::new("‘{text}’ is een moeilijk woord. Het kan gewoner.", "‘{text}’ is a hard word. There is a plainer one.");

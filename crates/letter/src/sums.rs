@@ -216,7 +216,9 @@ fn sum<'d>(document: &'d Document, words: &SumWords, entity: &'d Entity) -> Opti
     let comes_to = tokens.first().is_some_and(|token| is_word!(token, "als" | "zodra" | "met" | "na"))
         && !before.iter().any(|token| is_word!(token, "eerste" | "vorige" | "tweede"))
         && (any(before, words.part) || any(before, words.counted));
-    let will_have = comes_to && any(next, words.paid) && near.iter().any(|token| is_word!(token, "hebt" | "heeft" | "heb"));
+    // `Dan hebt u € 300 betaald` is to come.
+    let is_then = tokens.first().is_some_and(|token| is_word!(token, "dan"));
+    let will_have = (comes_to || is_then) && any(next, words.paid) && near.iter().any(|token| is_word!(token, "hebt" | "heeft" | "heb"));
     // `inclusief btw`, `kosten inbegrepen`
     let is_inclusive = near.iter().chain(next).any(|token| is_word!(token, "inclusief" | "inbegrepen" | "incl"));
     let is_whole = is_inclusive || (any(of_it, words.whole) && !of_it.windows(2).any(is_period)) || any(behind, words.whole) || will_have;

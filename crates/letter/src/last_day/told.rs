@@ -245,6 +245,11 @@ impl<'d> Place<'d> {
         // `Als het er uiterlijk 1 juli is`
         let is_paid_in = |pair: &[Token]| matches!(pair, [money, there] if is_word!(there, "er") && (money.kind == TokenKind::Amount || is_word!(money, "het" | "dat" | "alles" | "geld" | "bedrag")));
         let is_there = self.any(tokens, words.there) || tokens.windows(2).any(is_paid_in);
+        // `Zorg dat het op 12 november bij ons is`, `op 23 januari moet alles bij ons zijn`; but not `u moet op 3 mei bij ons zijn`
+        let by_us = |three: &[Token]| matches!(three, [by, us, is] if is_word!(by, "bij") && is_word!(us, "ons" | "mij") && is_word!(is, "is" | "zijn" | "staat" | "staan"));
+        let is_money = |pair: &[Token]| matches!(pair, [it, next] if is_word!(it, "alles" | "geld" | "bedrag") || (is_word!(it, "het") && self.is(next, words.on)));
+        let is_by_us = tokens.windows(3).any(by_us) && tokens.windows(2).any(is_money);
+        let is_there = is_there || is_by_us;
         // `Graag vóór 12 december.`
         let is_wish = tokens.len() <= WISH && tokens.first().is_some_and(|token| is_word!(token, "graag" | "ps"));
         let pays = is_about_paying || is_there || share.is_some() || is_wish || self.goes_on();
@@ -266,7 +271,7 @@ impl<'d> Place<'d> {
         // Not `De VvE heeft het geld nodig: op 1 september begint het werk`
         let must_be_there = is_on
             && !is_after()
-            && (self.any(self.clause, words.there) || share.is_some() || is_payment())
+            && (is_by_us || self.any(self.clause, words.there) || share.is_some() || is_payment())
             && (opens || self.any(tokens, words.must));
         // `… en die moet ik op de 20e betalen`
         let is_ours = || {

@@ -47,7 +47,13 @@ impl<'a, 'd> Reckoning<'a, 'd> {
                 }
                 months = 0;
             }
-            let Some(number) = number(document, token).map(u64::from) else { continue };
+            // A count stands before what is counted; not `Zaagmolenpad 5`, nor `12 juni`.
+            let counts_next = |next: &Token| {
+                (next.kind == TokenKind::Word && month(document.text(next)).is_none()) || matches!(document.text(next), "×" | "*" | "(")
+            };
+            let Some(number) = number(document, token).map(u64::from).filter(|_| tokens.get(at + 1).is_some_and(counts_next)) else {
+                continue;
+            };
             if new.numbers.len() < MOST_NUMBERS && !new.numbers.contains(&number) {
                 new.numbers.push(number);
             }
