@@ -133,7 +133,8 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
         let more = sum.cents.checked_sub(due.cents);
         let is_cost = more.is_some_and(costs);
         // What was due before a part was paid, asked for after that; or costs that can be spared, or that were counted already.
-        let is_old = due.is_rest && sum.is_asked && !sum.only_then && !sum.is_left && more.is_some() && !is_cost;
+        let is_old =
+            due.is_rest && sum.is_asked && !sum.only_then && !sum.is_left && more.is_some_and(|more| !known.contains(&more)) && !is_cost;
         let twice = |one: &u64| sum.cents.checked_sub(*one).is_some_and(|more| counted(&all, more, *one) && costs(more));
         let is_spared = sum.is_asked && ((is_cost && sum.is_spared) || known.iter().any(twice));
         if is_old || is_spared {
@@ -331,7 +332,9 @@ fn times(document: &Document, words: &SumWords, tokens: &[Token], at: usize) -> 
     let is_amount = |token: &Token| token.kind == TokenKind::Amount;
     let number = |place: usize| {
         let number = number(document, tokens.get(place)?).map(u64::from)?;
-        counts(document, words, tokens.get(place..(place + 1 + APART).min(tokens.len()))?).then_some(number)
+        // `vijf termijnen: vier van € 110 en een van € 60`
+        let is_of_it = place + 2 == at && tokens.get(place + 1).is_some_and(|of| is_word!(of, "van"));
+        (is_of_it || counts(document, words, tokens.get(place..(place + 1 + APART).min(tokens.len()))?)).then_some(number)
     };
     let start = (0..at).rev().take(FAR).take_while(|place| !tokens.get(*place).is_some_and(is_amount)).last().unwrap_or(at);
     let is_last = || !tokens.iter().skip(at + 1).any(is_amount);
@@ -346,7 +349,9 @@ fn entities_in<'d>(document: &'d Document, tokens: std::ops::Range<usize>) -> im
 
 /// Whether an amount is counted in a sum already.
 fn counted(all: &[Sum], amount: u64, sum: u64) -> bool {
-    in_list(all, &|total, parts| total == sum && parts.iter().any(|part| part.cents == amount))
+    // What was paid is no line of a total.
+    let holds = |parts: &[Sum]| parts.iter().any(|part| part.cents == amount) && parts.iter().all(|part| part.role != Role::Paid);
+    in_list(all, &|total, parts| total == sum && holds(parts))
 }
 
 /// Whether something holds of a sum and the amounts right before it that it is the sum of.
