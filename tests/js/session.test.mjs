@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { textSource, watchLetter } from "../../js/dist/letter/index.js";
-import { isLocal } from "../../js/dist/letter/paragraphs.js";
+import { isLocal, movedBy } from "../../js/dist/letter/paragraphs.js";
 import { createHelderSync } from "../../js/dist/sync.js";
 
 const helder = createHelderSync();
@@ -28,7 +28,7 @@ function random(seed) {
 const TYPED = [
   "a", "e", " ", " ", ".", ". ", ", ", "\n", "\n\n", "\n\n\n", "x", "U", "Wij ", "niet ", "en ", "😀", "\ud83d", "\udc00", "e\u0308", "\u00ad", "שלום", "\u200b", "{{naam}}", "{{", "}}", "{% if x %}", "[[", "- ", "1. ", "!", "MOET NU ",
   "Wij sommeren u het verschuldigde bedrag per ommegaande te voldoen.", " derhalve ", " onverwijld", "Uw betaling wordt door ons verwerkt.", "ons bereikt t/m juni a.s. ", "€ 45,50", "1 juni 2026", "NL91 ABNA 0417 1643 00", "NL92ABNA0417164300",
-  "Ondanks drie herinneringen heeft u nog steeds niet betaald. ", "Zie artikel 6:96 BW. ", "Betaal zo spoedig mogelijk.\n\nGroet", "het niet tijdig betalen van", "is onmogelijk niet ", "Omdat wij uw betaling van de rekening van vorige maand tot vandaag nog niet hebben gezien, vragen wij u nu om het bedrag te betalen. ",
+  "Ondanks drie herinneringen heeft u nog steeds niet betaald. ", "Zie artikel 6:96 BW. ", "Betaal zo spoedig mogelijk.\n\nGroet", "het niet tijdig betalen van", "is onmogelijk niet ", "Betaal uw premie aan VGZ en bel ons. ", "Omdat wij uw betaling van de rekening van vorige maand tot vandaag nog niet hebben gezien, vragen wij u nu om het bedrag te betalen. ",
 ];
 
 /** An edit such as a writer makes, and now and then one that no writer makes. */
@@ -101,7 +101,7 @@ for (const [format, written] of [["text", String], ["markdown", inMarkdown]]) te
   const engine = slow(context);
   let parts = 0;
   for (let at = 0; at + 8 <= letters.length; at += 4) {
-    const source = textSource(written(letters.slice(at, at + 8).join("\n")), format);
+    const source = textSource(written(`${letters.slice(at, at + 8).join("\n")}\n\nMet vriendelijke groet,\n\nVGZ`), format);
     const session = watchLetter(engine, source, OPTIONS);
     await null;
     let around;
@@ -132,11 +132,42 @@ test("every rule is known to be local, or to need the whole letter", () => {
   const rules = readFileSync(new URL("../../crates/letter/languages/nl/rules.toml", import.meta.url), "utf8");
   const ids = [...rules.matchAll(/^id = "(.+)"$/gm)].map(([, id]) => id);
   const whole = [
-    "consequence", "hard-consequence", "headings", "letter-length", "main-message-first", "notice-day", "possible-consequence", "possible-reproach", "question-headings", "sms-length", "synonyms",
+    "abbreviation", "consequence", "hard-consequence", "headings", "letter-length", "main-message-first", "notice-day", "possible-consequence", "possible-reproach", "question-headings", "sms-length", "synonyms",
     "two-amounts", "two-dates", "u-je", "withheld", "wrong-day",
   ];
   assert.deepEqual(ids.filter((rule) => !isLocal({ rule })).sort(), whole, "a rule that is new or gone: name it here, or as local in js/src/letter/paragraphs.ts");
   assert.ok(isLocal({ rule: "term/sommeren" }));
+});
+
+test("what a rule says of a paragraph alone it says of it in a letter that is signed, also by a name in capitals", () => {
+  const rules = readFileSync(new URL("../../crates/letter/languages/nl/rules.toml", import.meta.url), "utf8").split("[[rule]]").slice(1);
+  const local = (findings) => bare(findings.filter(isLocal));
+  const spoke = new Set();
+  const check = (example) => {
+    // Whoever is named in capitals signs.
+    const names = new Set(["VGZ", ...(example.match(/\b[A-Z]{2,}\b/g) ?? [])]);
+    const paragraphs = ["Beste mevrouw De Vries,", ...example.split("\n\n"), "Met vriendelijke groet,", [...names].join("\n")];
+    for (const purpose of ["reminder", "fourteen-day-letter"]) {
+      const judged = (text) => local(helder.scoreLetter(text, { ...OPTIONS, purpose }).findings);
+      const whole = judged(paragraphs.join("\n\n"));
+      let start = 0;
+      const alone = paragraphs.flatMap((paragraph) => {
+        const moved = judged(paragraph).map((finding) => movedBy(finding, start));
+        start += paragraph.length + 2;
+        return moved;
+      });
+      assert.deepEqual(alone, whole, example);
+      for (const { rule } of whole) spoke.add(rule);
+    }
+  };
+  check("Betaal uw premie aan VGZ en bel ons.");
+  const silent = [];
+  for (const rule of rules) {
+    const [, id] = /^id = "(.+)"$/m.exec(rule);
+    for (const [, examples] of rule.matchAll(/^(?:bad|good) = (\[[^]*?\])$/gm)) for (const example of JSON.parse(examples.replace(/,\s*\]$/, "]"))) check(example);
+    if (isLocal({ rule: id }) && !spoke.has(id)) silent.push(id);
+  }
+  assert.deepEqual(silent, [], "each rule that is local spoke in one of its own examples");
 });
 
 test("a long letter is judged whole when the writer pauses, or at once where that is fast", async (context) => {

@@ -5,7 +5,7 @@ import type { Stretch } from "./edits.js";
 
 /** The rules that look at one sentence or one paragraph. All others, also those that come to be, wait for the whole letter. */
 const LOCAL = new Set([
-  "abbreviation", "capitals", "double-negation", "exclamation", "iban", "law-article", "merge-field", "negated-condition", "nominal-style", "notice-term", "packed-noun",
+  "capitals", "double-negation", "exclamation", "iban", "law-article", "merge-field", "negated-condition", "nominal-style", "notice-term", "packed-noun",
   "paragraph-length", "passive", "passive-state", "pliers", "possibly-vague-day", "reproach", "sentence-length", "vague-deadline", "verb-bracket",
 ]);
 
