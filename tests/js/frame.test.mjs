@@ -404,6 +404,33 @@ test("a frame that is loaded anew: what was asked rejects, what is asked then is
   close();
 });
 
+test("one that listens to the frame and throws keeps no event from the others", async () => {
+  const { iframe, load } = windows();
+  const stage = { show: async (_, __, tell) => tell("resize", { height: 5 }) };
+  const stop = load({ allow: ["https://crm.example"], helder: engine, stage });
+  const { show, listen, close } = await connectFrame(iframe, { origin: "https://helder.example", timeout: 2000 });
+  const told = [];
+  listen(() => {
+    throw new Error("listener");
+  });
+  listen((event) => told.push(event));
+  const before = process.listeners("uncaughtException");
+  const thrown = [];
+  process.removeAllListeners("uncaughtException");
+  process.on("uncaughtException", (error) => thrown.push(error.message));
+  try {
+    await show({ letter: { text: "Dag." } });
+    await later(20);
+  } finally {
+    process.removeAllListeners("uncaughtException");
+    for (const listener of before) process.on("uncaughtException", listener);
+  }
+  assert.deepEqual(told, [{ name: "resize", detail: { height: 5 } }]);
+  assert.deepEqual(thrown, ["listener"]);
+  close();
+  stop();
+});
+
 test("origins are exact, or refused", async () => {
   for (const wrong of ["*", "null", "https://crm.example/", "https://crm.example/path", "HTTPS://CRM.EXAMPLE", "https://crm.example:443", "crm.example", "https://*.example", "", undefined, 3]) {
     globalThis.window = Object.assign(new EventTarget(), { parent: {} });

@@ -52,7 +52,7 @@ export function ckEditor(editor: CkEditor): LetterSource {
   const source = editable(root, {
     replace(changes) {
       const places = editor.isReadOnly ? [] : changes.flatMap(changeOf);
-      if (places.length < changes.length || places.length === 0) return false;
+      if (places.length < changes.length || places.length === 0) return;
       model.change(((writer: Writer) => {
         // The later ones first, so that the places of the earlier ones still hold.
         for (const { place, text } of places.reverse()) {
@@ -62,7 +62,6 @@ export function ckEditor(editor: CkEditor): LetterSource {
           if (!place.isCollapsed) writer.remove(place as never);
         }
       }) as never);
-      return true;
     },
   });
   const dispose = (): void => {

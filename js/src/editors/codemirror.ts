@@ -1,5 +1,6 @@
 /** Helder in CodeMirror 6: marks are painted by highlights on the lines that are drawn, so the text, the caret and the history stay as they are. */
 
+import { inOrder } from "../letter/changes.js";
 import { mapped } from "../letter/edits.js";
 import type { LetterSource, Mark, TextEdit } from "../letter/source.js";
 import { highlighter } from "./highlights.js";
@@ -126,10 +127,10 @@ export function codeMirror(view: CodeMirrorView, modules: CodeMirrorModules, for
       paint();
     },
     replace(changes) {
-      const fits = changes.filter(({ start, end }) => start <= end && end <= doc.length);
-      if (fits.length === 0 || disposed || view.state.readOnly) return false;
+      const ordered = inOrder(changes, doc.length);
+      if (!ordered || disposed || view.state.readOnly) return false;
       view.dispatch({
-        changes: fits.map(({ start, end, text: insert }) => ({ from: start, to: end, insert })),
+        changes: ordered.map(({ start, end, text: insert }) => ({ from: start, to: end, insert })),
         userEvent: "input.replace",
         ...(modules.isolateHistory && { annotations: modules.isolateHistory.of("full" as never) }),
       } as never);

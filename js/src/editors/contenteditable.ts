@@ -11,8 +11,11 @@ import { selectionIn } from "./selection.js";
 
 /** What is special about the element; nothing for most. */
 export interface EditableOptions extends ReadOptions {
-  /** Puts the words in their places, for an editor with commands of its own; in the order of the text, as one step. Left out: as if they were typed. */
-  replace?: ((changes: readonly PlacedReplacement[]) => boolean) | undefined;
+  /**
+   * Puts the words in their places, for an editor with commands of its own; in the order of the text, as one step, and all of them or none. What stands in the element
+   * then says whether it did. Left out: as if they were typed.
+   */
+  replace?: ((changes: readonly PlacedReplacement[]) => void) | undefined;
 }
 
 /**

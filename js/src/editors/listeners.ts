@@ -1,3 +1,5 @@
+import { tell } from "../tell.js";
+
 /** Who listens. */
 export interface Listeners<Told extends unknown[]> {
   /** Adds a listener. Gives what takes it away. */
@@ -14,9 +16,7 @@ export function listeners<Told extends unknown[]>(): Listeners<Told> {
       all.add(listener);
       return () => void all.delete(listener);
     },
-    tell(...told) {
-      for (const listener of [...all]) listener(...told);
-    },
+    tell: (...told) => tell(all, ...told),
     clear: () => all.clear(),
   };
 }

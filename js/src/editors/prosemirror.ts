@@ -63,15 +63,14 @@ export function proseMirror(view: ProseMirrorView, { closeHistory }: ProseMirror
   };
   return editable(view.dom, {
     replace(changes) {
-      if (view.isDestroyed || !view.editable) return false;
+      if (view.isDestroyed || !view.editable) return;
       const places = changes.flatMap(changeOf);
-      if (places.length < changes.length) return false;
+      if (places.length < changes.length) return;
       const transaction = view.state.tr;
       // The later ones first, so that the places of the earlier ones still hold.
       for (const place of places.reverse()) put(view.state, transaction, place);
       view.dispatch(separately(transaction));
       view.dispatch(separately(view.state.tr));
-      return true;
     },
   });
 }

@@ -46,14 +46,13 @@ export function quill(editor: QuillEditor): LetterSource {
   return editable(editor.root, {
     replace(changes) {
       // Words within an embed, such as a formula, are not Quill's to change.
-      if (!editor.isEnabled() || !changes.every(({ range }) => blotOf(range.startContainer) && blotOf(range.endContainer))) return false;
+      if (!editor.isEnabled() || !changes.every(({ range }) => blotOf(range.startContainer) && blotOf(range.endContainer))) return;
       const focused = focusedBeside(editor.root);
       editor.history?.cutoff?.();
       editor.updateContents({ ops: operations(changes) } as never, "user");
       editor.history?.cutoff?.();
       // Quill takes the keyboard when it holds the selection.
       if (focused && focused !== editor.root && focused !== focusedBeside(editor.root)) (focused as HTMLElement).focus({ preventScroll: true });
-      return true;
     },
   });
 }

@@ -17,14 +17,13 @@ export interface TinyMceEditor {
 export function tinyMce(editor: TinyMceEditor): LetterSource {
   const source = editable(editor.getBody(), {
     replace(changes) {
-      if (editor.mode.isReadOnly()) return false;
+      if (editor.mode.isReadOnly()) return;
       // What was typed just now is a level of its own.
       editor.undoManager.add();
       editor.undoManager.transact(() => {
         for (const { range, text } of [...changes].reverse()) put(range, text);
       });
       editor.nodeChanged();
-      return true;
     },
   });
   const dispose = (): void => {

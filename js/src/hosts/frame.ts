@@ -9,6 +9,7 @@
  */
 import type { AsyncHelder, EngineName } from "../engine.js";
 import { asHelderError, HelderError } from "../error.js";
+import { tell } from "../tell.js";
 import { type FrameEvent, type FrameView, readEvent } from "./frame-view.js";
 import { exactOrigin, type Greeting, readGreeting, readReady } from "./handshake.js";
 import { toldPolicies } from "./policies.js";
@@ -160,7 +161,7 @@ function linkWith(iframe: HTMLIFrameElement, { origin, timeout = TIMEOUT }: Fram
     const mine: Connected = (linked = { caller, engine });
     port.onMessage((message) => {
       const event = readEvent(message, PROTOCOL);
-      if (event && linked === mine) for (const listener of [...listeners]) listener(event);
+      if (event && linked === mine) tell(listeners, event);
     });
     try {
       await policies.tell((method, args) => caller.call(method, args));
