@@ -1,5 +1,6 @@
 // The last step of the build: what is shipped as one file, and what tools read of the elements. Called by `cargo xtask build`.
 
+import { existsSync } from "node:fs";
 import { copyFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { create, ts } from "@custom-elements-manifest/analyzer/index.js";
@@ -11,11 +12,35 @@ const BROWSERS = ["chrome105", "firefox115", "safari16.4"];
 // Declarations of what is no TypeScript; the others refer to them.
 for (const name of (await readdir(here("src/"))).filter((name) => name.endsWith(".d.ts"))) await copyFile(here(`src/${name}`), here(`dist/${name}`));
 
-// What tools write: the glue, and the engine as JavaScript, as small as it gets.
-for (const name of ["letters", "accounts", "desk"].flatMap((part) => [`${part}_bg.js`, `${part}.script.js`])) {
+/** The glue as a function that gives one of its own for each start: it keeps the memory and the objects of what it is joined to. */
+function startableGlue(text) {
+  const names = [...text.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
+  return `export default function () {\n${text.replace(/^export (?=function)/gm, "")}\nreturn { ${names.join(", ")} };\n}\n`;
+}
+
+/** The engine as JavaScript as a function of its imports, instead of a module that starts once. */
+function startableScript(text) {
+  return text.replace(/^import .*$/m, "").replace(/^var retasmFunc = [^]*/m, "export default asmFunc;\n");
+}
+
+// What TypeScript wrote, without its comments: they are in the declarations, and a page without a bundler need not load them.
+for (const name of (await readdir(here("dist/"), { recursive: true })).filter((name) => name.endsWith(".js") && existsSync(here(`src/${name.slice(0, -3)}.ts`)))) {
   const file = here(`dist/${name}`);
-  const { code } = await transform(await readFile(file, "utf8"), { minify: true, format: "esm", target: BROWSERS });
+  const { code } = await transform(await readFile(file, "utf8"), { format: "esm", charset: "utf8" });
   await writeFile(file, code);
+}
+
+// What tools write: the glue, and the engine as JavaScript, as small as it gets, and so that it can be started more than once.
+for (const part of ["letters", "accounts", "desk"]) {
+  for (const [name, startable] of [[`${part}_bg.js`, startableGlue], [`${part}.script.js`, startableScript]]) {
+    const file = here(`dist/${name}`);
+    const text = await readFile(file, "utf8");
+    // This step may be repeated on its own.
+    if (/^export default|export\{\w+ as default\}/m.test(text)) continue;
+    const { code } = await transform(startable(text), { minify: true, format: "esm", target: BROWSERS });
+    if (!/default/.test(code)) throw new Error(`${name}: a tool writes it in other words than are known here`);
+    await writeFile(file, code);
+  }
 }
 
 // One file each, for a script tag. An element that starts its own engine takes the one of the file it is in.

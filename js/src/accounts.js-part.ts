@@ -1,5 +1,5 @@
-import * as code from "./accounts.script.js";
-import * as glue from "./accounts_bg.js";
+import code from "./accounts.script.js";
+import glue from "./accounts_bg.js";
 import drafts from "./drafts.js";
 import messages from "./messages.js";
 import packs from "./packs.js";

@@ -1,5 +1,5 @@
 import base64 from "./accounts.inline.js";
-import * as glue from "./accounts_bg.js";
+import glue from "./accounts_bg.js";
 import drafts from "./drafts.js";
 import messages from "./messages.js";
 import packs from "./packs.js";

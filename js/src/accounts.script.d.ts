@@ -1,2 +1,3 @@
-// The code of accounts.wasm as JavaScript (`cargo xtask build` writes accounts.script.js): it imports its glue, accounts_bg.js, and starts at once.
-export {};
+// The code of accounts.wasm as JavaScript (`cargo xtask build` writes accounts.script.js): starts it with its imports, and gives its exports.
+
+export default function (imports: object): object;

@@ -1,5 +1,5 @@
 import base64 from "./desk.inline.js";
-import * as glue from "./desk_bg.js";
+import glue from "./desk_bg.js";
 import packs from "./packs.js";
 
 export default { glue, base64, packs };

@@ -1,2 +1,3 @@
-// The code of desk.wasm as JavaScript (`cargo xtask build` writes desk.script.js): it imports its glue, desk_bg.js, and starts at once.
-export {};
+// The code of desk.wasm as JavaScript (`cargo xtask build` writes desk.script.js): starts it with its imports, and gives its exports.
+
+export default function (imports: object): object;

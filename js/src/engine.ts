@@ -1,4 +1,5 @@
 import { asHelderError, HelderError } from "./error.js";
+import { onlyOptions } from "./load.js";
 import type {
   Account, Advice, AdvisedStep, AdviceOptions, Balance, BalanceRequest, Costs, CostsRequest, CheckOptions, Draft, DraftLanguage, DraftOptions, FormulaCounts, Formulas, Interest, InterestRequest, Jurisdiction, Language, LetterOptions, LetterReport, Locale,
   Notice, NoticeRequest, PaymentPlan, PaymentPlans, PlanRequest, PlansRequest, PolicyReport, RepairRequest, Repairs, SimulateRequest, Simulation,
@@ -70,29 +71,36 @@ export type AsyncHelder = {
 /** The parts of the engine, each a file of its own: `letters` judges letters, `accounts` advises, drafts and does the sums, `desk` checks policies. */
 export type PartName = "letters" | "accounts" | "desk";
 
-/** The code of a part: its wasm, or the module that wasm2js made of it. */
-export type Code = WebAssembly.Module | BufferSource | object;
+/** The code of a part: its wasm, or what starts what wasm2js made of it. */
+export type Code = WebAssembly.Module | BufferSource | ((imports: object) => object);
+
+/** What the parts are asked by; wasm-bindgen writes it. */
+interface Glues {
+  letters: ReturnType<typeof import("./letters_bg.js").default>;
+  accounts: ReturnType<typeof import("./accounts_bg.js").default>;
+  desk: ReturnType<typeof import("./desk_bg.js").default>;
+}
 
 /** A part: its glue, its code, and the data it is handed over when they are first asked for. */
-export interface LettersPart {
-  glue: typeof import("./letters_bg.js");
+interface Part<Name extends PartName> {
+  /** Makes a glue for one start of the code. */
+  glue: () => Glues[Name];
   code: Code;
+}
+/** As {@link Part}. */
+export interface LettersPart extends Part<"letters"> {
   /** The texts of the interface in the languages that the code does without. */
   messages: Record<string, string>;
 }
 /** As {@link LettersPart}. */
-export interface AccountsPart {
-  glue: typeof import("./accounts_bg.js");
-  code: Code;
+export interface AccountsPart extends Part<"accounts"> {
   messages: Record<string, string>;
   packs: Record<string, string>;
   drafts: Record<"nl" | "en", string>;
 }
 
 /** As {@link LettersPart}. */
-export interface DeskPart {
-  glue: typeof import("./desk_bg.js");
-  code: Code;
+export interface DeskPart extends Part<"desk"> {
   packs: Record<string, string>;
 }
 /** The parts to start. */
@@ -108,23 +116,23 @@ export const USUAL_PARTS: readonly PartName[] = ["letters", "accounts"];
 /** So many packs may stand on each other, as the engine has it. */
 const MOST_LAYERS = 4;
 
-/** What runs on this page, worker or process: each part once. */
-const running: { letters?: LettersPart["glue"]; accounts?: AccountsPart["glue"]; desk?: DeskPart["glue"] } = {};
-let engine: "wasm" | "js" = "wasm";
-let packs: Record<string, string> = {};
+/** A part that runs. */
+interface Running<Glue> {
+  /** Nothing once it stopped somewhere within. */
+  glue: Glue | undefined;
+  begin(): Glue;
+  /** What it was told, by the function that told it and the name. */
+  told: Map<string, string>;
+}
+
+/** What runs on this page, worker or process: each part once in each form. */
+const running: Record<"wasm" | "js", { [Name in PartName]?: Running<Glues[Name]> }> = { wasm: {}, js: {} };
 /** The packs that an advice can be by, as text. */
 const policies = new Map<string, string>();
-let drafts: Partial<Record<"nl" | "en", string>> = {};
+/** The packs that the desk knows, as text: also those that nobody should use. */
+const known = new Map<string, string>();
+let drafts: Record<string, string> = {};
 let messages: Record<string, string> = {};
-const spoken = new Set<string>();
-
-/** The packs and the drafts are handed over when they are first asked for: who only does sums does not wait for them. */
-function accountsWithPacks(): AccountsPart["glue"] {
-  const accounts = part("accounts");
-  for (const [id, pack] of Object.entries(packs)) accounts.providePolicy(id, pack);
-  packs = {};
-  return accounts;
-}
 
 /** Whose law a pack follows: what it says itself, or what the pack says that it extends. */
 function lawOf(policy: string): Jurisdiction {
@@ -140,104 +148,135 @@ function lawOf(policy: string): Jurisdiction {
   throw new HelderError({ code: "unknown-policy", path: "options.policy", message: `expected one of ${[...policies.keys()].join(", ")}, found ${JSON.stringify(policy)}` });
 }
 
-function part<Name extends keyof typeof running>(name: Name): NonNullable<(typeof running)[Name]> {
-  const glue = running[name];
-  if (!glue) throw new HelderError({ code: "engine", path: "parts", message: `this needs the part "${name}": createHelder({ parts: […, "${name}"] })` });
-  return glue;
+/** The texts of a language; German and French fall back on English. */
+function textsIn(locale: Locale | null | undefined): [string, string][] {
+  return Object.entries(messages).filter(([language]) => language === locale || (language === "en" && (locale === "de" || locale === "fr")));
 }
 
-/** The texts of a language are handed over when it is first asked for; German and French fall back on English. */
-function speaking<Name extends "letters" | "accounts">(name: Name, locale: Locale | undefined): NonNullable<(typeof running)[Name]> {
-  const glue = part(name);
-  for (const language of locale === "de" || locale === "fr" ? [locale, "en"] as const : [locale]) {
-    const texts = language !== undefined && !spoken.has(name + language) && Object.hasOwn(messages, language) && messages[language];
-    if (!texts) continue;
-    glue.provideMessages(language, texts);
-    spoken.add(name + language);
-  }
-  return glue;
-}
-
-/** Joins the glue of a part to its code. */
-function join(name: PartName, glue: { __wbg_set_wasm(exports: object): void }, code: Code): void {
-  if ("memory" in code) {
-    engine = "js";
-    glue.__wbg_set_wasm(code);
-    return;
-  }
-  const module = code instanceof WebAssembly.Module ? code : new WebAssembly.Module(code as BufferSource);
-  glue.__wbg_set_wasm(new WebAssembly.Instance(module, { [`./${name}_bg.js`]: glue as WebAssembly.ModuleImports }).exports);
+/** Starts a part: its code joined to a glue of its own. */
+function run<Name extends PartName>(name: Name, { glue, code }: Part<Name>): Running<Glues[Name]> {
+  const module = typeof code === "function" || code instanceof WebAssembly.Module ? code : new WebAssembly.Module(code);
+  const begin = (): Glues[Name] => {
+    const own = glue();
+    const imports = { [`./${name}_bg.js`]: own as unknown as WebAssembly.ModuleImports };
+    own.__wbg_set_wasm(typeof module === "function" ? module(imports) : new WebAssembly.Instance(module, imports).exports);
+    return own;
+  };
+  return { glue: begin(), begin, told: new Map() };
 }
 
 /** Starts the parts given, on this page, worker or process; a second start is free. */
-export function start({ letters, accounts, desk }: Parts, defaults: HelderOptions = {}): Helder {
-  if (letters && !running.letters) {
-    join("letters", letters.glue, letters.code);
-    running.letters = letters.glue;
-    ({ messages } = letters);
-  }
-  if (accounts && !running.accounts) {
-    join("accounts", accounts.glue, accounts.code);
-    running.accounts = accounts.glue;
-    ({ messages, packs, drafts } = accounts);
-    for (const [id, pack] of Object.entries(packs)) policies.set(id, pack);
-  }
-  if (desk && !running.desk) {
-    join("desk", desk.glue, desk.code);
-    running.desk = desk.glue;
-    for (const [id, pack] of Object.entries(desk.packs)) desk.glue.knowPolicy(id, pack);
-  }
-  const locale = defaults.locale && { locale: defaults.locale };
+export function start(parts: Parts, defaults: HelderOptions = {}, engine: "wasm" | "js" = "wasm"): Helder {
+  onlyOptions(defaults);
+  const mine = running[engine];
+  const begin = <Name extends PartName>(name: Name, part: (Part<Name> & Partial<Omit<AccountsPart, keyof Part<Name>>>) | undefined): void => {
+    if (!part || mine[name]) return;
+    Object.assign(mine, { [name]: run(name, part) });
+    messages = part.messages ?? messages;
+    drafts = part.drafts ?? drafts;
+    for (const packs of [policies, known]) for (const [id, pack] of Object.entries(part.packs ?? {})) if (!packs.has(id)) packs.set(id, pack);
+  };
+
+  begin("letters", parts.letters);
+  begin("accounts", parts.accounts);
+  begin("desk", parts.desk);
+
+  const needed = <Name extends PartName>(name: Name): NonNullable<(typeof mine)[Name]> => {
+    const part = mine[name];
+    if (!part) throw new HelderError({ code: "engine", path: "parts", message: `this needs the part "${name}": createHelder({ parts: […, "${name}"] })` });
+    return part;
+  };
+  /**
+   * Asks a part. One that throws what is no error of its own stopped somewhere within, with its stack and its memory as they were then: the next question goes to a new
+   * one, that is told everything again.
+   */
+  const ask = <Name extends PartName, Answer>(name: Name, question: (glue: Glues[Name], tell: Tell) => string): Answer => {
+    const part = needed(name) as Running<Glues[Name]>;
+    try {
+      if (!part.glue) part.told.clear();
+      const glue = (part.glue ??= part.begin());
+      return JSON.parse(
+        question(glue, (how, texts) => {
+          for (const [id, text] of texts) {
+            if (part.told.get(how + id) === text) continue;
+            (glue as unknown as Record<string, (id: string, text: string) => void>)[how]?.(id, text);
+            part.told.set(how + id, text);
+          }
+        }),
+      ) as Answer;
+    } catch (thrown) {
+      const error = asHelderError(thrown);
+      if (error.code === "internal") part.glue = undefined;
+      throw error;
+    }
+  };
+  /** What is asked, with the defaults for what it leaves open. */
+  const inLocale = <Asked extends { locale?: Locale | null }>(asked: Asked | null | undefined) => ({ ...asked, locale: asked?.locale ?? defaults.locale });
   type Sum = "collectionCosts" | "interest" | "balance" | "notice" | "paymentPlan" | "paymentPlans" | "repairPlan";
   /** A sum: one request, one answer. */
-  const sum = <Request extends { locale?: Locale }, Answer>(name: Sum) => (request: Request) => {
-    const accounts = speaking("accounts", request?.locale ?? defaults.locale);
-    return call<Answer>(() => accounts[name](record("request", { ...locale, ...request })));
-  };
-  const language = defaults.language && { language: defaults.language };
+  const sum = <Request extends { locale?: Locale | null }, Answer>(name: Sum) => (given: Request): Answer =>
+    ask("accounts", (accounts, tell) => {
+      const request = inLocale(given);
+      tell("provideMessages", textsIn(request.locale));
+      return accounts[name](record("request", request));
+    });
   return {
     engine,
-    scoreLetter(text, options) {
+    scoreLetter(text, given) {
       if (typeof text !== "string") throw unexpected("text", "the letter as a string", text);
-      const letters = speaking("letters", options?.locale ?? defaults.locale);
-      const report = call<LetterReport>(() => letters.scoreLetter(text, record("options", { ...language, ...locale, ...options })));
+      const report = ask<"letters", LetterReport>("letters", (letters, tell) => {
+        const options = inLocale(given);
+        tell("provideMessages", textsIn(options.locale));
+        return letters.scoreLetter(text, record("options", { ...options, language: given?.language ?? defaults.language }));
+      });
       return wellFormed(text) ? report : withOwnText(text, report);
     },
-    formulas: (counts) => call<Formulas>(() => part("letters").formulas(record("counts", counts))),
-    nextSteps(account, options) {
-      const accounts = accountsWithPacks();
-      speaking("accounts", options?.locale ?? defaults.locale);
-      return call<Advice>(() => accounts.nextSteps(record("account", account), record("options", { ...locale, ...options })));
-    },
-    draft(account, step, options) {
-      const accounts = part("accounts");
-      if (typeof step !== "string" && (typeof step !== "object" || !step)) throw unexpected("step", "a step of an advice, or its name", step);
-      for (const [language, texts] of Object.entries(drafts)) accounts.provideDrafts(language, texts);
-      drafts = {};
-      // A step as the advice gives it names its channel. Its best moment is that of the message: when the call is that it announces, a person says.
-      const of = typeof step === "string" ? { step } : { step: step.step, channel: step.channel };
-      const { policy, ...given } = options ?? {};
-      const law = given.jurisdiction ?? (policy ? lawOf(policy) : undefined);
-      return call<Draft>(() => accounts.draft(record("account", account), record("options", { ...language, ...of, ...given, jurisdiction: law })));
-    },
-    checkPolicy(pack, options) {
-      return call<PolicyReport>(() => part("desk").checkPolicy(text("pack", pack), record("options", { ...locale, ...options })));
-    },
-    simulate: (request) => call<Simulation>(() => part("desk").simulate(record("request", { ...locale, ...request }))),
+    formulas: (counts) => ask("letters", (letters) => letters.formulas(record("counts", counts))),
+    nextSteps: (account, given) =>
+      ask("accounts", (accounts, tell) => {
+        const options = inLocale(given);
+        tell("providePolicy", policies);
+        tell("provideMessages", textsIn(options.locale));
+        return accounts.nextSteps(record("account", account), record("options", options));
+      }),
+    draft: (account, of, given) =>
+      ask("accounts", (accounts, tell) => {
+        if (typeof of !== "string" && (typeof of !== "object" || !of)) throw unexpected("step", "a step of an advice, or its name", of);
+        tell("provideDrafts", Object.entries(drafts));
+        // A step as the advice gives it names its channel. Its best moment is that of the message: when the call is that it announces, a person says.
+        const { step, channel } = typeof of === "string" ? { step: of } : of;
+        const { policy, ...options } = given ?? {};
+        const jurisdiction = options.jurisdiction ?? (policy ? lawOf(policy) : undefined);
+        const language = options.language ?? defaults.language;
+        return accounts.draft(record("account", account), record("options", { ...options, language, step, channel: options.channel ?? channel, jurisdiction }));
+      }),
+    checkPolicy: (pack, options) =>
+      ask("desk", (desk, tell) => {
+        tell("knowPolicy", known);
+        return desk.checkPolicy(text("pack", pack), record("options", inLocale(options)));
+      }),
+    simulate: (request) =>
+      ask("desk", (desk, tell) => {
+        tell("knowPolicy", known);
+        return desk.simulate(record("request", inLocale(request)));
+      }),
     usePolicy(pack) {
       const json = text("pack", pack);
       if (!/^\s*\{/.test(json)) {
         throw new HelderError({ code: "invalid-json", path: "pack", message: "expected a pack as an object or as its JSON text; of one in TOML checkPolicy gives the `json`" });
       }
-      const id = call<string>(() => accountsWithPacks().acceptPolicy(json));
-      policies.set(id, json);
-      running.desk?.knowPolicy(id, json);
+      const id: string = ask("accounts", (accounts, tell) => {
+        tell("providePolicy", policies);
+        return accounts.acceptPolicy(json);
+      });
+      // Each part, of each engine, is told before it is asked the next time.
+      for (const packs of [policies, known]) packs.set(id, json);
       return id;
     },
     knowPolicy(id, pack) {
-      const desk = part("desk");
+      needed("desk");
       if (typeof id !== "string") throw unexpected("id", "the id of the pack", id);
-      desk.knowPolicy(id, text("pack", pack));
+      known.set(id, text("pack", pack));
     },
     collectionCosts: sum<CostsRequest, Costs>("collectionCosts"),
     interest: sum<InterestRequest, Interest>("interest"),
@@ -249,20 +288,15 @@ export function start({ letters, accounts, desk }: Parts, defaults: HelderOption
   };
 }
 
+/** Tells a part texts that it was not told yet, or was told otherwise. */
+type Tell = (how: "provideMessages" | "providePolicy" | "provideDrafts" | "knowPolicy", texts: Iterable<readonly [name: string, text: string]>) => void;
+
 /** A pack as text: as it is written, or the object that its JSON stands for. */
 function text(name: string, value: unknown): string {
   if (typeof value === "string") return value;
   const found = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
   if (found === "object") return record(name, value);
   throw new HelderError({ code: "invalid-value", path: name, message: `expected text or an object, found ${found}` });
-}
-
-function call<T>(run: () => string): T {
-  try {
-    return JSON.parse(run()) as T;
-  } catch (thrown) {
-    throw asHelderError(thrown);
-  }
 }
 
 /** A record as JSON text: dates become text, functions and `undefined` fall away. */

@@ -12,17 +12,17 @@ import { bytes } from "./bytes.js";
 import { pagePolicy } from "./csp.js";
 import { type AsyncHelder, type Helder, type HelderOptions, start, USUAL_PARTS } from "./engine.js";
 import { asHelderError, HelderError } from "./error.js";
-import { loader } from "./load.js";
-import type { WorkerOptions } from "./remote.js";
+import { loader, onlyOptions } from "./load.js";
+import type { RemoteHelder, WorkerOptions } from "./remote.js";
 
 export type * from "./types.js";
 export type { AsyncHelder, DraftingOptions, EngineName, Helder, HelderOptions, PartName } from "./engine.js";
-export type { WorkerOptions, WorkerSource } from "./remote.js";
+export type { RemoteHelder, WorkerOptions, WorkerSource } from "./remote.js";
 export { HelderError } from "./error.js";
 
 /** What to start, and what may run it. */
 export interface CreateOptions extends HelderOptions {
-  /** `auto` when left out: WebAssembly where the page allows it, the same engine as JavaScript where it does not. */
+  /** `auto` when left out: WebAssembly where the page allows it, the same engine as JavaScript where it does not. Each engine that is picked runs beside the others. */
   engine?: "auto" | "wasm" | "js";
 }
 
@@ -39,22 +39,22 @@ const wasm = loader({
 });
 
 /**
- * Starts Helder, or gives the engine that runs already; `engine` of what it gives says which one that is. With a `worker` every function gives a promise,
- * whichever engine it is. Throws a HelderError: `engine` when none works, `timeout` when the worker does not start in time, `invalid-value` at `parts`.
+ * Starts Helder, or gives the engine of this kind that runs already; `engine` of what it gives says which one that is. With a `worker` every function gives a promise,
+ * whichever engine it is, and `close` stops the worker. Throws a HelderError: `engine` when none works, with what each of them said, `timeout` when the worker does not
+ * start in time, `invalid-value` at `parts`, `unknown-field` for an option that there is none of.
  */
 export function createHelder(options?: CreateOptions | null): Promise<Helder>;
-export function createHelder(options: CreateWorkerOptions): Promise<AsyncHelder>;
-export async function createHelder(given?: CreateOptions | CreateWorkerOptions | null): Promise<Helder | AsyncHelder> {
-  const options = given ?? {};
-  const engine = options.engine ?? "auto";
+export function createHelder(options: CreateWorkerOptions): Promise<RemoteHelder>;
+export async function createHelder(given?: CreateOptions | CreateWorkerOptions | null): Promise<Helder | RemoteHelder> {
+  onlyOptions(given ?? {}, "engine", "worker", "timeout", "trustedTypesPolicy");
+  const { engine, worker, timeout: _, trustedTypesPolicy: __, ...options } = (given ?? {}) as CreateOptions & Partial<WorkerOptions>;
+  const failures: [engine: unknown, error: HelderError][] = [];
   // A worker that was left empty is none.
-  const worker = "worker" in options && options.worker ? options : undefined;
-  const failures: unknown[] = [];
-  for (const name of engine === "auto" ? await likely(worker !== undefined) : [engine]) {
+  for (const name of (engine ?? "auto") === "auto" ? await likely(!!worker) : [engine]) {
     try {
       if (name === "worker") {
         if (!worker) throw new HelderError({ code: "engine", path: "worker", message: "expected `worker`: the address of helder/worker, or a function that makes the worker" });
-        return await (await import("./remote.js")).startWorker(worker);
+        return await (await import("./remote.js")).startWorker(given as CreateWorkerOptions);
       }
       if (name === "js" || name === "wasm") {
         const helder = name === "js" ? await (await import("./js.js")).createHelder(options) : start(await wasm(options.parts ?? USUAL_PARTS), options);
@@ -62,10 +62,13 @@ export async function createHelder(given?: CreateOptions | CreateWorkerOptions |
       }
       throw new HelderError({ code: "engine", path: "engine", message: `expected auto, wasm, worker or js, found ${JSON.stringify(name)}` });
     } catch (cause) {
-      failures.push(cause);
+      failures.push([name, asHelderError(cause, "engine")]);
     }
   }
-  throw asHelderError(failures.at(-1), "engine");
+  const [, last] = failures.at(-1) as [unknown, HelderError];
+  // Each may have a reason of its own.
+  if (failures.every(([, { message }]) => message === last.message)) throw last;
+  throw new HelderError({ ...last.toJSON(), message: failures.map(([name, { message }]) => `${name}: ${message}`).join("; ") }, { cause: failures.map(([, error]) => error) });
 }
 
 /** The engines to try, the best first. What the page forbids is not tried: that would be reported to its owner. */

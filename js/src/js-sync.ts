@@ -16,5 +16,5 @@ export { HelderError } from "./error.js";
 
 /** Starts Helder, or gives the engine that runs already. */
 export function createHelderSync(options: Omit<HelderOptions, "parts"> = {}): Helder {
-  return start({ letters, accounts }, options);
+  return start({ letters, accounts }, options, "js");
 }

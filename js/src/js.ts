@@ -21,5 +21,5 @@ const script = loader({
 
 /** Starts Helder, or gives the engine that runs already. */
 export async function createHelder(options: HelderOptions = {}): Promise<Helder> {
-  return start(await script(options.parts ?? USUAL_PARTS), options);
+  return start(await script(options.parts ?? USUAL_PARTS), options, "js");
 }

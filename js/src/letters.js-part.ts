@@ -1,5 +1,5 @@
-import * as code from "./letters.script.js";
-import * as glue from "./letters_bg.js";
+import code from "./letters.script.js";
+import glue from "./letters_bg.js";
 import messages from "./messages.js";
 
 export default { glue, code, messages };

@@ -1,2 +1,3 @@
-// The code of letters.wasm as JavaScript (`cargo xtask build` writes letters.script.js): it imports its glue, letters_bg.js, and starts at once.
-export {};
+// The code of letters.wasm as JavaScript (`cargo xtask build` writes letters.script.js): starts it with its imports, and gives its exports.
+
+export default function (imports: object): object;

@@ -10,6 +10,14 @@ export function named<Those extends object, Name extends keyof Those>(those: Tho
   throw new HelderError({ code: "invalid-value", path, message: `expected ${Object.keys(those).join(", ")}, found ${JSON.stringify(name)}` });
 }
 
+/** Throws `unknown-field` when there is an option that is none: what is misspelt would else count for nothing. */
+export function onlyOptions(options: object, ...more: string[]): void {
+  const names = ["language", "locale", "parts", ...more];
+  for (const name of Object.keys(options)) {
+    if (!names.includes(name)) throw new HelderError({ code: "unknown-field", path: name, message: `expected ${names.join(", ")}, found ${JSON.stringify(name)}` });
+  }
+}
+
 /** Loads parts; each once, when it is first asked for. After a failure it may be tried again. */
 export function loader(loaders: Loaders): (names: readonly PartName[]) => Promise<Parts> {
   const loading: { [Name in PartName]?: ReturnType<Loaders[Name]> } = {};

@@ -20,14 +20,22 @@ export interface WorkerOptions {
 /** How many milliseconds the worker may take to load and to start. */
 const START_TIMEOUT = 20_000;
 
+/** An engine that may run in a worker. */
+export interface RemoteHelder extends AsyncHelder {
+  /** Stops the worker, if that is what it runs on: what is waited for rejects with `closed`, and so does every later call. An engine on the page is left as it is. */
+  close(): void;
+}
+
 /** Starts the engine in a worker. */
-export async function startWorker({ worker: source, timeout = 10_000, trustedTypesPolicy, ...options }: WorkerOptions & HelderOptions): Promise<AsyncHelder> {
+export async function startWorker({ worker: source, timeout = 10_000, trustedTypesPolicy, ...options }: WorkerOptions & HelderOptions): Promise<RemoteHelder> {
   const { parts, language, locale } = options;
   const policies = toldPolicies();
 
+  let newest: Watched | undefined;
+  let closed: HelderError | undefined;
   const begin = async (): Promise<Watched> => {
     const port = portOf(make(source, trustedTypesPolicy));
-    const worker = watched(callOver(port, { timeout: 0, onLost: () => (running = undefined) }));
+    const worker = (newest = watched(callOver(port, { timeout: 0, onLost: () => (running = undefined) })));
     try {
       await worker.call("start", [{ parts, language, locale }], START_TIMEOUT);
       await policies.tell((method, args) => worker.call(method, args, timeout));
@@ -41,9 +49,10 @@ export async function startWorker({ worker: source, timeout = 10_000, trustedTyp
   let running: Promise<Watched> | undefined = begin();
   await running;
 
-  return remoteHelder(
+  const helder = remoteHelder(
     {
       async call(method, args) {
+        if (closed) throw closed;
         running ??= begin().catch((cause: unknown) => {
           running = undefined;
           throw cause;
@@ -55,6 +64,13 @@ export async function startWorker({ worker: source, timeout = 10_000, trustedTyp
     },
     "worker",
   );
+  return {
+    ...helder,
+    close() {
+      closed ??= new HelderError({ code: "closed", path: "", message: "the worker was stopped: its engine was closed" });
+      newest?.close();
+    },
+  };
 }
 
 interface Watched {
@@ -112,8 +128,8 @@ function ownPolicy(): typeof own {
 }
 
 /** An engine on the page with the shape of one that is waited for. */
-export function promised(helder: Helder): AsyncHelder {
+export function promised(helder: Helder): RemoteHelder {
   const functions = pick(helder);
   const waited = Object.fromEntries(methods.map((name) => [name, async (...args: never[]) => functions[name]?.(...args)]));
-  return { engine: helder.engine, ...waited } as unknown as AsyncHelder;
+  return { engine: helder.engine, ...waited, close: () => undefined } as unknown as RemoteHelder;
 }

@@ -23,9 +23,9 @@ export type WasmSources = Partial<Record<PartName, WasmSource | Promise<WasmSour
 
 /** What a part is besides its wasm. */
 const rest = {
-  letters: async () => ({ glue: await import("./letters_bg.js"), messages: (await import("./messages.js")).default }),
-  accounts: async () => ({ glue: await import("./accounts_bg.js"), messages: (await import("./messages.js")).default, packs: (await import("./packs.js")).default, drafts: (await import("./drafts.js")).default }),
-  desk: async () => ({ glue: await import("./desk_bg.js"), packs: (await import("./packs.js")).default }),
+  letters: async () => ({ glue: (await import("./letters_bg.js")).default, messages: (await import("./messages.js")).default }),
+  accounts: async () => ({ glue: (await import("./accounts_bg.js")).default, messages: (await import("./messages.js")).default, packs: (await import("./packs.js")).default, drafts: (await import("./drafts.js")).default }),
+  desk: async () => ({ glue: (await import("./desk_bg.js")).default, packs: (await import("./packs.js")).default }),
 };
 
 /**
