@@ -71,11 +71,11 @@ await build({
   external: ["./js.js"],
 });
 
-// What editors and catalogues read of the elements.
+// What editors and catalogues read of the elements: with the class that those of a portal extend, and without style sheets.
 const folder = here("src/elements/");
 const sources = await Promise.all(
-  (await readdir(folder)).filter((name) => name.endsWith(".ts")).map(async (name) => ts.createSourceFile(`src/elements/${name}`, await readFile(folder + name, "utf8"), ts.ScriptTarget.ES2022, true)),
+  [...(await readdir(folder)).filter((name) => /(?<!-sheet)\.ts$/.test(name)), "portal/form-element.ts"].map(async (name) => ts.createSourceFile(`src/elements/${name}`, await readFile(folder + name, "utf8"), ts.ScriptTarget.ES2022, true)),
 );
 const manifest = create({ modules: sources, plugins: [], context: { dev: false } });
-for (const module of manifest.modules) module.path = module.path.replace(/^src\/(.*)\.ts$/, "dist/$1.js");
-await writeFile(here("dist/custom-elements.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+for (const { declarations } of manifest.modules) for (const declaration of declarations) declaration.members = declaration.members?.filter(({ privacy }) => privacy !== "private");
+await writeFile(here("dist/custom-elements.json"), `${JSON.stringify(manifest, null, 1).replace(/"src\/([^"]+)\.ts"/g, '"dist/$1.js"')}\n`);

@@ -24,6 +24,23 @@ async function withImports(url, found = new Map()) {
   return found;
 }
 
+test("the manifest lists what a page may use of each element, what it has from its bases too, and nothing that is the element's own", async () => {
+  const text = await source(new URL("custom-elements.json", DIST));
+  assert.doesNotMatch(text, /"src\//, "every module is one of the package");
+  const { modules } = JSON.parse(text);
+  const declared = modules.flatMap(({ declarations }) => declarations);
+  const elements = Object.fromEntries(declared.filter(({ tagName }) => tagName).map((element) => [element.tagName, element]));
+  const portal = ["helder-payment-plan", "helder-contact-check"];
+  assert.deepEqual(Object.keys(elements).sort(), ["helder-letter", "helder-next-steps", "helder-call-guide", ...portal].sort());
+  for (const [tag, { attributes, members, events, cssProperties }] of Object.entries(elements)) {
+    const names = (list) => list.map(({ name }) => name);
+    for (const name of ["locale", "theme", ...(portal.includes(tag) ? ["name", "required", "disabled"] : [])]) assert.ok(names(attributes).includes(name), `${tag}: ${name}`);
+    for (const name of ["helder", "words", "locale"]) assert.ok(names(members).includes(name), `${tag}.${name}`);
+    assert.ok(names(events).includes("helder-error") && names(cssProperties).includes("--helder-accent"), tag);
+  }
+  assert.deepEqual(declared.flatMap(({ members = [] }) => members).filter(({ name, privacy }) => name.startsWith("#") || privacy === "private"), []);
+});
+
 /** Every set of messages: by language, and where it comes from. */
 async function catalogues() {
   const found = [];
