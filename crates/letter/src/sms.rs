@@ -8,7 +8,11 @@ const TWICE: &str = "^{}\\[~]|€\u{c}";
 
 /// How many places a character takes in the alphabet; nothing when it is not in it.
 fn places(c: char) -> Option<u32> {
-    if c.is_ascii_alphanumeric() || BASIC.contains(c) { Some(1) } else { TWICE.contains(c).then_some(2) }
+    if c.is_ascii_alphanumeric() || BASIC.chars().any(|basic| basic == c) {
+        Some(1)
+    } else {
+        TWICE.chars().any(|twice| twice == c).then_some(2)
+    }
 }
 
 /// What one message holds at most.

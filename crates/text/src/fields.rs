@@ -81,7 +81,7 @@ pub(crate) fn field_at(text: &str) -> Option<FoundField> {
         (None, Inside::Name) => None,
         // Only what is surely meant as a field is called unclosed: the name behind it is part of the fault.
         (None, _) if matches!(open, "{{{" | "{{" | "{%" | "<%" | "${" | "{!" | "[[") => {
-            let name = window.find(|c: char| !(c.is_alphanumeric() || "_.-% ".contains(c))).unwrap_or(window.len());
+            let name = window.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '%' | ' '))).unwrap_or(window.len());
             let name = window.get(..name)?;
             // No further than the first word behind the opening.
             let spaces = name.len() - name.trim_start().len();
@@ -103,7 +103,7 @@ fn is_name(body: &str) -> bool {
     !body.is_empty()
         && body.len() <= 64
         && body.starts_with(char::is_alphabetic)
-        && body.chars().all(|c| c.is_alphanumeric() || "_.-".contains(c))
+        && body.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-'))
 }
 
 /// The largest character boundary not beyond `at`.

@@ -105,7 +105,7 @@ impl Lines {
             return (Line::Heading, indent + marks + 1);
         }
         // A rule, the line under a heading, or that between the head and the rows of a table.
-        let only = |signs: &str| bare.len() >= 3 && bare.chars().all(|c| signs.contains(c));
+        let only = |signs: &str| bare.len() >= 3 && bare.bytes().all(|byte| signs.as_bytes().contains(&byte));
         if only("=") || only("-* _") || (bare.contains('-') && only("|-: ")) {
             return (Line::Skip, 0);
         }

@@ -166,7 +166,9 @@ pub(crate) fn address(text: &str) -> Option<(usize, bool)> {
     const LONGEST_LINK: usize = 8_192;
     let is_link = ["http", "www."].iter().any(|start| text.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case(start)));
     let near = text.get(..text.floor_char_boundary(if is_link { LONGEST_LINK } else { LONGEST }))?;
-    let chunk_end = near.find(|c: char| c.is_whitespace() || "<>\"“”«»|\u{FFFC}".contains(c)).unwrap_or(near.len());
+    let chunk_end = near
+        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '|' | '\u{FFFC}'))
+        .unwrap_or(near.len());
     let chunk = near.get(..chunk_end).filter(|_| chunk_end < near.len() || near.len() == text.len())?;
     if !chunk.contains(['.', '@', ':']) {
         return None;
@@ -179,7 +181,7 @@ pub(crate) fn address(text: &str) -> Option<(usize, bool)> {
     if let Some((name, host)) = chunk.split_once('@') {
         let good = !name.is_empty()
             && host_length(host, |_| true) == Some(host.len())
-            && name.chars().all(|c| c.is_alphanumeric() || "._+-".contains(c));
+            && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '+' | '-'));
         return good.then_some((chunk.len(), true));
     }
     let host = host_length(chunk, |top| KNOWN.contains(&top))?;

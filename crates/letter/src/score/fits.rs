@@ -86,7 +86,7 @@ fn is_name(document: &Document, tokens: &[Token], hit: &Hit) -> bool {
 fn is_quoted(document: &Document, tokens: &[Token], hit: &Hit) -> bool {
     /// Words of such a name behind the hard one.
     const NAME: usize = 3;
-    let is_quote = |token: &Token| token.kind == TokenKind::Sign && "'‘’\"“”„«»".contains(document.text(token));
+    let is_quote = |token: &Token| matches!(document.text(token), "'" | "‘" | "’" | "\"" | "“" | "”" | "„" | "«" | "»");
     let opens = hit.first.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(is_quote);
     opens && tokens.iter().skip(hit.last).take(NAME).any(is_quote)
 }
