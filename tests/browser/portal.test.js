@@ -263,6 +263,9 @@ for (const [name, path] of browsers) {
         await says("5", "Vanaf €\\s17,89 per keer .* Bel ons");
         await says("15", "langer dan 12 maanden\\. Vanaf €\\s17,89");
         await says("0", "Bel ons");
+        await page.$eval("helder-payment-plan", (plan) => plan.shadowRoot.querySelector("#amount").select());
+        await page.keyboard.type("300");
+        await inPlan(page).until(() => /meer dan er openstaat.*214,60 in één keer/.test(document.querySelector("helder-payment-plan").shadowRoot.querySelector(".own .about").textContent));
       });
 
       spec("keeps up with quick typing and a slow engine", async (page) => {
@@ -455,6 +458,17 @@ for (const [name, path] of browsers) {
         assert.equal(await inCheck(page).focused(), "holds-0-holds");
       });
 
+      spec("are confirmed at once, or one by one: there is one button, first while nothing is said", async (page) => {
+        await putCheck(page);
+        const order = () => inCheck(page).all("[data-key=all], [data-key=save], .point", "className");
+        assert.deepEqual(await order(), ["button main", "point", "point"]);
+        await inCheck(page).click("[data-key=holds-0-holds]");
+        assert.deepEqual(await order(), ["point", "point", "button main"]);
+        await inCheck(page).click("[data-key=holds-1-changed]");
+        assert.equal(await inCheck(page).text("[data-key=all]"), null);
+        assert.equal(await inCheck(page).text("[data-key=save]"), "Bewaar");
+      });
+
       spec("change, go and are added, by keyboard", async (page) => {
         await putCheck(page, { channels: "call sms email letter whatsapp" });
         await page.$eval("helder-contact-check", (check) => check.focus());
@@ -577,7 +591,7 @@ for (const [name, path] of browsers) {
       spec("both speak four languages, those of the page", async (page) => {
         await putPlan(page, { "ask-budget": "", latest: "2027-01-31", phone: "020 555 01 23", name: "plan" }, {});
         await putCheck(page);
-        const titles = { nl: ["Hoe wilt u betalen?", "Kloppen uw gegevens nog?"], en: ["How would you like to pay?", "Are your details still right?"], de: ["Wie möchten Sie zahlen?", "Stimmen Ihre Daten noch?"], fr: ["Comment souhaitez-vous payer ?", "Vos coordonnées sont-elles encore justes ?"] };
+        const titles = { nl: ["Hoe wilt u betalen?", "Kloppen uw gegevens nog?"], en: ["How would you like to pay?", "Are your details still correct?"], de: ["Wie möchten Sie zahlen?", "Stimmen Ihre Daten noch?"], fr: ["Comment souhaitez-vous payer ?", "Vos coordonnées sont-elles toujours exactes ?"] };
         await inPlan(page).click("#choice-6");
         for (const locale of LOCALES) {
           await page.evaluate((locale) => (document.documentElement.lang = locale), locale);
@@ -666,11 +680,32 @@ for (const [name, path] of browsers) {
         const amount = new Intl.NumberFormat("nl", { style: "currency", currency: "EUR" }).format(plan.instalments[0].amount);
         assert.ok((await page.$eval("#parts-thanks", (thanks) => thanks.textContent)).includes(amount));
         assert.equal(await page.$eval("#parts-form", (form) => form.hidden), true);
+        const listed = await page.$$eval("#parts-thanks li strong", (all) => all.map((one) => one.textContent));
+        const money = new Intl.NumberFormat("nl", { style: "currency", currency: "EUR" });
+        assert.deepEqual(listed, plan.instalments.map((one) => money.format(one.amount)));
         await page.click("#parts-thanks button");
         assert.equal(await inPlan(page).focused(), "choice-6");
+        // One payment is no list of days.
+        await inPlan(page).type("#amount", "300");
+        await inPlan(page).until(() => document.querySelector("helder-payment-plan").plan?.instalments.length === 1);
+        await page.click("[data-testid=send-plan]");
+        await page.waitForFunction(() => document.activeElement?.id === "parts-thanks");
+        assert.match(await page.$eval("#parts-thanks", (thanks) => thanks.textContent), /U betaalt €\s214,60, op 1 december 2026\. (?!.*dagen)/u);
         await inCheck(page).click("[data-key=all]");
         await inCheck(page).wait("[part=done]");
       }, { path: "portal/" });
+
+      spec("says in view what is still to be chosen", async (page) => {
+        await inPlan(page).wait(".card");
+        await page.click("[data-testid=send-plan]");
+        await inPlan(page).until(() => document.querySelector("helder-payment-plan").shadowRoot.querySelector("#plan-wrong").textContent !== "");
+        assert.equal(await inPlan(page).focused(), "choice-3");
+        const [top, bottom] = await page.$eval("helder-payment-plan", (plan) => {
+          const box = plan.shadowRoot.querySelector("#plan-wrong").getBoundingClientRect();
+          return [box.top, box.bottom];
+        });
+        assert.ok(top >= 0 && bottom <= 900, `${top} to ${bottom}`);
+      }, { path: "portal/", width: 390 });
 
       spec("pays nowhere: the link stays on the page", async (page) => {
         await page.click("a[href='#bank']");

@@ -26,9 +26,7 @@ function start(): void {
   check.setAttribute("channels", "call sms email whatsapp letter");
   check.contactPoints = account.contactPoints;
   check.preferences = account.customer.preferences;
-  const phone = find<HTMLAnchorElement>("#phone");
-  phone.textContent = PHONE;
-  phone.href = `tel:${PHONE.replaceAll(" ", "")}`;
+  toPhone(find<HTMLAnchorElement>("#phone"));
   form.addEventListener("submit", (event) => {
     // A portal would send `new FormData(form)` to its server here; this page talks to nobody.
     event.preventDefault();
@@ -50,9 +48,19 @@ function show(locale: Locale): void {
   find("#theme").textContent = theme() === "dark" ? text.toLight : text.toDark;
   find(".open-total").textContent = money(locale, TOTAL);
   find("#open-by").textContent = fill(text.openBy, { day: day(locale, DAYS.payBy) });
+  // The number stands in the sentence where the language wants it.
+  const [before = "", after = ""] = text.billsWrong.split("{phone}");
+  find("#bills-wrong").replaceChildren(before, toPhone(document.createElement("a")), after);
   find("#languages").replaceChildren(...LOCALES.map((one) => languageButton(one, locale)));
   find("#bills").replaceChildren(...account.invoices.map((invoice) => bill(locale, invoice)));
   arranged(!thanks.hidden);
+}
+
+/** A link that calls. */
+function toPhone(link: HTMLAnchorElement): HTMLAnchorElement {
+  link.textContent = PHONE;
+  link.href = `tel:${PHONE.replaceAll(" ", "")}`;
+  return link;
 }
 
 /** The language of the button is its own: a screen reader says it as it is said there. */
@@ -83,7 +91,8 @@ function bill(locale: Locale, invoice: { id: string; amount: string; due: string
 function arranged(done: boolean): void {
   const locale = document.documentElement.lang as Locale;
   const text = words[locale];
-  const first = plan.plan?.instalments[0];
+  const payments = plan.plan?.instalments ?? [];
+  const [first, ...more] = payments;
   const opened = thanks.hidden && done;
   form.hidden = done;
   thanks.hidden = !done;
@@ -97,11 +106,23 @@ function arranged(done: boolean): void {
   });
   thanks.replaceChildren(
     make("h3", text.partsThanks),
-    make("p", fill(text.partsThanksLead, { amount: money(locale, first.amount), day: day(locale, first.due) })),
+    ...(more.length === 0
+      ? [make("p", fill(text.partsThanksOnce, { amount: money(locale, first.amount), day: day(locale, first.due, true) }))]
+      : [make("p", text.partsThanksLead), paymentList(locale, payments)]),
     make("p", text.partsExample),
     again,
   );
   if (opened) thanks.focus();
+}
+
+function paymentList(locale: Locale, payments: readonly { due: string; amount: string }[]): HTMLElement {
+  const list = document.createElement("ol");
+  for (const { due, amount } of payments) {
+    const item = document.createElement("li");
+    item.append(make("span", day(locale, due, true)), " ", make("strong", money(locale, amount)));
+    list.append(item);
+  }
+  return list;
 }
 
 function word(locale: Locale, name: string | undefined): string {
@@ -109,11 +130,18 @@ function word(locale: Locale, name: string | undefined): string {
 }
 
 function money(locale: Locale, amount: string): string {
-  return new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" }).format(amount as Intl.StringNumericLiteral);
+  return new Intl.NumberFormat(tag(locale), { style: "currency", currency: "EUR" }).format(amount as Intl.StringNumericLiteral);
 }
 
-function day(locale: Locale, date: string): string {
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(date));
+function day(locale: Locale, date: string, withYear = false): string {
+  const said = new Intl.DateTimeFormat(tag(locale), { day: "numeric", month: "long", ...(withYear && { year: "numeric" }), timeZone: "UTC" }).format(new Date(date));
+  // In French the first of a month is the first, all others are numbers.
+  return locale === "fr" ? said.replace(/^1 /, "1er ") : said;
+}
+
+/** English as it is written in Europe: 7 December. */
+function tag(locale: Locale): string {
+  return locale === "en" ? "en-GB" : locale;
 }
 
 function make<K extends keyof HTMLElementTagNameMap>(tag: K, text: string): HTMLElementTagNameMap[K] {

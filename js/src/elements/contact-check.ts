@@ -83,7 +83,9 @@ export class HelderContactCheck extends FormElement<ContactCheckKey, never> {
   #said = untouched();
   #told = "";
   #wrong: HTMLElement | undefined;
-  #action: HTMLElement | undefined;
+  /** Above the list while nothing is said, and under it from then on. */
+  #first: HTMLElement | undefined;
+  #last: HTMLElement | undefined;
 
   /** The contact points of the account; those that are no number or e-mail address stay as they are. */
   get contactPoints(): ContactPoint[] | undefined {
@@ -141,12 +143,13 @@ export class HelderContactCheck extends FormElement<ContactCheckKey, never> {
   }
 
   protected override view(speech: Speech<ContactCheckKey>): Child[] {
-    this.#wrong = this.#action = undefined;
+    this.#wrong = this.#first = this.#last = undefined;
     this.settleSoon();
     if (!this.#points || !this.today) return [];
     if (this.#said.done) return this.#doneView(speech);
     this.#wrong = h("p", { class: "wrong", id: "check-wrong" }, this.complaint);
-    this.#action = h("div", { class: "row" });
+    this.#first = h("div", { class: "row" });
+    this.#last = h("div", { class: "row" });
     this.#paintAction();
     const some = this.#reaches.length > 0;
     const points = [...this.#reaches.map((reach, at) => this.#pointView(speech, reach, at)), ...KINDS.map((kind) => this.#addView(speech, kind))];
@@ -156,10 +159,11 @@ export class HelderContactCheck extends FormElement<ContactCheckKey, never> {
         { class: "check", "aria-describedby": "check-lead check-wrong", disabled: this.barred },
         h("legend", {}, h("h2", { part: "title" }, speech.text(some ? "title" : "title-empty"))),
         h("p", { class: "lead soft", id: "check-lead" }, speech.text("lead")),
+        this.#first,
         h("div", { class: "points" }, ...points),
         this.#preferView(speech),
         this.#wrong,
-        this.#action,
+        this.#last,
       ),
     ];
   }
@@ -286,18 +290,17 @@ export class HelderContactCheck extends FormElement<ContactCheckKey, never> {
     );
   }
 
-  /** One button: that all is right, or that what was changed is to be kept. */
+  /** One button: that all is right, or that what was changed is to be kept. It comes first while one tap is all it takes. */
   #paintAction(): void {
     const { speech } = this;
     const same = this.#said.answers.every((answer) => answer?.holds !== "changed" && answer?.holds !== "no");
     const all = this.#reaches.length > 0 && same && KINDS.every((kind) => !this.#added(kind));
     // In a form the changes go along when it is sent.
     const save = !all && this.form === null;
-    if (!this.#action) return;
-    rebuild(this.#action, () => [
-      all && button({ class: "button main", "data-key": "all", onclick: () => this.#allHolds() }, icon("found"), speech.text("all-holds")),
-      save && button({ class: "button main", "data-key": "save", onclick: () => this.#save() }, speech.text("save")),
-    ]);
+    const atOnce = all && !this.#touched();
+    const allHolds = () => button({ class: "button main", "data-key": "all", onclick: () => this.#allHolds() }, icon("found"), speech.text("all-holds"));
+    if (this.#first) rebuild(this.#first, () => (atOnce ? [allHolds(), h("span", { class: "soft" }, speech.text("or-each"))] : []));
+    if (this.#last) rebuild(this.#last, () => [all && !atOnce && allHolds(), save && button({ class: "button main", "data-key": "save", onclick: () => this.#save() }, speech.text("save"))]);
   }
 
   #allHolds(): void {
@@ -400,7 +403,7 @@ export class HelderContactCheck extends FormElement<ContactCheckKey, never> {
     const at = this.#reaches.findIndex((_, place) => !settled(this.#answer(place)));
     if (at >= 0) {
       const changed = this.#answer(at).holds === "changed";
-      return { key: changed ? `new-${at}` : `holds-${at}-holds`, message: speech.text(changed ? "fill-new" : "answer-all"), missing: true };
+      return { key: changed ? `new-${at}` : `holds-${at}-holds`, message: speech.text(!changed ? "answer-all" : this.#reaches[at]?.kind === "email" ? "fill-new-email" : "fill-new-phone"), missing: true };
     }
     if (this.#reaches.length > 0 || KINDS.some((kind) => this.#added(kind))) return undefined;
     return { key: this.#lacks("phone") ? "add-phone" : "add-email", message: speech.text("fill-one"), missing: true };

@@ -11,7 +11,7 @@ import { HelderError } from "../error.js";
 import type { Amount, Budget, Date, Every, PaymentPlan, PlanInterest } from "../types.js";
 import { define, type Engine } from "./base.js";
 import { type Child, h, icon, rebuild } from "./dom.js";
-import { typedAmount } from "./portal/amounts.js";
+import { below, typedAmount } from "./portal/amounts.js";
 import { FormElement, PRESS, type Standing } from "./portal/form-element.js";
 import { type BrokenPlan, type Choice, type Choices, choices, fits, type OwnPlan, ownPlan, repairs, type Terms } from "./portal/offers.js";
 import { amountInput, budgetFields, dayField } from "./portal/plan-fields.js";
@@ -238,8 +238,9 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
         range && dayField(speech, range, this.#typed.day || this.#first(), places.dayWrong, (event, day) => this.#on(event, "day", day), () => this.#finish()),
         this.hasAttribute("ask-budget") && budgetFields(speech, this.#typed, (event, name, amount) => this.#on(event, name, amount)),
         places.room,
-        h("div", { class: "cards" }, places.offers, this.#ownCard(speech, places)),
+        // Above the cards: who is sent back to the first of them sees why.
         places.wrong,
+        h("div", { class: "cards" }, places.offers, this.#ownCard(speech, places)),
       ),
       places.chosen,
       nextView(speech, this.getAttribute("phone")),
@@ -410,7 +411,12 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     const { plan, speech } = this;
     const own = this.#own && "plan" in this.#own ? this.#own.plan : undefined;
     rebuild(places.ownAbout, () =>
-      own ? [h("strong", {}, `${times(speech, own)}.`), " ", h("span", {}, span(speech, own)), " ", fitView(speech, fits(own, this.#found?.room ?? null))] : [],
+      own
+        ? [
+            this.#isMore(own) && h("span", {}, `${speech.text("own-too-much")} `),
+            h("strong", {}, `${times(speech, own)}.`), " ", h("span", {}, span(speech, own)), " ", fitView(speech, fits(own, this.#found?.room ?? null)),
+          ]
+        : [],
     );
     this.#sayOwn(false);
     rebuild(places.chosen, () =>
@@ -462,6 +468,12 @@ export class HelderPaymentPlan extends FormElement<PaymentPlanKey, Choices> {
     if (this.#own.refused === "too-little") return speech.text("own-too-little", { from });
     const months = this.#mostMonths();
     return months ? speech.text("own-too-long", { from, n: months }) : speech.text("own-very-long", { from });
+  }
+
+  /** Whether more was typed than is to be paid. */
+  #isMore(own: PaymentPlan): boolean {
+    const amount = typedAmount(this.#typed.amount);
+    return amount !== undefined && below(own.total, amount);
   }
 
   /** What was chosen: the first words are what it is about. */

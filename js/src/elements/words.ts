@@ -92,7 +92,9 @@ export class Speech<Key extends string> {
       style === "short"
         ? { day: "2-digit", month: "2-digit", year: "numeric" }
         : { day: "numeric", month: "long", ...(style === "weekday" ? { weekday: "long" } : { year: "numeric" }) };
-    const day = this.#make(`day ${style}`, () => new Intl.DateTimeFormat(this.locale, { ...options, timeZone: "UTC" })).format(instant);
+    // English as it is written in Europe: 7 December 2026.
+    const tag = this.locale === "en" ? "en-GB" : this.locale;
+    const day = this.#make(`day ${style}`, () => new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" })).format(instant);
     // In French the first of a month is the first, all others are numbers.
     return this.locale === "fr" ? day.replace(/\b1 (?=\p{L})/u, "1er ") : day;
   }

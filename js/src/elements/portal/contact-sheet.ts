@@ -12,6 +12,10 @@ export default `
 .hint { font-size: var(--_body) }
 .answers { display: flex; flex-wrap: wrap; gap: .5rem }
 .answer { position: relative; display: flex; flex: 0 1 auto; align-items: center; gap: .5rem; min-block-size: 2.75rem; padding: .375rem .875rem .375rem .75rem; border: 1px solid var(--_edge); border-radius: var(--_round); cursor: pointer; font-size: var(--_body); font-weight: 600; line-height: 1.25 }
+/* Drawn here: in the dark, what browsers draw for an empty circle looks disabled. */
+input[type="radio"] { appearance: none; border: 1.5px solid var(--_soft); border-radius: 50%; background: var(--_paper) }
+input[type="radio"]:checked { border: .375rem solid var(--_accent) }
+.tick input { color-scheme: light }
 .answer input { margin: 0 }
 .answer:hover { background: var(--_hover) }
 .answer:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: color-mix(in srgb, var(--_accent) 9%, var(--_paper)) }
@@ -36,6 +40,7 @@ fieldset:disabled :is(.answer, .tick) { cursor: default }
 @container helder (width < 30rem) { .button.main { inline-size: 100% } .answer { flex-grow: 1 } }
 @container helder (width >= 48rem) { .points { grid-template-columns: repeat(2, minmax(0, 1fr)) } }
 @media (forced-colors: active) {
+  input[type="radio"] { appearance: auto }
   .answer:has(:checked) { outline: 3px solid Highlight; outline-offset: -3px }
   fieldset:disabled { opacity: 1; color: GrayText }
 }

@@ -24,7 +24,7 @@ export function reachTitle(speech: Speech<ContactCheckKey>, { kind, value }: Rea
     "legend",
     {},
     icon(kind === "phone" ? "call" : "letter"),
-    h("span", { class: "unseen" }, `${speech.text(kind)}: `),
+    h("span", { class: "unseen" }, `${speech.text(kind)}${speech.locale === "fr" ? "\u00a0" : ""}: `),
     h("span", { class: "value" }, ...(hidden ? [h("span", { "aria-hidden": "true" }, seen), h("span", { class: "unseen" }, heard)] : [value])),
   );
 }

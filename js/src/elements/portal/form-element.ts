@@ -111,7 +111,7 @@ export abstract class FormElement<Key extends string, Answer> extends HelderElem
 
   /** Puts the keyboard on what was chosen, or on the first control. */
   override focus(options?: FocusOptions): void {
-    (this.#control("input:checked") ?? this.#control("input, button"))?.focus(options);
+    (this.#control("input:checked") ?? this.#control("input") ?? this.#control("button"))?.focus(options);
   }
 
   formResetCallback(): void {

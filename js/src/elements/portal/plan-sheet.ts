@@ -5,7 +5,11 @@ export default `
 .lead { max-inline-size: 36em }
 .cards, .offers { display: grid; gap: calc(.75 * var(--_1)); grid-template-columns: minmax(0, 1fr) }
 .card { position: relative; display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .125rem .75rem; align-content: start; padding: calc(1.125 * var(--_1)) calc(1.25 * var(--_1)); background: var(--_paper); border: 1px solid var(--_edge); border-radius: calc(2 * var(--_round)) }
-.card > input[type="radio"] { margin-block-start: calc(.3125 * var(--_1)) }
+/* Drawn here: in the dark, what browsers draw for an empty circle looks disabled. */
+input[type="radio"] { appearance: none; border: 1.5px solid var(--_soft); border-radius: 50%; background: var(--_paper) }
+input[type="radio"]:checked { border: .375rem solid var(--_accent) }
+/* Room for what stands above the cards, when the keyboard is put on the first. */
+.card > input[type="radio"] { margin-block-start: calc(.3125 * var(--_1)); scroll-margin-block: 6rem }
 .card > :not(input):not(.title) { grid-column: 2 }
 .title { font: 500 calc(1.3125 * var(--_1))/1.3 var(--_display); letter-spacing: -.01em; font-variant-numeric: lining-nums tabular-nums; cursor: pointer }
 /* The whole card is its label. */
@@ -62,6 +66,7 @@ fieldset:disabled .title { cursor: default }
 }
 @media (prefers-reduced-motion: no-preference) { .card { transition: border-color .15s } }
 @media (forced-colors: active) {
+  input[type="radio"] { appearance: auto }
   .card:has(input[type="radio"]:checked) { outline: 3px solid Highlight; outline-offset: -3px }
   .chosen, .spare { border: 1px solid CanvasText }
   fieldset:disabled { opacity: 1; color: GrayText }
