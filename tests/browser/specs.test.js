@@ -77,9 +77,12 @@ for (const [name, path] of browsers) {
       await clickWhenStill(page, "[data-testid=change][data-change=lost-job]");
       await page.waitForSelector("[data-testid=changed][data-same=false]");
       assert.notEqual(await step(), before);
-      assert.match(await page.$eval("[data-testid=changed]", (element) => element.textContent), /Omdat: .+\./);
+      assert.match(await page.$eval("[data-testid=changed]", (element) => element.textContent), /De reden: .+\./);
       await page.click("[data-testid=change][data-change=lost-job]");
       await page.waitForFunction((before) => document.querySelector("[data-testid=first-step]").dataset.step === before, {}, before);
+      await page.click("[data-testid=change][data-change=debt-help]");
+      await page.waitForFunction(() => document.querySelector("#dossier").textContent.includes("schuldhulp"), {}, "the file changes too");
+      await page.click("[data-testid=change][data-change=debt-help]");
       await page.click("[data-testid=change][data-change=no-computer]");
       await page.waitForSelector("[data-testid=change][data-change=no-computer][aria-pressed=true]");
       assert.ok((await page.$$("[data-testid=would-change] li")).length > 0);
@@ -90,23 +93,32 @@ for (const [name, path] of browsers) {
       await page.waitForSelector("[data-testid=draft-text]");
       await page.select("[data-testid=draft-address]", "je");
       await page.waitForFunction(() => document.querySelector("[data-testid=draft-text]").textContent.includes("je"));
+      const subject = await page.$eval(".draft-subject", (element) => element.textContent);
       await clickWhenStill(page, "[data-testid=draft-open]");
       await page.waitForFunction((selector) => document.querySelector(selector).innerText.includes("Waterland Energie"), {}, editor);
+      assert.ok((await letter(page)).startsWith(subject), subject);
       await page.waitForFunction(() => Number(document.querySelector("[data-testid=clarity-score]").textContent) >= 75);
     });
 
     spec("a policy is read, broken, told of with its line, mended and used", async (page) => {
       await page.$eval("#policy", (element) => element.scrollIntoView());
       await page.waitForSelector("[data-testid=policy-verdict][data-ok=true]");
+      assert.equal(await page.$eval("[data-testid=policy-choice]", (choice) => choice.value), await page.$eval("[data-testid=policy]", (choice) => choice.value), "it begins with the policy in use");
       await page.select("[data-testid=policy-choice]", "nl-business");
       await page.waitForFunction(() => document.querySelector("[data-testid=policy-text]").value.includes('id = "nl-business"'));
       const write = (text) => page.$eval("[data-testid=policy-text]", (area, text) => { area.value = text; area.dispatchEvent(new Event("input")); }, text);
       const whole = await page.$eval("[data-testid=policy-text]", (area) => area.value);
       await write(whole.replace("days-late", "days-lat"));
       await page.waitForSelector("[data-testid=diagnostic]");
-      assert.match(await page.$eval("[data-testid=diagnostic]", (element) => element.textContent), /regel \d+.*did you mean `days-late`/);
+      // In the language of the page, with what the engine says to developers below it.
+      assert.match(await page.$eval("[data-testid=diagnostic]", (element) => element.textContent), /^Fout Dit kan niet zo bedoeld zijn\..*did you mean `days-late`.*regel \d+/);
+      assert.match(await page.$eval("[data-testid=diagnostic] [lang=en]", (element) => element.textContent), /did you mean/);
       await clickWhenStill(page, "[data-testid=diagnostic] button");
       assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), "policy-text");
+      // Every line has its number, and none is cut off.
+      const lines = await page.$$eval(".code-copy > div", (all) => all.map((line) => line.textContent.replace("\u200b", "")));
+      assert.equal(lines.join("\n"), await page.$eval("[data-testid=policy-text]", (area) => area.value));
+      assert.ok(await page.$eval("[data-testid=policy-text]", (area) => area.scrollWidth <= area.clientWidth && area.scrollHeight <= area.clientHeight));
       await write(whole.replace('id = "nl-business"', 'id = "eigen"'));
       await page.waitForSelector("[data-testid=policy-use]");
       await clickWhenStill(page, "[data-testid=policy-use]");
@@ -164,6 +176,49 @@ for (const [name, path] of browsers) {
       assert.equal(await letter(page), before);
     });
 
+    spec("letter and findings are in view together, what does harm first", async (page) => {
+      await page.$eval("#editor", (element) => element.scrollIntoView({ behavior: "instant", block: "end" }));
+      const { top, bottom } = await page.$eval("[data-testid=finding]", (element) => element.getBoundingClientRect().toJSON());
+      assert.ok(top > 0 && bottom < 900, `${top} to ${bottom}`);
+      assert.deepEqual(await page.$$eval(".group", (all) => all.map((group) => group.dataset.group)), ["tone", "facts", "words", "sentences", "structure"]);
+      // A word that is replaced from the list is brought in sight.
+      await page.$eval("[data-testid=letter-editor]", (element) => scrollTo({ top: element.getBoundingClientRect().bottom + scrollY - 200, behavior: "instant" }));
+      const replace = ".group[data-group=words] [data-testid=suggestion-inline]";
+      const words = await page.$eval(replace, (button) => button.dataset.replacement);
+      await page.$eval(replace, (button) => button.click());
+      await page.waitForFunction((words) => [...document.querySelectorAll(".spot")].some((spot) => words.includes(spot.textContent) && spot.getBoundingClientRect().top > 0 && spot.getBoundingClientRect().bottom < innerHeight), {}, words);
+    });
+
+    spec("a sample takes the place of what was typed just now, and one undo brings that back", async (page) => {
+      await choose(page, "empty");
+      await page.click(editor);
+      await page.keyboard.type("Mijn eigen brief.");
+      await choose(page, "clear");
+      assert.match(await letter(page), /Noorderkade/);
+      await page.click(editor);
+      await chord(page, "z", modifier);
+      assert.equal((await letter(page)).trim(), "Mijn eigen brief.");
+    });
+
+    spec("the cells of a table that is pasted stay apart", async (page) => {
+      await choose(page, "empty");
+      await page.click(editor);
+      await page.$eval(editor, (element) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/html", "<table><tr><th>Factuur</th><th>Bedrag</th></tr><tr><td>F1</td><td>€ 80,00</td></tr></table>");
+        element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      });
+      await page.waitForFunction((selector) => document.querySelector(selector).innerText.includes("80,00"), {}, editor);
+      assert.equal((await letter(page)).trim().replace(/[^\S\n]+/gu, " "), "Factuur Bedrag\nF1 € 80,00");
+    });
+
+    spec("what a finding says is said once", async (page) => {
+      await page.click("[data-testid=highlight][data-rule=reproach]");
+      await page.waitForSelector("[data-testid=popover]:not([hidden])");
+      const said = await texts(page, "[data-testid=popover] p:not(:has(span))");
+      assert.equal(new Set(said).size, said.length, said.join(" | "));
+    });
+
     spec("the keyboard opens a finding, and Escape goes back to the letter", async (page) => {
       await choose(page, "empty");
       await page.click(editor);
@@ -215,7 +270,8 @@ for (const [name, path] of browsers) {
         input.value = "veel";
         input.dispatchEvent(new Event("input", { bubbles: true }));
       });
-      assert.ok((await page.$eval("#claim-principal-error", (element) => element.textContent)).length > 0);
+      assert.equal(await page.$eval("#claim-principal-error", (element) => element.textContent), "Vul een bedrag in, zoals 214,60.");
+      assert.equal(await page.$eval("#claim-principal-error", (element) => element.dataset.code), "invalid-amount");
     });
 
     spec("a claim under another law, explained in another language", async (page) => {
@@ -227,7 +283,7 @@ for (const [name, path] of browsers) {
       assert.equal(await total(), "46.35"); // 0.9 times 51.50
       assert.match((await texts(page, ".sum-steps li"))[0], /Gebühr/);
       await page.select("#claim-jurisdiction", "EU");
-      assert.ok((await page.$eval("#claim-party-error", (element) => element.textContent)).includes("invalid-value"));
+      assert.deepEqual(await page.$eval("#claim-party-error", (element) => [element.dataset.code, element.textContent]), ["invalid-value", "Dit recht geldt alleen tussen bedrijven. Kies ‘een bedrijf’."]);
       await page.select("#claim-party", "business");
       assert.equal(await total(), "40.00");
     });
@@ -251,7 +307,7 @@ for (const [name, path] of browsers) {
       await page.click("#claim-withCosts");
       assert.match(await paid(), /256,22/); // 214.60, 40.00 and 1.62
       await fill("keep", "-1");
-      assert.ok((await page.$eval("#claim-keep-error", (element) => element.textContent)).includes("negative-amount"));
+      assert.deepEqual(await page.$eval("#claim-keep-error", (element) => [element.dataset.code, element.textContent]), ["negative-amount", "Vul een bedrag in dat niet onder nul is."]);
     });
 
     spec("a letter shows what the law asks of it", async (page) => {
@@ -268,6 +324,7 @@ for (const [name, path] of browsers) {
       assert.equal(await page.$eval("html", (element) => element.lang), "en");
       assert.ok((await texts(page, "h2")).includes("The letter"));
       assert.ok((await texts(page, "[data-testid=first-step] h3"))[0].length > 0);
+      assert.equal(await page.$eval("[data-testid=account-choice] span", (element) => element.textContent), "Mrs De Wit");
       await page.click("[data-testid=locale-switch]");
     });
 

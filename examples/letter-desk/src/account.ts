@@ -6,7 +6,7 @@ import { adviceView } from "./advice.ts";
 import { CHANGES } from "./changes.ts";
 import { byId, type Child, h, rebuild } from "./dom.ts";
 import { dossierView } from "./dossier.ts";
-import { DraftPanel, select } from "./drafts.ts";
+import { DraftPanel, isTalk, select } from "./drafts.ts";
 import { policyWords } from "./policy-words.ts";
 import { currentLocale, words } from "./words.ts";
 
@@ -17,6 +17,7 @@ export class AccountDesk {
   readonly #advice = byId("advice");
   readonly #dossier = byId("dossier");
   readonly #ask: (account: Account, today: string, policy: string) => Advice | undefined;
+  readonly #chose: (policy: string) => void;
   readonly #drafts: DraftPanel;
   readonly #changes = new Set<string>();
   #chosen: SampleAccount | undefined = accounts[0];
@@ -25,9 +26,10 @@ export class AccountDesk {
   /** A pack of one's own that is in use. */
   #own: string | undefined;
 
-  /** `ask` gives the advice, or nothing when it told the person what went wrong; `open` takes a draft to the letter editor. */
-  constructor(helder: Helder, ask: (account: Account, today: string, policy: string) => Advice | undefined, open: (draft: Draft) => void) {
+  /** `ask` gives the advice, or nothing when it told the person what went wrong; `open` takes a draft to the letter editor; `chose` is told of another pack. */
+  constructor(helder: Helder, ask: (account: Account, today: string, policy: string) => Advice | undefined, open: (draft: Draft) => void, chose: (policy: string) => void) {
     this.#ask = ask;
+    this.#chose = chose;
     this.#drafts = new DraftPanel(helder, open);
   }
 
@@ -36,6 +38,11 @@ export class AccountDesk {
     this.#policy = policy;
     this.#own = policy;
     this.#showChosen();
+  }
+
+  /** The pack by which is advised. */
+  get policy(): string {
+    return this.#policy;
   }
 
   show(): void {
@@ -61,7 +68,7 @@ export class AccountDesk {
         onkeydown: (event) => this.#walk(event as KeyboardEvent, at),
       },
       h("strong", {}, sample.title[currentLocale()]),
-      h("span", {}, sample.account.customer?.name ?? ""),
+      h("span", {}, words().customerName(sample.account.customer?.name ?? "")),
     );
   }
 
@@ -83,10 +90,7 @@ export class AccountDesk {
   }
 
   #showChosen(): void {
-    const sample = this.#chosen;
-    if (!sample) return;
-    this.#showAdvice(sample);
-    this.#dossier.replaceChildren(...dossierView(sample).filter((child): child is Node | string => Boolean(child)));
+    if (this.#chosen) this.#showAdvice(this.#chosen);
   }
 
   #showAdvice(sample: SampleAccount): void {
@@ -107,7 +111,7 @@ export class AccountDesk {
               again();
             },
           },
-          this.#drafts.isOpen(step) ? policyWords().draftClose : policyWords().draftMake,
+          this.#drafts.isOpen(step) ? policyWords().draftClose : isTalk(step.channel) ? policyWords().draftPrepare : policyWords().draftMake,
         ),
         this.#drafts.isOpen(step) && this.#drafts.view(account, step, { today: this.#today, policy: this.#policy }, again),
       );
@@ -115,8 +119,10 @@ export class AccountDesk {
       h("div", { class: "advice-settings" }, this.#todayField(), this.#policyField()),
       this.#changeField(sample),
       before && advice && changedView(before, advice),
-      ...(advice ? adviceView(advice, drafts) : []),
+      ...(advice ? adviceView(advice, account, drafts) : []),
     ]);
+    // The file with what was changed in it: the advice is about that.
+    rebuild(this.#dossier, () => dossierView({ ...sample, account }));
   }
 
   #policyField(): HTMLElement {
@@ -125,7 +131,8 @@ export class AccountDesk {
     if (this.#own && !(this.#own in text.packs)) names.push([this.#own, `${this.#own} (${text.policyOwn})`]);
     const choice = select(names, this.#policy, { id: "policy-of-advice", "data-testid": "policy", "data-key": "policy" }, (policy) => {
       this.#policy = policy;
-      if (this.#chosen) this.#showAdvice(this.#chosen);
+      this.#showChosen();
+      this.#chose(policy);
     });
     return h("label", { class: "inline-field" }, h("span", {}, text.policy), choice);
   }

@@ -15,7 +15,7 @@ type Story = Omit<SampleAccount, "account">;
 const stories: Record<string, Story> = {
   vergeten: {
     title: { nl: "Vergeten", en: "Forgot" },
-    story: { nl: "Mevrouw De Wit betaalt al jaren op tijd. De rekening van oktober bleef liggen.", en: "Mrs De Wit has paid on time for years. The invoice of October was left lying." },
+    story: { nl: "Mevrouw De Wit betaalt al jaren op tijd. De rekening van oktober bleef liggen.", en: "Mrs De Wit has paid on time for years. The October invoice was overlooked." },
   },
   slordig: {
     title: { nl: "Vaker iets te laat", en: "Often a little late" },

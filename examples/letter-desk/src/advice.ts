@@ -1,12 +1,13 @@
 // What to do for one customer: the step that fits best, why, what comes after it, and what must not be done now.
 
-import type { Advice, AdvisedStep, BlockedStep } from "helder";
+import type { Account, Advice, AdvisedStep, BlockedStep } from "helder";
 import { type Child, h, icon } from "./dom.ts";
 import { policyWords } from "./policy-words.ts";
+import { factValue, recordName } from "./record-words.ts";
 import { day, words } from "./words.ts";
 
-/** `under` gives what stands under the first step, such as its text. */
-export function adviceView(advice: Advice, under: (step: AdvisedStep) => Child): Child[] {
+/** The advice on an account. `under` gives what stands under the first step, such as its text. */
+export function adviceView(advice: Advice, account: Account, under: (step: AdvisedStep) => Child): Child[] {
   const text = words();
   const [first, ...rest] = advice.steps;
   return [
@@ -38,7 +39,7 @@ export function adviceView(advice: Advice, under: (step: AdvisedStep) => Child):
       advice.questions.length > 0 &&
         h("section", {}, h("h3", {}, text.questions), h("ul", { class: "questions" }, ...advice.questions.map((question) => h("li", { "data-field": question.field }, question.text)))),
     ),
-    h("div", { class: "advice-ground" }, factsView(advice), traceView(advice)),
+    h("div", { class: "advice-ground" }, factsView(advice, account), traceView(advice)),
   ];
 }
 
@@ -86,9 +87,10 @@ function effectsView({ effects, expected }: AdvisedStep): HTMLElement {
   };
   return h(
     "div",
-    { class: "effects", title: text.effectHint },
+    { class: "effects" },
     h("h4", {}, text.effects),
     h("ul", {}, meter(text.effectPayment, effects.payment), meter(text.effectCost, effects.cost), meter(text.effectRelation, effects.relation)),
+    h("p", { class: "source" }, text.effectHint),
     h("p", { class: "soft" }, `${expected.join(". ")}.`),
   );
 }
@@ -133,7 +135,7 @@ function stepView(step: AdvisedStep, today: string): HTMLElement {
   );
 }
 
-/** The steps that one guardrail blocks, together: the reason is the same for all of them. */
+/** The steps that one guardrail blocks, folded under its reason: it is the same for all of them. */
 function blockedViews(blocked: BlockedStep[]): HTMLElement[] {
   const text = words();
   const guardrails = new Map<string, BlockedStep[]>();
@@ -148,14 +150,19 @@ function blockedViews(blocked: BlockedStep[]): HTMLElement[] {
         "div",
         {},
         first && h("p", {}, h("strong", {}, first.reason), " ", h("span", { class: "soft" }, first.until ? text.until(day(first.until)) : text.untilChange)),
-        h("ul", { class: "blocked-steps" }, ...steps.map((step) => h("li", { "data-testid": "blocked-step", "data-step": step.step, "data-by": by }, step.label))),
+        h(
+          "details",
+          { class: "more", "data-name": `blocked-${by}` },
+          h("summary", { "data-key": `blocked-${by}` }, text.blockedSteps(steps.length)),
+          h("ul", { class: "blocked-steps" }, ...steps.map((step) => h("li", { "data-testid": "blocked-step", "data-step": step.step, "data-by": by }, step.label))),
+        ),
         first && h("p", { class: "source", title: text.sourceHint }, first.source),
       ),
     );
   });
 }
 
-function factsView({ facts }: Advice): HTMLElement {
+function factsView({ facts }: Advice, account: Account): HTMLElement {
   const text = words();
   return h(
     "details",
@@ -168,7 +175,7 @@ function factsView({ facts }: Advice): HTMLElement {
         "table",
         {},
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, text.fact), h("th", { scope: "col" }, text.value), h("th", { scope: "col" }, text.records))),
-        h("tbody", {}, ...facts.map((fact) => h("tr", { "data-fact": fact.fact }, h("td", {}, fact.label), h("td", {}, fact.value), h("td", {}, h("code", {}, fact.records.join(", ")))))),
+        h("tbody", {}, ...facts.map((fact) => h("tr", { "data-fact": fact.fact }, h("td", {}, fact.label), h("td", {}, factValue(fact.fact, fact.value)), h("td", {}, fact.records.map((record) => recordName(account, record)).join(", "))))),
       ),
     ),
   );

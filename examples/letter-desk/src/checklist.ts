@@ -7,12 +7,23 @@ import { words } from "./words.ts";
 /** Which of an item's places was shown last: a second click goes to the next one. */
 const shown = new Map<string, number>();
 
-export function checklistView(title: string, items: (ChecklistItem | LetterRequirement)[], jump: (start: number, end: number) => void): Child[] {
+/** Folded: a line with a mark for each item stands under the findings, and the items when it is opened. */
+export function checklistView(name: string, title: string, items: (ChecklistItem | LetterRequirement)[], jump: (start: number, end: number) => void): Child[] {
   const text = words();
   const found = items.filter((item) => item.status === "found").length;
   return [
-    h("div", { class: "panel-head" }, h("h3", {}, title), h("span", { class: "panel-count" }, text.checklistCount(found, items.length))),
-    h("ul", { class: "checklist" }, ...items.map((item) => itemView(item, jump))),
+    h(
+      "details",
+      { class: "fold", "data-name": name },
+      h(
+        "summary",
+        { "data-key": name },
+        h("h3", {}, title),
+        h("span", { class: "dots", "aria-hidden": "true" }, ...items.map((item) => h("span", { class: `dot dot-${item.status}` }))),
+        h("span", { class: "panel-count" }, text.checklistCount(found, items.length)),
+      ),
+      h("ul", { class: "checklist" }, ...items.map((item) => itemView(item, jump))),
+    ),
   ];
 }
 

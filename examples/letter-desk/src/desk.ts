@@ -1,14 +1,20 @@
 // The letter's desk: reads the letter after each change and keeps highlights, panel and popover in step with it.
 
-import type { Finding, Helder, LetterReport, Purpose } from "helder";
+import type { Draft, Finding, Helder, LetterReport, Purpose } from "helder";
 import { checklistView } from "./checklist.ts";
 import { byId, h, rebuild } from "./dom.ts";
 import { LetterEditor } from "./editor.ts";
 import { allReplacements, findingsView } from "./findings.ts";
 import { letters } from "./letters.ts";
 import { Popover } from "./popover.ts";
-import { scoreView } from "./score.ts";
+import { scorePartsView, scoreView } from "./score.ts";
 import { currentLocale, words } from "./words.ts";
+
+/** Where the panel stands beside the letter, as in the styles. */
+const BESIDE = "(width >= 64rem)";
+
+/** What a Dutch letter calls what it is about. */
+const SUBJECT = "Onderwerp";
 
 /** How long the page waits before it tells a screen reader the new score. */
 const ANNOUNCE_AFTER = 1200;
@@ -48,17 +54,18 @@ export class LetterDesk {
 
   /** Everything again, in the language of now. */
   show(): void {
+    byId("announce").textContent = "";
     this.#editor.relabel();
     this.#showChoices();
     this.#read();
     this.#popover.relabel(this.#findings());
   }
 
-  /** Takes a text into the editor, as a letter of this purpose. */
-  open(text: string, purpose: Purpose | undefined): void {
+  /** Takes a text into the editor, with what it is about, as a letter of this purpose. */
+  open({ text, subject, purpose }: Draft): void {
     this.#sample = undefined;
-    this.#purpose = purpose;
-    this.#editor.load(paragraphs(text));
+    this.#purpose = purpose ?? undefined;
+    this.#editor.load(paragraphs(subject ? `${SUBJECT}: ${subject}\n\n${text}` : text));
     this.#showChoices();
     this.#editor.focus();
   }
@@ -85,11 +92,12 @@ export class LetterDesk {
     if (!report) return;
     this.#report = report;
     const took = performance.now() - began;
-    rebuild(byId("score"), () => scoreView(report, took));
+    rebuild(byId("score"), () => scoreView(report));
+    rebuild(byId("score-parts"), () => scorePartsView(report, took));
     const jump = (start: number, end: number) => this.#editor.jump(start, end);
-    rebuild(byId("checklist"), () => (report.counts.words === 0 ? [] : checklistView(words().checklist, report.checklist, jump)));
+    rebuild(byId("checklist"), () => (report.counts.words === 0 ? [] : checklistView("checklist", words().checklist, report.checklist, jump)));
     const { requirements } = report;
-    rebuild(byId("requirements"), () => (report.counts.words === 0 || requirements.length === 0 ? [] : checklistView(words().requirements, requirements, jump)));
+    rebuild(byId("requirements"), () => (report.counts.words === 0 || requirements.length === 0 ? [] : checklistView("requirements", words().requirements, requirements, jump)));
     this.#showFindings();
     this.#announce();
   }
@@ -110,7 +118,11 @@ export class LetterDesk {
           this.#editor.bringIntoView(finding);
           this.#popover.open(finding, opener);
         },
-        replace: (finding, replacement) => this.#replace(finding, replacement),
+        replace: (finding, replacement) => {
+          // Where the list stands beside the letter, what changes in the letter is seen.
+          if (matchMedia(BESIDE).matches) this.#editor.bringIntoView(finding, "when out of sight");
+          this.#replace(finding, replacement);
+        },
         replaceAll: () => this.#replaceAll(),
         bringBack: () => {
           this.#ignored.clear();
@@ -130,6 +142,7 @@ export class LetterDesk {
     const current = this.#current(finding);
     if (!current) return;
     this.#editor.replace([{ finding: current, replacement }]);
+    this.#editor.light(current.start, current.start + replacement.length);
     this.#read();
   }
 

@@ -39,7 +39,7 @@ function customerView(account: Account): HTMLElement {
   return h(
     "div",
     { class: "customer" },
-    h("h4", {}, customer.name ?? text.aboutCustomer),
+    h("h4", {}, customer.name ? text.customerName(customer.name) : text.aboutCustomer),
     traits.length > 0 && h("p", {}, sentence(traits.join(", "))),
     points.length > 0 &&
       h(
@@ -66,7 +66,7 @@ function invoicesView(account: Account): HTMLElement {
     "div",
     {},
     list(newest.filter((invoice) => !invoice.paid)),
-    paid.length > 0 && h("details", { class: "more" }, h("summary", {}, text.paidInvoices(paid.length)), list(paid)),
+    paid.length > 0 && h("details", { class: "more", "data-name": "paid" }, h("summary", { "data-key": "paid" }, text.paidInvoices(paid.length)), list(paid)),
   );
 }
 

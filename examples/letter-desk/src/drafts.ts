@@ -3,6 +3,7 @@
 import type { Account, Address, AdvisedStep, Channel, Draft, DraftingOptions, DraftLanguage, Helder, HelderError, Sender, Style } from "helder";
 import { type Child, h } from "./dom.ts";
 import { policyWords } from "./policy-words.ts";
+import { blankNames } from "./record-words.ts";
 import { currentLocale, words } from "./words.ts";
 
 /** An invented sender. */
@@ -80,7 +81,7 @@ export class DraftPanel {
       draft.guide.length > 0
         ? h("div", { class: "draft-text draft-guide" }, ...draft.guide.flatMap(({ title, lines }) => [h("h5", {}, title), h("ul", {}, ...lines.map((line) => h("li", {}, line)))]))
         : h("div", { class: "draft-text", "data-testid": "draft-text", lang: language }, ...draft.text.split("\n\n").map((paragraph) => h("p", {}, paragraph))),
-      draft.blanks.length > 0 && h("p", { class: "soft" }, text.draftBlanks(draft.blanks.join(", "))),
+      draft.blanks.length > 0 && h("p", { class: "soft" }, text.draftBlanks(blankNames(draft.blanks))),
       draft.guide.length === 0 &&
         language === "nl" &&
         h("button", { type: "button", class: "primary", "data-testid": "draft-open", "data-key": "draft-open", onclick: () => this.#open(draft) }, text.draftOpen),
@@ -96,6 +97,11 @@ export class DraftPanel {
       throw error;
     }
   }
+}
+
+/** Whether it is a talk: what is made for it is a guide, and no text. */
+export function isTalk(channel: Channel | null | undefined): boolean {
+  return kind(channel ?? undefined) === "guide";
 }
 
 function kind(channel: Channel | undefined): "letter" | "short" | "guide" {

@@ -5,8 +5,10 @@ import { closeHistory } from "@tiptap/pm/history";
 import type { Transaction } from "@tiptap/pm/state";
 import { StarterKit } from "@tiptap/starter-kit";
 import type { Finding } from "helder";
+import { amounts } from "./amounts.ts";
 import { h, icon, type IconName } from "./dom.ts";
 import { highlights, type Mark, showMarks, showSpot } from "./highlights.ts";
+import { tablesAsLines } from "./paste.ts";
 import { locate, type PlainText, plainText, type Range } from "./text.ts";
 import { words } from "./words.ts";
 
@@ -34,6 +36,7 @@ export class LetterEditor {
         StarterKit.configure({
           blockquote: false, code: false, codeBlock: false, heading: false, horizontalRule: false, link: false, strike: false, trailingNode: false, underline: false,
         }),
+        amounts,
         highlights((position) => {
           const mark = this.#at(position);
           if (mark) events.opened(mark.finding);
@@ -41,6 +44,7 @@ export class LetterEditor {
         }),
       ],
       editorProps: {
+        transformPastedHTML: tablesAsLines,
         attributes: () => ({
           "data-testid": "letter-editor",
           lang: "nl",
@@ -73,7 +77,11 @@ export class LetterEditor {
 
   /** Another letter; undo brings the one before back. */
   load(letter: string): void {
+    const { view } = this.#editor;
+    // A step of its own, however soon it comes after what was typed.
+    view.dispatch(closeHistory(view.state.tr));
     this.#editor.commands.setContent(letter, { emitUpdate: true });
+    view.dispatch(closeHistory(view.state.tr));
   }
 
   /** Underlines these findings; they were made of the text as it stands. */
@@ -107,6 +115,13 @@ export class LetterEditor {
     if (!range) return;
     this.#editor.chain().setTextSelection(range).focus(undefined, { scrollIntoView: false }).run();
     this.#bringIntoView(range);
+    this.light(start, end);
+  }
+
+  /** Lights up a place for a moment. */
+  light(start: number, end: number): void {
+    const range = locate(this.#plain, start, end);
+    if (!range) return;
     showSpot(this.#editor.view, range);
     clearTimeout(this.#light);
     this.#light = setTimeout(() => showSpot(this.#editor.view, undefined), 1800);
@@ -120,9 +135,12 @@ export class LetterEditor {
     return { left, top, bottom };
   }
 
-  bringIntoView(finding: Finding): void {
+  bringIntoView(finding: Finding, when: "always" | "when out of sight" = "always"): void {
     const range = locate(this.#plain, finding.start, finding.end);
-    if (range) this.#bringIntoView(range);
+    if (!range) return;
+    const { top, bottom } = this.#editor.view.coordsAtPos(range.from, 1);
+    // At the top lies the toolbar.
+    if (when === "always" || top < 64 || bottom > innerHeight) this.#bringIntoView(range);
   }
 
   focus(): void {

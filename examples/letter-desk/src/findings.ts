@@ -11,7 +11,15 @@ export interface FindingActions {
   bringBack(): void;
 }
 
-const ORDER = ["words", "sentences", "tone", "address", "structure", "law"] as const;
+/** What can do harm comes first: what is wrong by law, hurts, or contradicts itself. */
+const GROUPS = ["law", "tone", "facts", "words", "sentences", "address", "structure"] as const;
+
+type Group = (typeof GROUPS)[number];
+
+/** Of the structure of a letter, an amount, a day or a number that is wrong or missing is a group of its own: it is no matter of style. */
+function groupOf({ category, severity }: Finding): Group {
+  return category === "structure" && severity !== "hint" ? "facts" : category;
+}
 
 /** A replacement to offer at once: only when it is the first suggestion. */
 export function firstReplacement(finding: Finding): string | undefined {
@@ -45,14 +53,15 @@ export function findingsView(report: LetterReport, findings: Finding[], ignored:
     h(
       "div",
       { class: "scroll" },
-      ...ORDER.map((category) => {
-        const group = findings.filter((finding) => finding.category === category);
+      ...GROUPS.map((name) => {
+        const group = findings.filter((finding) => groupOf(finding) === name);
+        const [first] = group;
         return (
-          group.length > 0 &&
+          first &&
           h(
             "section",
-            { class: "group", "aria-label": text.categories[category] },
-            h("h4", {}, h("span", { class: `swatch swatch-${category}` }), text.categories[category], h("span", { class: "panel-count" }, String(group.length))),
+            { class: "group", "aria-label": text.groups[name], "data-group": name },
+            h("h4", {}, h("span", { class: `swatch swatch-${first.category}` }), text.groups[name], h("span", { class: "panel-count" }, String(group.length))),
             h("ul", {}, ...group.map((finding) => findingView(finding, actions))),
           )
         );

@@ -2,6 +2,7 @@
 
 import { type Costs, type Helder, HelderError, type Interest, type Jurisdiction, type Locale, type Notice, type PlanOffer } from "helder";
 import { byId, type Child, h, rebuild } from "./dom.ts";
+import { wrongField } from "./record-words.ts";
 import { currentLocale, day, decimal, money, words } from "./words.ts";
 
 /** Everything the forms hold, as it was typed. */
@@ -153,12 +154,12 @@ export class LawDesk {
     for (const place of document.querySelectorAll<HTMLElement>("#law [data-field-error]")) {
       const name = place.dataset["fieldError"];
       const found = [...rest].filter(([, error]) => (FIELDS[error.path] ?? error.path) === name);
-      place.textContent = found[0] ? `${found[0][1].message} (${found[0][1].code})` : "";
+      place.textContent = found[0] ? wrongField(found[0][1]) : "";
+      place.dataset["code"] = found[0]?.[1].code ?? "";
       document.getElementById(`claim-${name}`)?.setAttribute("aria-invalid", String(found.length > 0));
       for (const [key] of found) rest.delete(key);
     }
-    const { engineSays, inField } = words();
-    const others = [...rest.values()].map((error) => h("p", { class: "field-error" }, `${engineSays} ${error.path && inField(error.path)}: ${error.message} (${error.code})`));
+    const others = [...new Set([...rest.values()].map(wrongField))].map((wrong) => h("p", { class: "field-error" }, wrong));
     byId("law-desk").querySelectorAll(".claim > .field-error").forEach((old) => old.remove());
     byId("law-desk").querySelector(".claim")?.append(...others);
   }

@@ -31,12 +31,13 @@ const accountDesk =
     helder,
     (account, today, policy) => guard("account", () => helder.nextSteps(account, { today, policy, locale: currentLocale() })),
     (draft) => {
-      letterDesk.open(draft.text, draft.purpose);
+      letterDesk.open(draft);
       byId("letter").scrollIntoView({ block: "start" });
     },
+    (policy) => policyDesk?.follow(policy),
   );
 const lawDesk = helder && new LawDesk(helder);
-const policyDesk = helder && new PolicyDesk(helder, (policy) => accountDesk?.use(policy));
+const policyDesk = helder && accountDesk && new PolicyDesk(helder, accountDesk.policy, (policy) => accountDesk.use(policy));
 
 byId("locale-switch").addEventListener("click", () => {
   setLocale(currentLocale() === "nl" ? "en" : "nl");
@@ -45,9 +46,9 @@ byId("locale-switch").addEventListener("click", () => {
 });
 byId("theme-switch").addEventListener("click", () => {
   setTheme(theme() === "dark" ? "light" : "dark");
-  showSwitches();
+  showTheme();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showSwitches);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme);
 
 show();
 
@@ -97,6 +98,12 @@ function show(): void {
   accountDesk?.show();
   lawDesk?.show();
   policyDesk?.show();
+}
+
+/** What the styles do not colour is drawn anew. */
+function showTheme(): void {
+  showSwitches();
+  policyDesk?.recolour();
 }
 
 function showSwitches(): void {

@@ -2,9 +2,11 @@
 
 import type { Diagnostic, Helder, PolicyReport } from "helder";
 import { createHelder } from "helder";
+import { CodeField } from "./code-field.ts";
 import { byId, h, rebuild } from "./dom.ts";
 import { select } from "./drafts.ts";
 import { policyWords } from "./policy-words.ts";
+import { policyFault } from "./record-words.ts";
 import { WhatIf } from "./whatif.ts";
 import { currentLocale } from "./words.ts";
 
@@ -19,19 +21,22 @@ const textOf = (id: string) => Object.entries(files).find(([path]) => path.endsW
 export class PolicyDesk {
   readonly #used: (id: string) => void;
   readonly #helder: Helder;
-  readonly #editor = h("textarea", { id: "policy-text", class: "policy-text", spellcheck: "false", wrap: "off", "data-testid": "policy-text", rows: 22 });
+  readonly #editor = new CodeField({ id: "policy-text", "data-testid": "policy-text" });
   readonly #said = h("div", { class: "policy-said", "aria-live": "polite", "data-testid": "policy-said" });
   readonly #whatIf: WhatIf;
   #desk: Promise<Helder> | undefined;
-  #chosen = "nl-housing";
+  #chosen: string;
+  /** The text as it was opened. */
+  #opened = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `used` is told the id of a pack that the customers are to be advised by. */
-  constructor(helder: Helder, used: (id: string) => void) {
+  /** Opens the pack that is in use; `used` is told the id of a pack that the customers are to be advised by. */
+  constructor(helder: Helder, inUse: string, used: (id: string) => void) {
     this.#helder = helder;
+    this.#chosen = inUse;
     this.#used = used;
     this.#whatIf = new WhatIf(() => this.#load(), textOf);
-    this.#editor.addEventListener("input", () => {
+    this.#editor.area.addEventListener("input", () => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#check(), CHECK_AFTER);
     });
@@ -47,16 +52,30 @@ export class PolicyDesk {
     near.observe(byId("policy"));
   }
 
+  /** The customers are advised by another pack: that one is opened, unless something was written here. */
+  follow(id: string): void {
+    if (this.#editor.value !== this.#opened || !textOf(id)) return;
+    this.#chosen = id;
+    this.show();
+    if (this.#opened) void this.#open(id);
+  }
+
+  /** The theme has changed. */
+  recolour(): void {
+    this.#whatIf.recolour();
+  }
+
   show(): void {
     const text = policyWords();
-    this.#editor.setAttribute("aria-label", text.policyEditor);
+    this.#editor.area.setAttribute("aria-label", text.policyEditor);
     const names: [string, string][] = [...Object.entries(text.packs), ["old-way", text.oldWay]];
     rebuild(byId("policy-desk"), () => [
       h(
         "div",
         { class: "policy-writing" },
         h("label", { class: "inline-field" }, h("span", {}, text.policyChoose), select(names, this.#chosen, { id: "policy-choice", "data-testid": "policy-choice", "data-key": "policy-choice" }, (id) => void this.#open(id))),
-        this.#editor,
+        h("details", { class: "more policy-how", "data-name": "policy-how", open: true }, h("summary", { "data-key": "policy-how" }, text.policyHowTitle), h("ul", {}, ...text.policyHow.map((line) => h("li", {}, line)))),
+        this.#editor.element,
       ),
       h("div", { class: "policy-verdict" }, h("h3", {}, text.policyCheck), this.#said),
     ]);
@@ -72,8 +91,10 @@ export class PolicyDesk {
 
   async #open(id: string): Promise<void> {
     this.#chosen = id;
-    this.#editor.value = (await textOf(id)?.()) ?? "";
-    this.#editor.scrollTop = 0;
+    const text = (await textOf(id)?.()) ?? "";
+    if (id !== this.#chosen) return;
+    this.#opened = text;
+    this.#editor.value = text;
     await this.#check();
   }
 
@@ -84,33 +105,39 @@ export class PolicyDesk {
     const verdict = !report.ok ? text.policyNotOk : report.tests > 0 ? text.policyOk(report.tests) : text.policyOkNoTests;
     rebuild(this.#said, () => [
       h("p", { class: report.ok ? "policy-ok" : "policy-not-ok", "data-testid": "policy-verdict", "data-ok": String(report.ok) }, verdict),
-      report.diagnostics.length > 0 && h("ol", { class: "diagnostics" }, ...report.diagnostics.map((diagnostic) => this.#diagnostic(diagnostic))),
+      report.diagnostics.length > 0 && h("ol", { class: "diagnostics" }, ...alike(report.diagnostics).map((diagnostics) => this.#diagnostic(diagnostics))),
       report.ok && h("button", { type: "button", class: "primary", "data-testid": "policy-use", "data-key": "policy-use", onclick: () => this.#use(report) }, text.policyUse),
     ]);
   }
 
-  #diagnostic(diagnostic: Diagnostic): HTMLElement {
+  /** What is said once, with each place of which it is said. */
+  #diagnostic(diagnostics: [Diagnostic, ...Diagnostic[]]): HTMLElement {
     const text = policyWords();
+    const [{ code, severity, message }] = diagnostics;
+    const fault = policyFault(code);
     return h(
       "li",
-      { class: `diagnostic diagnostic-${diagnostic.severity}`, "data-testid": "diagnostic", "data-code": diagnostic.code },
+      { class: `diagnostic diagnostic-${severity}`, "data-testid": "diagnostic", "data-code": code },
+      h("p", {}, h("strong", {}, text.severities[severity]), ` ${fault ?? message}`),
+      // For who wrote the engine's words: English, and exact.
+      fault && h("p", { class: "source", lang: "en" }, message),
       h(
-        "button",
-        { type: "button", "data-key": `diagnostic-${diagnostic.code}-${diagnostic.path}`, onclick: () => this.#jump(diagnostic.line) },
-        h("span", { class: "diagnostic-head" }, h("strong", {}, text.severities[diagnostic.severity]), h("span", { class: "soft" }, text.policyLine(diagnostic.line, diagnostic.column))),
-        h("span", {}, diagnostic.message),
-        h("code", {}, `${diagnostic.code} · ${diagnostic.path}`),
+        "ul",
+        {},
+        ...diagnostics.map(({ line, column, path }) =>
+          h(
+            "li",
+            {},
+            h(
+              "button",
+              { type: "button", "data-key": `diagnostic-${code}-${path}`, onclick: () => this.#editor.jump(line) },
+              h("span", { class: "diagnostic-place" }, text.policyLine(line, column)),
+              path && h("code", {}, path),
+            ),
+          ),
+        ),
       ),
     );
-  }
-
-  /** The line of a diagnostic, chosen and in sight. */
-  #jump(line: number): void {
-    const lines = this.#editor.value.split("\n");
-    const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-    this.#editor.focus();
-    this.#editor.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
-    this.#editor.scrollTop = Math.max(0, (line - 4) * (this.#editor.scrollHeight / Math.max(1, lines.length)));
   }
 
   #use(report: PolicyReport): void {
@@ -119,4 +146,16 @@ export class PolicyDesk {
     this.#said.append(h("p", { role: "status", class: "soft" }, policyWords().policyUsed));
     this.#used(id);
   }
+}
+
+/** Diagnostics that say the same, together. */
+function alike(diagnostics: Diagnostic[]): [Diagnostic, ...Diagnostic[]][] {
+  const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>();
+  for (const diagnostic of diagnostics) {
+    const sign = `${diagnostic.code} ${diagnostic.message}`;
+    const group = groups.get(sign);
+    if (group) group.push(diagnostic);
+    else groups.set(sign, [diagnostic]);
+  }
+  return [...groups.values()];
 }

@@ -105,7 +105,8 @@ export class Popover {
         h("span", { class: `swatch swatch-${finding.category} swatch-${finding.severity}` }),
         `${text.categories[finding.category]} · ${text.severities[finding.severity]}`,
       ),
-      h("p", { class: "popover-message" }, finding.message),
+      // For some the message is the explanation: once is enough.
+      advice.some(({ explanation }) => explanation === finding.message) ? "" : h("p", { class: "popover-message" }, finding.message),
       replacements.length > 0 &&
         h(
           "div",

@@ -1,4 +1,4 @@
-// How clear the letter is: one number on a ruler, and everything it is made of.
+// How clear the letter is, and how warm: each a number on a ruler, and everything it is made of.
 
 import type { LetterReport } from "helder";
 import { bar, type Child, h } from "./dom.ts";
@@ -8,48 +8,77 @@ import { decimal, words } from "./words.ts";
 const FAIR = 62;
 const CLEAR = 75;
 
+/** Where a cold tone becomes businesslike, and where it begins to be warm. */
+const COOL = 50;
+const WARM = 70;
+
 export function level(score: number): "hard" | "fair" | "clear" {
   return score < FAIR ? "hard" : score < CLEAR ? "fair" : "clear";
 }
 
-export function scoreView(report: LetterReport, milliseconds: number): Child[] {
+/** Clarity and tone, beside each other. */
+export function scoreView(report: LetterReport): Child[] {
   const text = words();
-  const { score, percentile, parts } = report.clarity;
+  const { score, percentile } = report.clarity;
   if (score === null) {
     return [
       h("div", { class: "score score-none" }, h("p", { class: "score-number", "data-testid": "clarity-score" }, "–"), h("div", {}, h("h3", {}, text.noScore), h("p", {}, text.noScoreLead))),
     ];
   }
-  const whole = Math.round(score);
-  const name = { hard: text.levelHard, fair: text.levelFair, clear: text.levelClear }[level(score)];
+  const tone = Math.round(report.tone.score ?? 0);
+  const clarityName = { hard: text.levelHard, fair: text.levelFair, clear: text.levelClear }[level(score)];
+  const toneName = { hard: text.toneCold, fair: text.toneCool, clear: text.toneWarm }[toneLevel(tone)];
   return [
     h(
       "div",
-      { class: `score score-${level(score)}` },
-      h("h3", { class: "visually-hidden" }, text.clarity),
-      h("p", { class: "score-line" }, h("span", { class: "score-number", "data-testid": "clarity-score" }, String(whole)), h("span", { class: "score-of" }, h("strong", {}, name), ` ${text.of100}`)),
-      ruler(whole, text.clarity),
-      h("p", { class: "percentile", title: text.percentileHint }, text.percentile(Math.round(percentile ?? 0))),
+      { class: "scores" },
+      meter(text.clarity, Math.round(score), level(score), clarityName, [FAIR, CLEAR], "clarity-score"),
+      meter(text.tone, tone, toneLevel(tone), toneName, [COOL, WARM], "tone-score"),
     ),
-    h(
-      "ul",
-      { class: "parts", "aria-label": text.parts },
-      ...parts.map((part) =>
-        h(
-          "li",
-          { class: "part", "data-testid": "clarity-part", "data-part": part.id, title: `${text.weight} ${decimal(part.weight * 100, 0)}%` },
-          h("span", { class: "part-label" }, part.label),
-          h("span", { class: "part-value" }, decimal(part.value)),
-          bar(part.score, `${part.label}: ${Math.round(part.score)} ${text.of100}`, `bar-${level(part.score)}`),
-        ),
-      ),
-    ),
-    toneView(report),
-    measuresView(report, milliseconds),
+    h("p", { class: "percentile", title: text.percentileHint }, text.percentile(Math.round(percentile ?? 0))),
   ];
 }
 
-function ruler(score: number, label: string): HTMLElement {
+function meter(title: string, whole: number, level: string, name: string, zones: [number, number], testid: string): HTMLElement {
+  return h(
+    "div",
+    { class: `score score-${level}` },
+    h("h3", {}, title),
+    h("p", { class: "score-line" }, h("span", { class: "score-number", "data-testid": testid }, String(whole)), h("span", { class: "score-of" }, h("strong", {}, name), ` ${words().of100}`)),
+    ruler(whole, title, zones),
+  );
+}
+
+/** Everything the two are made of, folded. */
+export function scorePartsView(report: LetterReport, milliseconds: number): Child[] {
+  const text = words();
+  if (report.clarity.score === null) return [];
+  return [
+    h(
+      "details",
+      { class: "fold", "data-name": "score-parts" },
+      h("summary", { "data-key": "score-parts" }, h("h3", {}, text.parts)),
+      h("p", { class: "source" }, text.partsLead),
+      h(
+        "ul",
+        { class: "parts", "aria-label": text.clarity },
+        ...report.clarity.parts.map((part) =>
+          h(
+            "li",
+            { class: "part", "data-testid": "clarity-part", "data-part": part.id, title: `${text.weight} ${decimal(part.weight * 100, 0)}%` },
+            h("span", { class: "part-label" }, part.label),
+            h("span", { class: "part-value" }, decimal(part.value)),
+            bar(part.score, `${part.label}: ${Math.round(part.score)} ${text.of100}`, `bar-${level(part.score)}`),
+          ),
+        ),
+      ),
+      toneView(report),
+      measuresView(report, milliseconds),
+    ),
+  ];
+}
+
+function ruler(score: number, label: string, [fair, clear]: [number, number]): HTMLElement {
   const needle = h("span", { class: "needle" });
   needle.style.insetInlineStart = `${score}%`;
   const zone = (from: number, to: number) => {
@@ -57,24 +86,17 @@ function ruler(score: number, label: string): HTMLElement {
     part.style.inlineSize = `${to - from}%`;
     return part;
   };
-  return h("div", { class: "ruler", role: "img", "aria-label": `${label}: ${score}` }, h("span", { class: "zones" }, zone(0, FAIR), zone(FAIR, CLEAR), zone(CLEAR, 100)), needle);
+  return h("div", { class: "ruler", role: "img", "aria-label": `${label}: ${score}` }, h("span", { class: "zones" }, zone(0, fair), zone(fair, clear), zone(clear, 100)), needle);
 }
 
 function toneView({ tone }: LetterReport): HTMLElement {
   const text = words();
   const kinds: Record<string, "cold" | "warm"> = { threats: "cold", blame: "cold", loud: "cold", warmth: "warm", help: "warm" };
-  const whole = Math.round(tone.score ?? 0);
   const sum = tone.aboutReader + tone.aboutSender;
   return h(
     "div",
     { class: "tone", "data-testid": "tone" },
-    h("h3", {}, text.tone),
-    h(
-      "p",
-      { class: `tone-line score-${toneLevel(whole)}` },
-      h("span", { class: "tone-score", "data-testid": "tone-score" }, String(whole)),
-      h("span", { class: "score-of" }, h("strong", {}, { hard: text.toneCold, fair: text.toneCool, clear: text.toneWarm }[toneLevel(whole)]), ` ${text.of100}`),
-    ),
+    h("h4", {}, text.toneParts),
     h(
       "ul",
       { "aria-label": text.toneParts },
@@ -94,7 +116,7 @@ function toneView({ tone }: LetterReport): HTMLElement {
 }
 
 function toneLevel(score: number): "hard" | "fair" | "clear" {
-  return score < 50 ? "hard" : score < 70 ? "fair" : "clear";
+  return score < COOL ? "hard" : score < WARM ? "fair" : "clear";
 }
 
 /** With a real minus sign. */

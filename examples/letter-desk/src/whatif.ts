@@ -21,6 +21,8 @@ export class WhatIf {
   #right = "old-way";
   #seed = 1;
   #done: Simulation | undefined;
+  /** In which language its notes and assumptions are. */
+  #locale = currentLocale();
   #drawn: { destroy(): void } | undefined;
 
   constructor(desk: () => Promise<Helder>, textOf: (id: string) => (() => Promise<string>) | undefined) {
@@ -45,6 +47,13 @@ export class WhatIf {
       ),
       this.#out,
     ]);
+    if (this.#done && this.#locale === currentLocale()) void this.#showDone(this.#done);
+    // The same customers with the same luck, told in the language of now.
+    else if (this.#done) void this.#run();
+  }
+
+  /** The theme has changed: the chart takes its colours. */
+  recolour(): void {
     if (this.#done) void this.#showDone(this.#done);
   }
 
@@ -59,7 +68,8 @@ export class WhatIf {
     const texts = await Promise.all(Object.values(panels).map((load) => load()));
     const accounts = texts.flatMap((lines) => lines.trim().split("\n").map((line) => (JSON.parse(line) as { account: Account }).account)).slice(0, CUSTOMERS);
     const packs = this.#left === this.#right ? [this.#left] : [this.#left, this.#right];
-    this.#done = desk.simulate({ packs, accounts, from: FROM, days: DAYS, seed: this.#seed, locale: currentLocale() });
+    this.#locale = currentLocale();
+    this.#done = desk.simulate({ packs, accounts, from: FROM, days: DAYS, seed: this.#seed, locale: this.#locale });
     await this.#showDone(this.#done);
   }
 
@@ -83,7 +93,7 @@ export class WhatIf {
       replacement: (pack) => euros(pack.replacement),
     };
     const rows = Object.entries(text.whatIfRows) as [keyof typeof shown, string][];
-    this.#out.replaceChildren(
+    rebuild(this.#out, () => [
       h("div", { class: "chart" }, canvas),
       h(
         "div",
@@ -98,11 +108,11 @@ export class WhatIf {
       h("p", { class: "soft" }, done.notes.join(" ")),
       h(
         "details",
-        { class: "more" },
-        h("summary", {}, text.whatIfAssumptions(done.assumptions.length)),
+        { class: "more", "data-name": "assumptions" },
+        h("summary", { "data-key": "assumptions" }, text.whatIfAssumptions(done.assumptions.length)),
         h("ul", { class: "assumptions" }, ...done.assumptions.map(({ text: what, value, unit, source }) => h("li", {}, h("span", {}, what), h("span", { class: "amount" }, inUnit(value, unit)), h("span", { class: "source" }, source)))),
       ),
-    );
+    ]);
     await this.#draw(canvas, done, named);
   }
 
