@@ -22,9 +22,9 @@ export const page = document.body.dataset["page"] ?? "index";
 const nav = document.createElement("nav");
 nav.ariaLabel = "Editors";
 nav.append(...Object.entries(pages).map(([name, title]) => link(`./${name}.html`, title, name === page)));
-document.querySelector(".masthead")?.replaceChildren(wordmark(), nav);
-// On a narrow page the links scroll sideways: the own one in view.
-nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+const desk = link("../", "The letter desk", false);
+desk.className = "desk";
+document.querySelector(".masthead")?.replaceChildren(wordmark(), desk, nav);
 
 function wordmark(): HTMLElement {
   const home = link("./index.html", "Helder", page === "index");
