@@ -135,6 +135,17 @@ for (const [name, path] of browsers) {
       assert.ok(ours > old, `${kept}`);
       assert.ok((await page.$$(".assumptions li")).length > 25);
       assert.ok(await page.$eval("#what-if canvas", (canvas) => canvas.width > 100 && canvas.getAttribute("aria-label").length > 20));
+      // Another theme or language: the chart and all its words go along.
+      const picture = () => page.$eval("#what-if canvas", (canvas) => canvas.toDataURL());
+      const light = await picture();
+      const dutch = await page.$eval(".assumptions", (list) => list.textContent);
+      await page.$eval("[data-testid=theme-switch]", (button) => button.click());
+      await page.waitForFunction((light) => document.querySelector("#what-if canvas").toDataURL() !== light, {}, light);
+      await page.$eval("[data-testid=locale-switch]", (button) => button.click());
+      await page.waitForFunction((dutch) => ![null, undefined, dutch].includes(document.querySelector(".assumptions")?.textContent), {}, dutch);
+      await page.$eval("[data-testid=locale-switch]", (button) => button.click());
+      await page.$eval("[data-testid=theme-switch]", (button) => button.click());
+      await page.waitForFunction((dutch) => document.querySelector(".assumptions")?.textContent === dutch, {}, dutch);
     });
 
     spec("typing a term gives a highlight and leaves the caret where it is", async (page) => {

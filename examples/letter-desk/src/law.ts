@@ -122,7 +122,7 @@ export class LawDesk {
     // Belgium asks no reminder between companies.
     const notice = jurisdiction === "BE" && party === "business" ? undefined : attempt(() => this.#helder.notice({ jurisdiction, party, sent, channel, locale }));
     this.#results.replaceChildren(
-      ...[costs && costsView(costs), interest && interestView(interest), notice && noticeView(notice, jurisdiction)].filter((view): view is HTMLElement => view instanceof HTMLElement),
+      ...[costs && costsView(costs, locale), interest && interestView(interest, locale), notice && noticeView(notice, jurisdiction, locale)].filter((view): view is HTMLElement => view instanceof HTMLElement),
     );
     this.#showPlans(principal, costs, interest, attempt);
     this.#showErrors(errors);
@@ -188,8 +188,16 @@ function held(text: string): string {
   return text.replaceAll("€ ", "€\u00a0");
 }
 
-function source(name: string, confirmed: boolean): HTMLElement {
-  return h("span", { class: "source" }, name, !confirmed && h("em", {}, ` · ${words().unconfirmed}`));
+/** The Belgian code has a name in each language of the country; the tables name it in Dutch. */
+const BELGIAN_CODE: Partial<Record<Locale, string>> = { fr: "CDE", de: "WGB" };
+
+/** An article, as the explanation beside it calls it. */
+function article(name: string, language: Locale): string {
+  return name.replace(/\bWER\b/, BELGIAN_CODE[language] ?? "WER");
+}
+
+function source(name: string, confirmed: boolean, language: Locale): HTMLElement {
+  return h("span", { class: "source" }, article(name, language), !confirmed && h("em", {}, ` · ${words().unconfirmed}`));
 }
 
 function notes(lines: string[]): Child {
@@ -208,7 +216,7 @@ function copyButton(lines: string[]): HTMLElement {
   return button;
 }
 
-function costsView(costs: Costs): HTMLElement {
+function costsView(costs: Costs, language: Locale): HTMLElement {
   const text = words();
   return h(
     "article",
@@ -218,14 +226,14 @@ function costsView(costs: Costs): HTMLElement {
     h(
       "ol",
       { class: "sum-steps", "aria-label": text.sum },
-      ...costs.steps.map((step) => h("li", {}, h("span", {}, held(step.text)), h("span", { class: "amount" }, money(step.amount, costs.currency)), source(step.source, step.confirmed))),
+      ...costs.steps.map((step) => h("li", {}, h("span", {}, held(step.text)), h("span", { class: "amount" }, money(step.amount, costs.currency)), source(step.source, step.confirmed, language))),
     ),
-    copyButton(costs.steps.map((step) => `${step.text}: ${money(step.amount, costs.currency)} (${step.source})`)),
+    copyButton(costs.steps.map((step) => `${step.text}: ${money(step.amount, costs.currency)} (${article(step.source, language)})`)),
     notes(costs.notes),
   );
 }
 
-function interestView(interest: Interest): HTMLElement {
+function interestView(interest: Interest, language: Locale): HTMLElement {
   const text = words();
   return h(
     "article",
@@ -241,16 +249,16 @@ function interestView(interest: Interest): HTMLElement {
           {},
           h("span", {}, `${text.days(period.days)} · ${decimal(Number(period.percent), 2)}%`, h("small", {}, `${day(period.from, "short")} – ${day(period.to, "short")}`)),
           h("span", { class: "amount" }, money(period.interest, interest.currency)),
-          source(period.source, period.confirmed),
+          source(period.source, period.confirmed, language),
         ),
       ),
     ),
-    copyButton(interest.periods.map((period) => `${period.text}: ${money(period.interest, interest.currency)} (${period.source})`)),
+    copyButton(interest.periods.map((period) => `${period.text}: ${money(period.interest, interest.currency)} (${article(period.source, language)})`)),
     notes(interest.notes),
   );
 }
 
-function noticeView(notice: Notice, jurisdiction: Jurisdiction): HTMLElement {
+function noticeView(notice: Notice, jurisdiction: Jurisdiction, language: Locale): HTMLElement {
   const text = words();
   const row = (label: string, date: string | null, name: string) => date !== null && h("div", {}, h("dt", {}, label), h("dd", { "data-testid": name, "data-date": date }, day(date)));
   const costs = jurisdiction === "NL" || jurisdiction === "BE";
@@ -266,7 +274,7 @@ function noticeView(notice: Notice, jurisdiction: Jurisdiction): HTMLElement {
       row(text.termStarts, notice.termStarts, "term-starts"),
       row(costs ? text.costsFrom : text.defaultFrom, notice.costsFrom, "costs-from"),
     ),
-    source(notice.source, notice.confirmed),
+    source(notice.source, notice.confirmed, language),
     notes(notice.notes),
   );
 }
