@@ -1,6 +1,6 @@
 //! What is still owed on a day, after part payments.
 
-use helder_model::{Amount, Error, Exact, LIMIT};
+use helder_model::{Amount, Error, Exact};
 use rust_decimal::Decimal;
 
 use crate::interest::{Claim, too_large};
@@ -44,7 +44,7 @@ pub fn balance(request: &BalanceRequest) -> Result<Balance, Error> {
     };
     let mut ledger = claim.ledger()?;
     if let Some(costs) = request.costs {
-        ledger.costs = cents_of(costs, "costs")?;
+        ledger.costs = costs.in_whole_cents("costs")?;
     }
     if request.payments.len() > MOST_PAYMENTS {
         let message = format!("expected at most {MOST_PAYMENTS} payments, found {}", request.payments.len());
@@ -55,7 +55,7 @@ pub fn balance(request: &BalanceRequest) -> Result<Balance, Error> {
     let mut before = request.from;
     for (i, payment) in request.payments.iter().enumerate() {
         let at = |field: &str| format!("payments[{i}].{field}");
-        let amount = cents_of(payment.amount, &at("amount"))?;
+        let amount = payment.amount.in_whole_cents(&at("amount"))?;
         if payment.date < before || payment.date > request.to {
             let message = format!("expected a day from {before} to {}, in order, found {}", request.to, payment.date);
             return Err(Error::new("invalid-value", at("date"), message));
@@ -94,18 +94,4 @@ pub fn balance(request: &BalanceRequest) -> Result<Balance, Error> {
         periods: claim.periods(&ledger.parts),
         notes,
     })
-}
-
-/// An amount of zero or more in whole cents.
-fn cents_of(amount: Amount, path: &str) -> Result<Decimal, Error> {
-    if amount.0.is_below_zero() {
-        return Err(Error::new("negative-amount", path, format!("expected zero or more, found {amount}")));
-    }
-    if amount.rounded().0 != amount.0 {
-        return Err(Error::new("invalid-amount", path, format!("expected whole cents, found {amount}")));
-    }
-    if amount.0 >= LIMIT {
-        return Err(Error::new("too-large", path, format!("expected less than {LIMIT}, found {amount}")));
-    }
-    Ok(amount.0)
 }

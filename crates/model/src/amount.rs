@@ -1,7 +1,7 @@
 //! Money on the wire.
 
-use crate::Exact;
 use crate::reader::{Fault, Next, Read, Reader};
+use crate::{Error, Exact, LIMIT};
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -29,6 +29,23 @@ impl Amount {
     #[must_use]
     pub fn rounded(self) -> Self {
         Self(self.0.in_cents())
+    }
+
+    /// The amount as a sum can begin with it: zero or more, whole cents, less than [`LIMIT`].
+    ///
+    /// # Errors
+    /// `negative-amount`, `invalid-amount` and `too-large` at `path`.
+    pub fn in_whole_cents(self, path: &str) -> Result<Decimal, Error> {
+        let (code, expected) = if self.0.is_below_zero() {
+            ("negative-amount", "zero or more")
+        } else if self.0.in_cents() != self.0 {
+            ("invalid-amount", "whole cents")
+        } else if self.0 >= LIMIT {
+            ("too-large", "less than 100000000000000000000")
+        } else {
+            return Ok(self.0);
+        };
+        Err(Error::new(code, path, format!("expected {expected}, found {self}")))
     }
 }
 
@@ -108,6 +125,17 @@ mod tests {
     fn an_amount_shows_at_least_its_cents_and_no_minus_zero() {
         for (text, shown) in [("5", "5.00"), ("-0", "0.00"), ("1.005", "1.005"), ("-3.1", "-3.10")] {
             assert_eq!(text.parse::<Amount>().unwrap().to_string(), shown);
+        }
+    }
+
+    #[test]
+    fn a_sum_begins_with_whole_cents_of_zero_or_more() {
+        let told = |text: &str| text.parse::<Amount>().unwrap().in_whole_cents("paid").map_err(|error| (error.code, error.path));
+        let refused = |code: &str| Err((code.to_owned(), "paid".to_owned()));
+        assert_eq!(told("33.330"), Ok(Decimal::new(3333, 2)));
+        assert_eq!(told("-0"), Ok(Decimal::ZERO));
+        for (text, code) in [("-0.01", "negative-amount"), ("33.333", "invalid-amount"), ("100000000000000000000", "too-large")] {
+            assert_eq!(told(text), refused(code), "{text}");
         }
     }
 

@@ -4,7 +4,7 @@ use crate::dates::days;
 use crate::wire::{Budget, Instalment, PaymentPlan, PaymentPlans, PlanInterest, PlanOffer, PlanRequest, PlansRequest};
 use crate::words;
 use chrono::Datelike;
-use helder_model::{Amount, Date, Error, Exact, LIMIT, clip};
+use helder_model::{Amount, Date, Error, Exact, clip};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The most instalments of a plan.
@@ -14,24 +14,10 @@ const MOST_PLANS: usize = 12;
 
 /// An amount above nothing, in whole cents.
 pub(crate) fn positive(amount: Amount, name: &str) -> Result<Decimal, Error> {
-    if amount.0.is_below_zero() {
-        return Err(Error::new("negative-amount", name, format!("expected an amount above nothing, found {amount}")));
-    }
     if amount.0.is_zero() {
         return Err(Error::new("invalid-value", name, "expected an amount above nothing, found 0.00"));
     }
-    cents(amount, name)
-}
-
-/// An amount in whole cents.
-fn cents(amount: Amount, name: &str) -> Result<Decimal, Error> {
-    if amount.rounded().0 != amount.0 {
-        return Err(Error::new("invalid-amount", name, format!("expected whole cents, found {amount}")));
-    }
-    if amount.0 >= LIMIT {
-        return Err(Error::new("too-large", name, format!("expected less than {LIMIT}, found {amount}")));
-    }
-    Ok(amount.0)
+    amount.in_whole_cents(name)
 }
 
 /// The currency that was asked for.
@@ -237,13 +223,7 @@ pub fn payment_plans(request: &PlansRequest) -> Result<PaymentPlans, Error> {
 
 /// What is left in a month; below nothing when it falls short.
 fn left_in_a_month(budget: &Budget) -> Result<Decimal, Error> {
-    let part = |amount: Amount, name: &str| {
-        let path = format!("budget.{name}");
-        if amount.0.is_below_zero() {
-            return Err(Error::new("negative-amount", &path, format!("expected an amount, not below nothing, found {amount}")));
-        }
-        cents(amount, &path)
-    };
+    let part = |amount: Amount, name: &str| amount.in_whole_cents(&format!("budget.{name}"));
     let (income, costs, keep) = (part(budget.income, "income")?, part(budget.costs, "costs")?, part(budget.keep, "keep")?);
     Ok(income.minus(costs).and_then(|left| left.minus(keep)).unwrap_or(Decimal::MIN))
 }

@@ -13,7 +13,8 @@ const MOST: usize = 1000;
 /// How a plan can go on of which payments were missed. Payments count for the oldest instalments first.
 ///
 /// # Errors
-/// `invalid-value` at instalments that are not in order; `negative-amount`, `invalid-amount` at amounts; `too-late` beyond the year 9999.
+/// `invalid-value` at instalments that are not in order; `negative-amount`, `invalid-amount` and `too-large` at amounts; `too-late` beyond the year
+/// 9999.
 pub fn repair_plan(request: &RepairRequest) -> Result<Repairs, Error> {
     let currency = currency(request.currency.as_deref())?;
     let agreed = &request.instalments;
@@ -30,15 +31,13 @@ pub fn repair_plan(request: &RepairRequest) -> Result<Repairs, Error> {
             return Err(Error::new("invalid-value", &path, "expected instalments in the order of their days"));
         }
     }
-    if request.paid.0.is_below_zero() {
-        return Err(Error::new("negative-amount", "paid", format!("expected an amount, not below nothing, found {}", request.paid)));
-    }
-    let unpaid = |owed: Decimal| owed.minus(request.paid.0).unwrap_or(Decimal::ZERO).max(Decimal::ZERO);
+    let paid = request.paid.in_whole_cents("paid")?;
+    let unpaid = |owed: Decimal| owed.minus(paid).unwrap_or(Decimal::ZERO).max(Decimal::ZERO);
     if total >= LIMIT {
         return Err(Error::new("too-large", "instalments", "the instalments add up to more than is computed with"));
     }
     let left = unpaid(total);
-    let overpaid = Amount(request.paid.0.minus(total).unwrap_or(Decimal::ZERO).max(Decimal::ZERO));
+    let overpaid = Amount(paid.minus(total).unwrap_or(Decimal::ZERO).max(Decimal::ZERO));
     let missed = unpaid(sum(agreed.iter().filter(|one| one.due < request.today).map(|one| one.amount)));
     if missed.is_zero() {
         return Ok(Repairs { currency, missed: Amount(missed), left: Amount(left), overpaid, ways: Vec::new() });

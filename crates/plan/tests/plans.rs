@@ -241,6 +241,15 @@ fn what_a_plan_says_is_what_it_does() {
         part.ways[0].text,
         "U betaalt de € 90,00 alsnog. U betaalt 2 keer € 40,00, en de laatste keer € 10,00. De eerste betaling is op 1 januari 2027, de laatste op 1 maart 2027."
     );
+    let told = |paid: &str| {
+        let request = format!(r#"{{"instalments":[{six}],"paid":"{paid}","today":"2027-01-01"}}"#);
+        repair_plan(&from_json(&request).unwrap()).map_err(|error| (error.code, error.path)).err()
+    };
+    let refused = |code: &str| Some((code.to_owned(), "paid".to_owned()));
+    assert_eq!(told("33.333"), refused("invalid-amount"));
+    assert_eq!(told("-1"), refused("negative-amount"));
+    assert_eq!(told("100000000000000000000"), refused("too-large"));
+    assert_eq!(told("33.330"), None);
     let over = repair(&six, "300", "2027-01-01");
     assert_eq!((over.left, over.overpaid, over.ways.len()), (Amount::ZERO, amount("60.00"), 0));
     assert_eq!(past.overpaid, Amount::ZERO);
