@@ -153,13 +153,78 @@ struct Proposal<'p> {
     row: &'p Row,
 }
 
-/// What may be done, and what is proposed.
+/// A row with the places of its steps.
+type RowSteps<'p> = (&'p Row, &'p Vec<u8>);
+
+/// The rows that hold under these facts.
+fn rows_of<'p>(pack: &'p PolicyPack, facts: &Facts) -> impl Iterator<Item = RowSteps<'p>> {
+    pack.rows.iter().zip(&pack.row_steps).filter(|(row, _)| row.when.holds(facts))
+}
+
+/// Which of the proposed steps may be done, and what each weighs: what is advised, and what would be if other facts held.
+struct Ranking {
+    /// By the place of the step; nothing for one that is not advised.
+    weights: [Option<i32>; PolicyPack::MOST_STEPS],
+    /// Whether a row of some weight has a step left. Then those of no weight are silent.
+    is_heard: bool,
+    /// When the first of the proposed steps that only rest is to be done again.
+    again: Option<Date>,
+}
+
+impl Ranking {
+    /// `blocked`: the steps that a guardrail blocks, a bit for each place. It keeps no lists: it is asked for many times an advice.
+    fn of(
+        pack: &PolicyPack,
+        rows: &mut dyn Iterator<Item = RowSteps<'_>>,
+        ways: &Ways<'_>,
+        resting: &[(usize, Date)],
+        blocked: u128,
+    ) -> Self {
+        let (mut weights, mut without) = ([None; PolicyPack::MOST_STEPS], [None; PolicyPack::MOST_STEPS]);
+        for (row, steps) in rows {
+            let of = if row.weight > 0 { &mut weights } else { &mut without };
+            for (place, step) in (0_i32..).zip(steps) {
+                if let Some(most) = of.get_mut(usize::from(*step)) {
+                    *most = (*most).max(Some(weight_at(row, place)));
+                }
+            }
+        }
+        let rests = |place: usize| resting.iter().find(|(at, _)| *at == place).map(|(_, until)| *until);
+        let (mut is_heard, mut again) = (false, None::<Date>);
+        for (place, ((step, weight), less)) in pack.steps.iter().zip(&mut weights).zip(&mut without).enumerate() {
+            if weight.is_none() && less.is_none() {
+                continue;
+            }
+            let is_blocked = blocked >> place & 1 == 1;
+            if let Some(until) = rests(place).filter(|_| !is_blocked) {
+                again = Some(again.map_or(until, |day| day.min(until)));
+            }
+            if is_blocked || rests(place).is_some() || !(step.channels.is_empty() || ways.pick(&step.channels).is_ok()) {
+                (*weight, *less) = (None, None);
+            }
+            is_heard |= weight.is_some();
+        }
+        // When nothing else has a step left because all of it was done just now, it is time to wait.
+        if !is_heard && again.is_none() {
+            weights = without;
+        }
+        Self { weights, is_heard, again }
+    }
+
+    /// What is advised, by its place and with its rank, in the order of the pack.
+    fn steps<'p>(&self, pack: &'p PolicyPack) -> impl Iterator<Item = (usize, &'p StepRow, i32)> {
+        let advised = pack.steps.iter().zip(&self.weights).enumerate();
+        advised.filter_map(|(place, (step, weight))| Some((place, step, (*weight)?.saturating_add(worth(pack, step)))))
+    }
+}
+
+/// What holds, and what is proposed.
 struct Open<'p> {
     posture: Posture,
     margin: i32,
     /// The guardrails that hold, and the steps they block.
     active: Vec<(&'p Guardrail, u128)>,
-    rows: Vec<&'p Row>,
+    rows: Vec<RowSteps<'p>>,
     /// By step, the weightiest first.
     proposals: Vec<Proposal<'p>>,
 }
@@ -172,8 +237,8 @@ impl<'p> Open<'p> {
         let active = holding.map(|(row, blocks)| (row, *blocks)).collect();
         let mut rows = Vec::with_capacity(8);
         let mut proposals = Vec::with_capacity(16);
-        for (row, steps) in pack.rows.iter().zip(&pack.row_steps).filter(|(row, _)| row.when.holds(facts)) {
-            rows.push(row);
+        for (row, steps) in rows_of(pack, facts) {
+            rows.push((row, steps));
             for (place, step) in (0_i32..).zip(steps) {
                 proposals.push(Proposal { step: usize::from(*step), weight: weight_at(row, place), row });
             }
@@ -181,14 +246,6 @@ impl<'p> Open<'p> {
         // The sort keeps the order of the pack where the weight decides nothing.
         sort_by(&mut proposals, |a: &Proposal<'_>, b: &Proposal<'_>| a.step.cmp(&b.step).then(b.weight.cmp(&a.weight)));
         Self { posture, margin, active, rows, proposals }
-    }
-
-    /// Each proposed step with its proposals, in the order of the pack.
-    fn proposed(&self, pack: &'p PolicyPack) -> impl Iterator<Item = (usize, &'p StepRow, &[Proposal<'p>])> {
-        self.proposals.chunk_by(|a, b| a.step == b.step).filter_map(|of_step| {
-            let place = of_step.first()?.step;
-            Some((place, pack.steps.get(place)?, of_step))
-        })
     }
 }
 
@@ -199,14 +256,10 @@ impl<'p> Decision<'p> {
 
         let mut blocked = Vec::with_capacity(pack.steps.len());
         let mut carried: Vec<Option<Channel>> = vec![None; pack.steps.len()];
-        let mut barred = 0_u128;
         let just_done = pack.guardrails.iter().find(|row| row.id == JUST_DONE);
-        // When the first of the steps that only rest is to be done again.
-        let mut again: Option<Date> = None;
         for (place, step) in pack.steps.iter().enumerate() {
             let by = open.active.iter().find(|(_, blocks)| blocks >> place & 1 == 1).map(|(guardrail, _)| *guardrail);
-            let rests = resting.iter().find(|(at, _)| *at == place && by.is_none()).map(|(_, until)| *until);
-            let by = by.or(just_done.filter(|_| rests.is_some()));
+            let by = by.or(just_done.filter(|_| resting.iter().any(|(at, _)| *at == place)));
             let by = match (by, step.channels.is_empty()) {
                 (Some(_), _) => by,
                 (None, true) => None,
@@ -220,11 +273,13 @@ impl<'p> Decision<'p> {
             };
             if let Some(by) = by {
                 blocked.push((step, by));
-                barred |= 1 << place;
             }
-            if let Some(until) = rests.filter(|_| open.proposals.iter().any(|of| of.step == place)) {
-                again = Some(again.map_or(until, |day| day.min(until)));
-            }
+        }
+        let by_guardrails = open.active.iter().fold(0, |all, (_, blocks)| all | blocks);
+        let ranking = Ranking::of(pack, &mut open.rows.iter().copied(), &ways, &resting, by_guardrails);
+        if ranking.is_heard || ranking.again.is_some() {
+            open.rows.retain(|(row, _)| row.weight > 0);
+            open.proposals.retain(|of| of.row.weight > 0);
         }
 
         let mut decision = Self {
@@ -237,35 +292,28 @@ impl<'p> Decision<'p> {
             contact_day: Cell::new(None),
             posture: open.posture,
             margin: open.margin,
-            rows: Vec::new(),
+            rows: open.rows.iter().map(|(row, _)| *row).collect(),
             steps: Vec::new(),
             blocked,
         };
-        let choices = open.proposed(pack).filter(|(place, ..)| barred >> place & 1 == 0);
-        let mut steps: Vec<Choice<'p>> =
-            choices.map(|(place, step, proposals)| decision.choice(step, carried.get(place).copied().flatten(), proposals)).collect();
+        let choice = |(place, step, rank)| {
+            let first = open.proposals.partition_point(|of| of.step < place);
+            let end = open.proposals.partition_point(|of| of.step <= place);
+            let proposals = open.proposals.get(first..end).unwrap_or_default();
+            decision.choice(step, rank, carried.get(place).copied().flatten(), proposals)
+        };
+        let mut steps: Vec<Choice<'p>> = ranking.steps(pack).map(choice).collect();
         // The sort keeps the order of the pack where the rank decides nothing.
         sort_by(&mut steps, |a, b| b.rank.cmp(&a.rank));
-        // A row of no weight speaks only when no other has a step left.
-        if steps.iter().any(|choice| choice.rows.iter().any(|row| row.weight > 0)) {
-            steps.iter_mut().for_each(|choice| choice.rows.retain(|row| row.weight > 0));
-            steps.retain(|choice| !choice.rows.is_empty());
-            open.rows.retain(|row| row.weight > 0);
-        } else if again.is_some() {
-            // What could be done was done just now.
-            steps.clear();
-            open.rows.retain(|row| row.weight > 0);
-        }
         if steps.is_empty() {
-            let until = again.unwrap_or(today);
-            steps.extend(wait(pack).map(|step| Choice { earliest: until, ..decision.choice(step, None, &[]) }));
+            let earliest = ranking.again.unwrap_or(today);
+            steps.extend(wait(pack).map(|step| Choice { earliest, ..decision.choice(step, worth(pack, step), None, &[]) }));
         }
         decision.steps = steps;
-        decision.rows = open.rows;
         decision
     }
 
-    fn choice(&self, step: &'p StepRow, channel: Option<Channel>, proposals: &[Proposal<'p>]) -> Choice<'p> {
+    fn choice(&self, step: &'p StepRow, rank: i32, channel: Option<Channel>, proposals: &[Proposal<'p>]) -> Choice<'p> {
         // The weightiest row speaks first, and says when.
         let best = proposals.first();
         let wanted = best.and_then(|best| best.row.earliest.as_ref()).and_then(|earliest| {
@@ -274,13 +322,7 @@ impl<'p> Decision<'p> {
         });
         let from = wanted.map_or(self.today, |day| day.max(self.today));
         let earliest = if channel.is_some() { self.contact_day(from, step.answers) } else { from };
-        Choice {
-            step,
-            channel,
-            earliest: earliest.min(Date::LAST),
-            rank: best.map_or(0, |best| best.weight).saturating_add(worth(self.pack, step)),
-            rows: proposals.iter().map(|proposal| proposal.row).collect(),
-        }
+        Choice { step, channel, earliest: earliest.min(Date::LAST), rank, rows: proposals.iter().map(|proposal| proposal.row).collect() }
     }
 
     /// The first day on which we may contact the customer: not too often, and not on a day of rest.
@@ -336,8 +378,7 @@ impl<'p> Decision<'p> {
         evidence(self.pack, &self.facts)
     }
 
-    /// The first step if these facts were so: as the pack would say it, without the day and the reasons. It is asked for many times an advice,
-    /// so it keeps no lists.
+    /// The first step if these facts were so: as the pack would say it, without the day and the reasons.
     pub(crate) fn first_if(&self, given: &Given) -> Option<&'p StepRow> {
         let pack = self.pack;
         let mut facts = self.facts.without_records();
@@ -346,22 +387,11 @@ impl<'p> Decision<'p> {
         }
         weigh(pack, &mut facts);
         let holding = pack.guardrails.iter().zip(&pack.blocks).filter(|(row, _)| row.when.holds(&facts));
-        let rests = self.resting.iter().fold(0, |all, (place, _)| all | 1 << place);
-        let barred = holding.fold(rests, |all, (_, blocks)| all | blocks);
-        let mut weights: [Option<i32>; PolicyPack::MOST_STEPS] = [None; PolicyPack::MOST_STEPS];
-        for (row, steps) in pack.rows.iter().zip(&pack.row_steps).filter(|(row, _)| row.when.holds(&facts)) {
-            for (place, step) in (0_i32..).zip(steps) {
-                if let Some(most) = weights.get_mut(usize::from(*step)) {
-                    *most = (*most).max(Some(weight_at(row, place)));
-                }
-            }
-        }
-        let ways: Ways<'_> = self.reach.ways(pack, &facts);
-        let proposed = pack.steps.iter().zip(weights).enumerate().filter_map(|(place, (step, weight))| Some((place, step, weight?)));
-        let free =
-            proposed.filter(|(place, step, _)| barred >> place & 1 == 0 && (step.channels.is_empty() || ways.pick(&step.channels).is_ok()));
+        let blocked = holding.fold(0, |all, (_, blocks)| all | blocks);
+        let ways = self.reach.ways(pack, &facts);
+        let ranking = Ranking::of(pack, &mut rows_of(pack, &facts), &ways, &self.resting, blocked);
         // Of those that rank alike, the first in the pack.
-        let best = free.min_by_key(|(_, step, weight)| std::cmp::Reverse(weight.saturating_add(worth(pack, step))));
+        let best = ranking.steps(pack).min_by_key(|(.., rank)| std::cmp::Reverse(*rank));
         best.map(|(_, step, _)| step).or_else(|| wait(pack))
     }
 }
@@ -438,6 +468,7 @@ pub(crate) fn points<'p>(evidence: impl Iterator<Item = &'p EvidenceRow>) -> [Po
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Effects;
     use crate::facts::Kind;
     use proptest::prelude::*;
     use rust_decimal::Decimal;
@@ -478,6 +509,77 @@ mod tests {
             let told = with(&[]).first_if(&Given(given.clone())).map(|step| step.id.clone());
             prop_assert_eq!(told, with(&given).steps.first().map(|choice| choice.step.id.clone()));
         }
+
+        /// The same of packs with rows of no weight, for customers to whom something was just done and who cannot be reached by every channel.
+        #[test]
+        fn what_if_knows_of_what_rests_and_of_rows_of_no_weight(
+            rows in prop::collection::vec((0_i32..3, 0_usize..3, prop::collection::vec(0_usize..40, 1..4)), 1..6),
+            rests in prop::collection::vec((0_usize..40, 1_i64..30), 0..12),
+            not in prop::collection::vec(prop::sample::select(vec!["letter", "email", "call"]), 0..3),
+            flags in any::<[bool; 3]>(),
+            given in any::<[Option<bool>; 3]>(),
+        ) {
+            const FLAGS: [Fact; 3] = [Fact::Adviser, Fact::Preference, Fact::PartPaid];
+            let mut pack = PolicyPack::clone(&PolicyPack::named("nl-consumer").unwrap());
+            // Few of them, so that they meet.
+            let rows: Vec<(i32, usize, Vec<usize>)> =
+                rows.into_iter().map(|(weight, flag, then)| (weight, flag, then.iter().map(|place| place % 8 + 4).collect())).collect();
+            pack.row_steps = rows.iter().map(|(.., then)| then.iter().map(|place| u8::try_from(*place).unwrap()).collect()).collect();
+            pack.rows = rows.iter().map(|(weight, flag, then)| row(&pack, *weight, FLAGS[*flag], then)).collect();
+            let resting: Vec<(usize, Date)> =
+                rests.iter().map(|(place, days)| (place % 8 + 4, today().plus_days(*days))).fold(Vec::new(), |mut all, rest| {
+                    if !all.iter().any(|(place, _)| *place == rest.0) {
+                        all.push(rest);
+                    }
+                    all
+                });
+            let account = serde_json::json!({"id": "a", "invoices": [], "customer": {"preferences": {"not": not}}});
+            let account: Account = helder_model::from_value(&account).unwrap();
+            let with = |flags: &[(Fact, Value)]| {
+                let mut facts = Facts::new();
+                for (fact, value) in [(Fact::OverdueInvoices, Value::Number(1)), (Fact::DaysLate, Value::Number(40)), (Fact::Attempts, Value::Number(3))].iter().chain(flags) {
+                    facts.set(*fact, *value);
+                }
+                Decision::of(&pack, facts, Reach::of(&account, today(), today()), Vec::new(), resting.clone(), today())
+            };
+            let known: Vec<(Fact, Value)> = FLAGS.iter().zip(flags).map(|(fact, flag)| (*fact, Value::Flag(flag))).collect();
+            let given: Vec<(Fact, Value)> = FLAGS.iter().zip(given).filter_map(|(fact, flag)| Some((*fact, Value::Flag(flag?)))).collect();
+            let told = with(&known).first_if(&Given(given.clone())).map(|step| step.id.clone());
+            let then: Vec<(Fact, Value)> = known.into_iter().chain(given).collect();
+            prop_assert_eq!(told, with(&then).steps.first().map(|choice| choice.step.id.clone()));
+        }
+    }
+
+    /// A row that holds when the flag is set.
+    fn row(pack: &PolicyPack, weight: i32, flag: Fact, then: &[usize]) -> Row {
+        let then: Vec<&str> = then.iter().map(|place| &*pack.steps[*place].id).collect();
+        let text = serde_json::json!({"nl": "x", "en": "x"});
+        let row =
+            serde_json::json!({"id": "x", "weight": weight, "when": {flag.name(): true}, "then": then, "because": text, "source": "own"});
+        helder_model::from_value(&row).unwrap()
+    }
+
+    #[test]
+    fn a_row_of_no_weight_is_silent_in_what_would_be_too() {
+        let mut pack = PolicyPack::clone(&PolicyPack::named("nl-consumer").unwrap());
+        let (quiet, heard) = (pack.step_at("priority-queue").unwrap(), pack.step_at("friendly-reminder").unwrap());
+        pack.rows = vec![row(&pack, 1, Fact::Adviser, &[heard]), row(&pack, 0, Fact::PartPaid, &[quiet])];
+        pack.row_steps = [heard, quiet].map(|place| vec![u8::try_from(place).unwrap()]).to_vec();
+        pack.steps[quiet].effects = Effects { payment: 3, cost: 3, relation: 3 };
+        let mut facts = Facts::new();
+        for (fact, value) in
+            [(Fact::OverdueInvoices, Value::Number(1)), (Fact::DaysLate, Value::Number(40)), (Fact::Adviser, Value::Flag(true))]
+        {
+            facts.set(fact, value);
+        }
+        let part_paid = Given(vec![(Fact::PartPaid, Value::Flag(true))]);
+        let first = |resting: Vec<(usize, Date)>| {
+            let decision = Decision::of(&pack, facts.clone(), Reach::unknown(), Vec::new(), resting, today());
+            decision.first_if(&part_paid).map(|step| step.id.to_string())
+        };
+        assert_eq!(first(Vec::new()).as_deref(), Some("friendly-reminder"));
+        // What could be done was done just now: it is time to wait, and not for what nothing else is better than.
+        assert_eq!(first(vec![(heard, today().plus_days(3))]).as_deref(), Some(WAIT));
     }
 
     #[test]
