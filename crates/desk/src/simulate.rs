@@ -4,7 +4,7 @@
 
 use helder_model::{
     Account, Amount, Cause, Channel, Charge, Contact, CustomerKind, Date, DebtHelp, DebtHelpKind, Direction, Dispute, DisputeStatus, Error,
-    Exact, Locale, Message, Outcome, Pairs, Payment, Plan, PlanStatus, Purpose, Read, Said,
+    Exact, Locale, Message, Outcome, Pairs, Payment, Plan, PlanStatus, Purpose, Read, Said, sort_by,
 };
 use helder_policy::{PolicyPack, Posture, decide, open_amounts};
 use rust_decimal::Decimal;
@@ -320,8 +320,8 @@ impl Customer {
         }
     }
 
-    /// Pays so much of what is open, the oldest invoice first; gives how much that was.
-    fn pay(&mut self, most: Decimal, date: Date) -> Decimal {
+    /// Books so much, which came in on a day, on what is open, the oldest invoice first; gives how much that was.
+    fn pay(&mut self, most: Decimal, came_in: Date, date: Date) -> Decimal {
         let open = open_amounts(&self.account, date);
         let Account { invoices, payments, .. } = &mut self.account;
         let mut invoices: Vec<_> = invoices.iter_mut().zip(open).filter(|(_, open)| !open.is_zero()).collect();
@@ -333,19 +333,40 @@ impl Customer {
                 break;
             }
             if part == open {
-                invoice.paid = Some(date);
+                invoice.paid = Some(came_in);
             } else if let Some(left) = &mut invoice.open {
                 // What the record says is open goes before what was booked.
                 left.0 = open.minus(part).unwrap_or_default();
             }
-            payments.push(Payment { date, amount: Amount(part), invoice: Some(invoice.id.clone()), failed: None });
+            payments.push(Payment { date: came_in, amount: Amount(part), invoice: Some(invoice.id.clone()), failed: None });
             paid = add(paid, part);
         }
         paid
     }
 
     fn pay_all(&mut self, date: Date) -> Decimal {
-        self.pay(Decimal::MAX, date)
+        self.pay(Decimal::MAX, date, date)
+    }
+
+    /// Books what came in and is on no invoice of the account. What is over when nothing is open any more is nobody's debt.
+    fn book(&mut self, date: Date) {
+        let Account { invoices, payments, .. } = &mut self.account;
+        let mut ids: Vec<&str> = invoices.iter().map(|invoice| invoice.id.as_str()).collect();
+        sort_by(&mut ids, Ord::cmp);
+        let (mut unbooked, mut came_in) = (Decimal::ZERO, None);
+        payments.retain(|payment| {
+            let is_booked = payment.invoice.as_deref().is_some_and(|id| ids.binary_search(&id).is_ok());
+            let stays = is_booked || payment.failed.is_some() || payment.date > date;
+            if !stays {
+                unbooked = add(unbooked, payment.amount.0);
+                came_in = came_in.max(Some(payment.date));
+            }
+            stays
+        });
+        if let Some(came_in) = came_in {
+            self.pay(unbooked, came_in, date);
+            self.done |= open_amounts(&self.account, date).iter().all(Decimal::is_zero);
+        }
     }
 }
 
@@ -504,13 +525,10 @@ impl<'a> Run<'a> {
             }
             "correct-error" | "book-payment" => {
                 customer.account.invoices.iter_mut().for_each(|invoice| invoice.our_error = false);
-                let known = customer.account.invoices.first().map(|invoice| invoice.id.clone());
-                customer
-                    .account
-                    .payments
-                    .iter_mut()
-                    .filter(|payment| payment.invoice.is_none())
-                    .for_each(|payment| payment.invoice.clone_from(&known));
+                customer.book(date);
+                if customer.done {
+                    return;
+                }
             }
             _ => {}
         }
@@ -633,6 +651,6 @@ impl<'a> Run<'a> {
         }
         plan.next_due = Some(date.plus_days(self.assumptions.days(Is::InstalmentDays)));
         customer.plan_left = Some((left - 1, each));
-        self.paid = add(self.paid, customer.pay(each, date));
+        self.paid = add(self.paid, customer.pay(each, date, date));
     }
 }

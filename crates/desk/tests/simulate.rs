@@ -123,6 +123,37 @@ fn what_is_charged_is_counted_as_it_is_charged() {
     assert_eq!(done.packs[0].charged.to_string(), "2000.40");
 }
 
+/// Money on no invoice goes to what has been open longest, and what is over to the next: on one that is paid it would help nobody.
+#[test]
+fn a_payment_is_booked_on_what_is_open() {
+    let run = |payments: Value| {
+        let account = json!({
+            "id": "a", "payments": payments,
+            "invoices": [
+                {"id": "paid", "amount": "50.00", "due": "2026-08-01", "paid": "2026-08-01"},
+                {"id": "later", "amount": "60.00", "due": "2026-10-15"}, {"id": "oldest", "amount": "40.00", "due": "2026-10-01"},
+            ],
+        });
+        let asked = json!({
+            "packs": ["nl-consumer"], "accounts": [account], "from": "2026-11-23", "days": 30,
+            "assumptions": {"pays-alone-forgot": 0, "pays-alone-slip": 0, "pays-alone-other": 0},
+        });
+        simulate(&from_value(&asked).unwrap()).unwrap().packs.remove(0)
+    };
+    let booked = |outcome: &helder_desk::PackOutcome| {
+        outcome.steps.iter().filter(|step| step.step == "book-payment").map(|step| step.count).sum::<u32>()
+    };
+    // All of it is paid by it: nobody is written to.
+    for id in [Value::Null, json!("of-another")] {
+        let all = run(json!([{"date": "2026-11-01", "amount": "100.00", "invoice": id}]));
+        assert_eq!((booked(&all), all.contacts, all.paid.to_string()), (1, 0, "0.00".to_owned()));
+    }
+    // A part: what is left is 25.00, and no more comes in.
+    let part = run(json!([{"date": "2026-11-01", "amount": "45.00"}, {"date": "2026-11-02", "amount": "30.00"}]));
+    assert_eq!(booked(&part), 1);
+    assert!(part.contacts > 0 && part.paid <= "25.00".parse().unwrap(), "{} of 25.00", part.paid);
+}
+
 #[test]
 fn looking_at_the_customer_keeps_more_customers_than_counting_days() {
     know_the_old_way();
