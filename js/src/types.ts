@@ -245,7 +245,7 @@ unit: string,
  */
 text: string, 
 /**
- * Where it comes from: `own` is our own choice.
+ * Where it comes from, in words.
  */
 source: string, };
 
@@ -926,7 +926,11 @@ guide: Array<GuidePart>,
 /**
  * The merge fields that are left in the text, for a person to fill, each once.
  */
-blanks: Array<string>, };
+blanks: Array<string>, 
+/**
+ * What to look at before it is sent; not for the customer.
+ */
+notes: Array<string>, };
 
 /**
  * The language of a draft.
@@ -1081,9 +1085,13 @@ fact: string,
  */
 label: string, 
 /**
- * Its value: a number, a word or an amount, as text.
+ * Its value for programs: a number, a word of the pack or an amount, as text.
  */
 value: string, 
+/**
+ * The same for people.
+ */
+text: string, 
 /**
  * The records it comes from, as paths: `invoices[0]`.
  */

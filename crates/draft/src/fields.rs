@@ -1,12 +1,9 @@
 //! What the fields and the conditions of a text stand for.
 
 use helder_law::{CostsRequest, Party, collection_costs, date_in_words, money_in_words};
-use helder_model::{
-    Account, Amount, Channel, CustomerKind, Date, Direction, DisputeStatus, Error, Exact, Invoice, Jurisdiction, Locale, Outcome, Purpose,
-    Skill, sort_by,
-};
+use helder_model::{Account, Amount, Channel, CustomerKind, Date, Error, Exact, Invoice, Jurisdiction, Locale, Outcome, Skill, sort_by};
 use helder_plan::{PaymentPlan, PlanRequest, payment_plan};
-use helder_policy::{Fact, Facts, facts, newest_plan, open_amounts};
+use helder_policy::{Fact, Facts, costs_from, disputed_invoices, facts, newest_plan, open_amounts};
 use rust_decimal::Decimal;
 
 use crate::{Address, DraftLanguage, DraftOptions};
@@ -18,6 +15,8 @@ const DAYS_TO_BEGIN: i64 = 14;
 /// A proposal that the host leaves to us: so much a month at most, in at most a year; from this amount on.
 const A_MONTH: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 const MOST_INSTALMENTS: u32 = 12;
+/// Instalments of one contract that are missed within so many days bear lower costs, the later ones (art. 2a of the decree on collection costs).
+const SIX_MONTHS: i64 = 184;
 /// A customer of so many years is one of long standing (S2.5).
 const LONG_RELATION: i64 = 5;
 
@@ -29,8 +28,6 @@ const OF_PAID: [&str; 3] = ["thank", "plan-kept", "win-back"];
 /// The room that a bank leaves beside a transfer, in characters, and what of it a text message can spare.
 const REFERENCE_ROOM: usize = 140;
 const SHORT_REFERENCE_ROOM: usize = 35;
-/// A fourteen-day letter that was sent so many days ago, or fewer, cannot have run out.
-const LETTER_DAYS: i64 = 14;
 
 /// What is known, and what was asked for and is not.
 pub(crate) struct Fields<'a> {
@@ -293,6 +290,7 @@ impl<'a> Fields<'a> {
         let (account, sender) = (self.account, &self.options.sender);
         match name {
             "many-invoices" => self.about.len() > 1,
+            "equal-invoices" => self.has_equal_invoices(),
             "costs-charged" => self.facts.flag(Fact::CostsCharged),
             "costs-with-vat" => sender.vat_rate.is_some_and(|rate| !rate.0.is_zero()) && self.options.jurisdiction == Jurisdiction::NL,
             "cause-known" => self.facts.word(Fact::Cause) != "none",
@@ -319,6 +317,13 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Whether two invoices look like instalments of one contract: as high as each other, and due within six months.
+    fn has_equal_invoices(&self) -> bool {
+        let mut all: Vec<(Amount, Date)> = self.about.iter().map(|(invoice, _)| (invoice.amount, invoice.due)).collect();
+        sort_by(&mut all, Ord::cmp);
+        all.iter().zip(all.iter().skip(1)).any(|(one, next)| one.0 == next.0 && next.1.days_since(one.1) <= SIX_MONTHS)
+    }
+
     /// Whether the last e-mail came back: who did not get it will hardly write one.
     fn has_bounced(&self) -> bool {
         let mails = self.account.contacts.iter().filter(|contact| contact.channel == Channel::Email);
@@ -329,27 +334,24 @@ impl<'a> Fields<'a> {
 /// The invoices that a step is about, with what is open of each, the oldest first: those that are late and that nobody disputes, else the next one.
 fn about<'a>(account: &'a Account, options: &DraftOptions) -> Vec<(&'a Invoice, Decimal)> {
     let today = options.today;
-    let is_disputed = |invoice: &Invoice| {
-        let mut open = account.disputes.iter().filter(|dispute| dispute.status == DisputeStatus::Open && dispute.opened <= today);
-        open.any(|dispute| dispute.invoice.as_ref().is_none_or(|id| *id == invoice.id))
-    };
+    let amounts = open_amounts(account, today).into_iter().zip(disputed_invoices(account, today));
     // Less than a cent is nothing that can be paid.
-    let mut open: Vec<(&Invoice, Decimal)> =
-        account.invoices.iter().zip(open_amounts(account, today)).filter(|(_, open)| !open.in_cents().is_zero()).collect();
+    let mut open: Vec<(&Invoice, (Decimal, bool))> =
+        account.invoices.iter().zip(amounts).filter(|(_, (open, _))| !open.in_cents().is_zero()).collect();
     sort_by(&mut open, |a, b| (a.0.due, &a.0.id).cmp(&(b.0.due, &b.0.id)));
-    let only = |belongs: &dyn Fn(&Invoice) -> bool| -> Vec<(&'a Invoice, Decimal)> {
-        open.iter().copied().filter(|(invoice, _)| belongs(invoice)).collect()
+    let only = |belongs: &dyn Fn(&Invoice, bool) -> bool| -> Vec<(&'a Invoice, Decimal)> {
+        open.iter().filter(|(invoice, (_, disputed))| belongs(invoice, *disputed)).map(|(invoice, (open, _))| (*invoice, *open)).collect()
     };
-    let late = only(&|invoice| invoice.due < today);
+    let late = only(&|invoice, _| invoice.due < today);
     let of_step = match options.step.as_str() {
         "answer-dispute" => {
-            let any_late = late.iter().any(|(invoice, _)| is_disputed(invoice));
-            only(&|invoice| (!any_late || invoice.due < today) && is_disputed(invoice))
+            let any_late = open.iter().any(|(invoice, (_, disputed))| *disputed && invoice.due < today);
+            only(&|invoice, disputed| (!any_late || invoice.due < today) && disputed)
         }
-        "correct-error" => only(&|invoice| invoice.our_error),
-        "charge-costs" => match letter_of_costs(account, today) {
+        "correct-error" => only(&|invoice, _| invoice.our_error),
+        "charge-costs" => match letter_of_costs(account, options) {
             Letter::Unknown => Vec::new(),
-            Letter::Sent(day) => return only(&|invoice| day.is_some_and(|day| invoice.due < day) && !is_disputed(invoice)),
+            Letter::Sent(day) => return only(&|invoice, disputed| day.is_some_and(|day| invoice.due < day) && !disputed),
         },
         // The helper sees the whole of it.
         "contact-helper" => late.clone(),
@@ -359,7 +361,7 @@ fn about<'a>(account: &'a Account, options: &DraftOptions) -> Vec<(&'a Invoice, 
         return of_step;
     }
     // Nothing is late: the next one. What is late and in dispute is no reason to ask for the next one as if it were late.
-    let mut asked = only(&|invoice| (late.is_empty() || invoice.due < today) && !is_disputed(invoice));
+    let mut asked = only(&|invoice, disputed| (late.is_empty() || invoice.due < today) && !disputed);
     if late.is_empty() {
         asked.truncate(1);
     }
@@ -370,23 +372,20 @@ fn about<'a>(account: &'a Account, options: &DraftOptions) -> Vec<(&'a Invoice, 
 enum Letter {
     /// No such letter is on record: only the host knows what it named.
     Unknown,
-    /// The newest that can have run out, if any.
+    /// The day of the newest whose term is over, if any.
     Sent(Option<Date>),
 }
 
 /// The fourteen-day letter that costs can stand on: it named what was late on its day, and nothing that became late afterwards.
-fn letter_of_costs(account: &Account, today: Date) -> Letter {
-    let letters = || {
-        account.contacts.iter().filter(|contact| {
-            let by_us = contact.direction == Direction::Outbound && contact.outcome != Outcome::Bounced && contact.date <= today;
-            // Only a letter or an e-mail can carry it.
-            by_us && contact.purpose == Some(Purpose::FourteenDayLetter) && matches!(contact.channel, Channel::Letter | Channel::Email)
-        })
-    };
-    if letters().next().is_none() {
-        return Letter::Unknown;
-    }
-    Letter::Sent(letters().map(|contact| contact.date).filter(|day| today.days_since(*day) > LETTER_DAYS).max())
+fn letter_of_costs(account: &Account, options: &DraftOptions) -> Letter {
+    let past = account.contacts.iter().filter(|contact| contact.date <= options.today);
+    past.filter_map(|contact| Some((contact.date, costs_from(contact, options.jurisdiction)?))).fold(
+        Letter::Unknown,
+        |known, (day, from)| {
+            let newest = if let Letter::Sent(newest) = known { newest } else { None };
+            Letter::Sent(newest.max((from <= options.today).then_some(day)))
+        },
+    )
 }
 
 /// The invoice that was paid last, of a plan rather one that was late when the plan was made, with the whole of its amount.

@@ -59,6 +59,7 @@ pub fn draft(account: &Account, options: &DraftOptions) -> Result<Draft, Error> 
         }
         Kind::Letter | Kind::Short => (fields.letter(&text.body), Vec::new()),
     };
+    let notes = of_step.notes.iter().filter_map(|note| fields.kept(note)).map(str::to_owned).collect();
     Ok(Draft {
         step: options.step.clone(),
         language: options.language,
@@ -69,6 +70,7 @@ pub fn draft(account: &Account, options: &DraftOptions) -> Result<Draft, Error> 
         text,
         guide,
         blanks: fields.blanks(),
+        notes,
     })
 }
 

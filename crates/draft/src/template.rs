@@ -33,8 +33,9 @@ impl Fields<'_> {
                 let title = self.filled(title);
                 sections.push(GuidePart { title, lines: Vec::new() });
             } else if let Some(kept) = self.kept(line.strip_prefix("- ").unwrap_or(line)) {
-                // A list in a line of a guide is told in one breath.
-                let said = self.filled(kept).replace("\n- ", "; ").replace("- ", "");
+                // A list in a line of a guide is told in one breath: of a field that begins a line, the first mark goes too.
+                let said = self.filled(kept).replace("\n- ", "; ");
+                let said = said.strip_prefix("- ").unwrap_or(&said).to_owned();
                 if let Some(section) = sections.last_mut() {
                     section.lines.push(said);
                 }
@@ -45,7 +46,7 @@ impl Fields<'_> {
     }
 
     /// The text without its conditions, when they hold.
-    fn kept<'t>(&self, text: &'t str) -> Option<&'t str> {
+    pub(crate) fn kept<'t>(&self, text: &'t str) -> Option<&'t str> {
         let mut text = text;
         while let Some(marked) = text.strip_prefix('?') {
             let (name, rest) = marked.split_once(' ').unwrap_or((marked, ""));

@@ -30,6 +30,9 @@ pub(crate) struct StepTexts {
     /// Where Belgian law takes it for another kind of letter.
     #[serde(default)]
     purpose_be: Option<Purpose>,
+    /// What whoever sends it should know, each with its conditions.
+    #[serde(default)]
+    pub(crate) notes: Vec<String>,
     #[serde(default)]
     plain: Option<Text>,
     #[serde(default)]

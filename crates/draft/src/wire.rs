@@ -171,6 +171,8 @@ pub struct Draft {
     pub guide: Vec<GuidePart>,
     /// The merge fields that are left in the text, for a person to fill, each once.
     pub blanks: Vec<String>,
+    /// What to look at before it is sent; not for the customer.
+    pub notes: Vec<String>,
 }
 
 /// A part of a call guide.

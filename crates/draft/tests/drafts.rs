@@ -238,6 +238,9 @@ fn both_languages_have_the_same_steps_tables_and_conditions() {
         for (name, value) in &table {
             match value {
                 toml::Value::String(purpose) => shape.push(format!("{name} = {purpose}")),
+                toml::Value::Array(notes) => {
+                    shape.extend(notes.iter().map(|note| format!("{name}: {}", conditions_of(note.as_str().unwrap()).join(" "))));
+                }
                 text => {
                     let body = text["body"].as_str().unwrap();
                     shape.push(name.clone());
@@ -323,6 +326,7 @@ fn every_condition_and_field_is_one_that_is_known() {
         "in-de",
         "in-eu",
         "by-post",
+        "equal-invoices",
     ];
     for (language, texts) in helder_draft::embedded() {
         let tree: Value = serde_json::from_str(texts).unwrap();
@@ -334,6 +338,10 @@ fn every_condition_and_field_is_one_that_is_known() {
                 for name in text.lines().flat_map(conditions_of).map(|name| name.trim_start_matches('!')) {
                     assert!(conditions.contains(&name), "{language}/{step}: ?{name}");
                 }
+            }
+            for note in tables.get("notes").and_then(Value::as_array).into_iter().flatten().map(|note| note.as_str().unwrap()) {
+                assert!(!note.contains(['{', '[']), "{language}/{step}: a note fills nothing in: {note}");
+                assert!(conditions_of(note).iter().all(|name| conditions.contains(name)), "{language}/{step}: {note}");
             }
         }
     }
@@ -467,6 +475,10 @@ fn what_is_in_dispute_is_not_asked_for() {
     });
     let early = written(&next, "pre-due-reminder", &json!({})).text;
     assert!(early.contains("N2") && !early.contains("N1"), "{early}");
+    // An id that no invoice has is a slip: the dispute is about all of them.
+    let slip = account(json!({"opened": "2026-11-10", "status": "open", "invoice": "slip"}));
+    assert!(written(&slip, "friendly-reminder", &json!({})).blanks.contains(&"amount".to_owned()));
+    assert!(written(&slip, "answer-dispute", &json!({})).subject.unwrap().contains("F1"));
     let settled = account(json!({"opened": "2026-11-10", "status": "rejected", "invoice": "F1"}));
     assert!(written(&settled, "friendly-reminder", &json!({})).text.contains("160,00"));
 }
@@ -494,6 +506,76 @@ fn costs_are_charged_on_what_the_fourteen_day_letter_can_have_named() {
     assert!(late.blanks.contains(&"costs".to_owned()) && late.blanks.contains(&"amount".to_owned()), "{}", late.text);
     let both = written(&account(json!([letter("2026-11-04", "sent")])), "charge-costs", &json!({})).text;
     assert!(both.contains("5.730,00"), "{both}");
+}
+
+/// By post it is received on the second day after it was sent, and the fourteen days begin on the day after that.
+#[test]
+fn no_costs_are_charged_before_the_term_of_the_law_is_over() {
+    let account = |received: Value| {
+        json!({
+            "id": "K", "invoices": [{"id": "F1", "amount": "100.00", "due": "2026-07-01"}],
+            "contacts": [{"date": "2026-11-05", "channel": "letter", "outcome": "sent", "purpose": "fourteen-day-letter", "received": received}],
+        })
+    };
+    for (received, last_day, first_day) in [(Value::Null, "2026-11-21", "2026-11-22"), (json!("2026-11-09"), "2026-11-23", "2026-11-24")] {
+        let early = written(&account(received.clone()), "charge-costs", &json!({"today": last_day}));
+        assert!(early.blanks.contains(&"costs".to_owned()) && !early.text.contains("40,00"), "{}", early.text);
+        let then = written(&account(received), "charge-costs", &json!({"today": first_day}));
+        assert!(then.text.contains("140,00"), "{}", then.text);
+    }
+}
+
+/// Two bills of one month's rent: the law may ask less of the later one than what is computed.
+#[test]
+fn of_bills_that_look_like_instalments_it_is_told_that_the_costs_may_be_lower() {
+    let account = |second: &str, due: &str, kind: &str| {
+        json!({
+            "id": "K", "customer": {"kind": kind},
+            "invoices": [{"id": "F1", "amount": "112.40", "due": "2026-10-01"}, {"id": "F2", "amount": second, "due": due}],
+        })
+    };
+    let told = |account: &Value, more: &Value| written(account, "fourteen-day-letter", more).notes;
+    let equal = account("112.40", "2026-11-01", "consumer");
+    let notes = told(&equal, &json!({}));
+    assert!(notes.len() == 1 && notes[0].contains("art. 2a") && notes[0].starts_with("Er zijn"), "{notes:?}");
+    assert!(told(&equal, &json!({"language": "en"}))[0].starts_with("Some invoices"));
+    assert_eq!(written(&equal, "charge-costs", &json!({})).notes.len(), 1);
+    assert!(written(&equal, "friendly-reminder", &json!({})).notes.is_empty(), "it names no costs");
+    assert!(told(&equal, &json!({"jurisdiction": "BE"})).is_empty());
+    for other in [
+        account("112.41", "2026-11-01", "consumer"),
+        account("112.40", "2026-03-01", "consumer"),
+        account("112.40", "2026-11-01", "business"),
+    ] {
+        assert!(told(&other, &json!({})).is_empty(), "{other}");
+    }
+}
+
+#[test]
+fn a_guide_keeps_the_dashes_of_what_a_field_holds() {
+    let account = json!({
+        "id": "K", "customer": {"name": "Jansen - de Vries"}, "invoices": [{"id": "F1", "amount": "112.40", "due": "2026-10-01"}],
+    });
+    let guide = written(&account, "call", &json!({"channel": "call", "sender": {"hours": "ma - vr, 9 - 17 uur"}})).text;
+    assert!(guide.contains("Jansen - de Vries") && guide.contains("ma - vr, 9 - 17 uur"), "{guide}");
+}
+
+#[test]
+fn as_many_disputes_as_invoices_are_seen_through_once() {
+    const COUNT: usize = 40_000;
+    let taken = |disputes: usize| {
+        let invoices: Vec<Value> = (0..COUNT).map(|at| json!({"id": format!("F{at}"), "amount": "10.00", "due": "2026-10-01"})).collect();
+        let disputes: Vec<Value> =
+            (0..disputes).map(|at| json!({"opened": "2026-11-10", "status": "open", "invoice": format!("F{}", at + 1)})).collect();
+        let account: Account = from_value(&json!({"id": "K", "invoices": invoices, "disputes": disputes})).unwrap();
+        let began = std::time::Instant::now();
+        let written = draft(&account, &options("answer-dispute", Channel::Email, &sender())).unwrap();
+        assert!(written.text.len() > 20);
+        began.elapsed()
+    };
+    // Each dispute held beside each invoice would take forty times as long, or more.
+    let (one, all) = (taken(1), taken(COUNT - 1));
+    assert!(all < one * 10 + std::time::Duration::from_secs(1), "{one:?} and {all:?}");
 }
 
 #[test]

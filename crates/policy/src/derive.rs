@@ -56,7 +56,7 @@ struct Derive<'a> {
     contacts: Vec<(usize, &'a Contact)>,
 }
 
-/// A real exchange. Who only looked (opened, followed a link, logged in) did not speak with us.
+/// The customer was heard. Who only looked (opened, followed a link, logged in) was not.
 pub(crate) fn is_real(contact: &Contact) -> bool {
     let looked = matches!(contact.outcome, Outcome::Opened | Outcome::Clicked);
     contact.outcome == Outcome::Reached || (contact.direction == Direction::Inbound && !looked)
@@ -132,6 +132,54 @@ fn place_of(ids: &[(&str, usize)], id: &str) -> Option<usize> {
     ids.get(found).map(|(_, place)| *place)
 }
 
+/// Which invoices an open dispute is about, by their places. A dispute without an invoice is about all of them, and so is one about an id that no
+/// invoice has: that is a slip, which must not make a dispute smaller, or disappear.
+#[must_use]
+pub fn disputed_invoices(account: &Account, today: Date) -> Vec<bool> {
+    disputed_by(&invoice_ids(account), account, today)
+}
+
+fn disputed_by(ids: &[(&str, usize)], account: &Account, today: Date) -> Vec<bool> {
+    let mut disputed = vec![false; ids.len()];
+    let is_open = |dispute: &&Dispute| dispute.status == DisputeStatus::Open && dispute.opened <= today;
+    for dispute in account.disputes.iter().filter(is_open) {
+        match dispute.invoice.as_deref().and_then(|id| place_of(ids, id)) {
+            Some(place) => disputed.iter_mut().skip(place).take(1).for_each(|slot| *slot = true),
+            None => return vec![true; disputed.len()],
+        }
+    }
+    disputed
+}
+
+/// The first day on which the costs that a contact named may be charged; nothing when it was no fourteen-day letter of ours that can have arrived.
+#[must_use]
+pub fn costs_from(contact: &Contact, jurisdiction: Jurisdiction) -> Option<Date> {
+    if contact.purpose != Some(Purpose::FourteenDayLetter) || !is_delivered(contact) {
+        return None;
+    }
+    let channel = match contact.channel {
+        Channel::Letter => Delivery::Post,
+        Channel::Email => Delivery::Email,
+        // Only a letter or an e-mail can carry it.
+        Channel::Sms | Channel::Whatsapp | Channel::Call | Channel::Visit | Channel::Portal => return None,
+    };
+    // In Belgium the term counts from the sending, whenever it was received.
+    let received = contact.received.filter(|day| *day >= contact.date && jurisdiction != Jurisdiction::BE);
+    let request = NoticeRequest {
+        jurisdiction,
+        received,
+        sent: received.is_none().then_some(contact.date),
+        channel: received.is_none().then_some(channel),
+        ..NoticeRequest::default()
+    };
+    notice(&request).ok().map(|notice| notice.costs_from)
+}
+
+/// Sent by us, and it did not come back.
+fn is_delivered(contact: &Contact) -> bool {
+    contact.direction == Direction::Outbound && contact.outcome != Outcome::Bounced
+}
+
 impl<'a> Derive<'a> {
     fn number(&mut self, fact: Fact, number: impl TryInto<i64>) {
         self.facts.set(fact, Value::Number(number.try_into().unwrap_or(i64::MAX)));
@@ -154,23 +202,9 @@ impl<'a> Derive<'a> {
         self.facts.set(fact, Value::Day(day));
     }
 
-    /// The place of the invoice that a dispute is about; nothing when it is about all of them. An id that no invoice has is a slip: it must not
-    /// make a dispute smaller, or disappear.
+    /// The place of the invoice that a dispute is about; nothing when it is about all of them, as in [`disputed_invoices`].
     fn about(&self, dispute: &Dispute) -> Option<usize> {
         place_of(&self.ids, dispute.invoice.as_deref()?)
-    }
-
-    /// Which invoices an open dispute is about.
-    fn disputed(&self) -> Vec<bool> {
-        let mut disputed = vec![false; self.account.invoices.len()];
-        let is_open = |dispute: &&Dispute| dispute.status == DisputeStatus::Open && dispute.opened <= self.today;
-        for dispute in self.account.disputes.iter().filter(is_open) {
-            match self.about(dispute) {
-                Some(place) => disputed.iter_mut().skip(place).take(1).for_each(|slot| *slot = true),
-                None => return vec![true; disputed.len()],
-            }
-        }
-        disputed
     }
 
     fn days_ago(&self, day: Date) -> i64 {
@@ -214,7 +248,7 @@ impl<'a> Derive<'a> {
     /// What is open, and how earlier invoices were paid. Gives the due day of the oldest overdue invoice.
     fn invoices(&mut self) -> Option<Date> {
         let (account, today) = (self.account, self.today);
-        let disputed = self.disputed();
+        let disputed = disputed_by(&self.ids, account, today);
         let outbound = outbound_days(account, today);
         let (mut overdue, mut undisputed, mut count, mut oldest, mut next) = (Decimal::ZERO, Decimal::ZERO, 0, None::<Date>, None::<Date>);
         let (mut paid, mut late, mut longest, mut after_message, mut our_error) = (0_i64, 0_i64, 0, 0, false);
@@ -329,7 +363,24 @@ impl<'a> Derive<'a> {
         if let Some((_, last)) = contacts.last().filter(|(_, last)| written(last) && !is_real(last) && last.outcome != Outcome::Bounced) {
             self.number(Fact::DaysSinceMessage, self.days_ago(last.date));
         }
-        if let Some((i, spoken)) = contacts.iter().rev().find(|(_, contact)| is_real(contact)) {
+        // A question is answered when we came back to the customer later, or spoke on the same day. A reminder is no answer.
+        let dunning =
+            |purpose: Purpose| matches!(purpose, Purpose::Reminder | Purpose::FourteenDayLetter | Purpose::Demand | Purpose::FinalNotice);
+        let answers = |contact: &Contact| contact.outcome == Outcome::Reached || !contact.purpose.is_some_and(dunning);
+        let last_answer = contacts.iter().rev().find(|(_, contact)| contact.direction == Direction::Outbound && answers(contact));
+        // In order, as the contacts are.
+        let spoken: Vec<Date> =
+            contacts.iter().filter(|(_, contact)| contact.outcome == Outcome::Reached).map(|(_, contact)| contact.date).collect();
+        let is_answered = |question: &Contact| {
+            last_answer.is_some_and(|(_, last)| last.date > question.date) || spoken.binary_search(&question.date).is_ok()
+        };
+        // Whom nobody answered was heard, and not spoken with.
+        let is_talk = |contact: &Contact| match contact.outcome {
+            Outcome::NoAnswer | Outcome::Bounced => false,
+            Outcome::Unanswered => is_real(contact) && is_answered(contact),
+            _ => is_real(contact),
+        };
+        if let Some((i, spoken)) = contacts.iter().rev().find(|(_, contact)| is_talk(contact)) {
             self.number(Fact::DaysSinceSpoken, self.days_ago(spoken.date));
             self.day(Fact::LastSpoken, spoken.date);
             self.facts.seen_in(Fact::LastSpoken, "contacts", *i);
@@ -339,10 +390,12 @@ impl<'a> Derive<'a> {
             let (mut attempts, mut reached, mut opened, mut clicked) = (0, 0, 0, 0);
             let mut silent: Vec<Channel> = Vec::new();
             for (i, contact) in contacts.iter().filter(|(_, contact)| contact.date >= about_it) {
-                if is_real(contact) {
+                if is_talk(contact) {
                     reached += 1;
-                    silent.clear();
                     self.facts.seen_in(Fact::Reached, "contacts", *i);
+                }
+                if is_real(contact) {
+                    silent.clear();
                 }
                 if matches!(contact.outcome, Outcome::Opened | Outcome::Clicked) && contact.date > due {
                     opened += 1;
@@ -386,18 +439,9 @@ impl<'a> Derive<'a> {
             }
         }
         self.number(Fact::Causes, distinct(causes).len());
-        // A question is answered when we came back to the customer later, or spoke on the same day. A reminder is no answer.
-        let dunning =
-            |purpose: Purpose| matches!(purpose, Purpose::Reminder | Purpose::FourteenDayLetter | Purpose::Demand | Purpose::FinalNotice);
-        let answers = |contact: &Contact| contact.outcome == Outcome::Reached || !contact.purpose.is_some_and(dunning);
-        let last_answer = contacts.iter().rev().find(|(_, contact)| contact.direction == Direction::Outbound && answers(contact));
-        // In order, as the contacts are.
-        let spoken: Vec<Date> =
-            contacts.iter().filter(|(_, contact)| contact.outcome == Outcome::Reached).map(|(_, contact)| contact.date).collect();
         let mut open_questions = 0;
         for (i, question) in contacts.iter().filter(|(_, contact)| contact.outcome == Outcome::Unanswered) {
-            let answered = last_answer.is_some_and(|(_, last)| last.date > question.date) || spoken.binary_search(&question.date).is_ok();
-            if !answered && self.days_ago(question.date) <= YEAR {
+            if !is_answered(question) && self.days_ago(question.date) <= YEAR {
                 open_questions += 1;
                 self.facts.seen_in(Fact::Unanswered, "contacts", *i);
             }
@@ -536,34 +580,11 @@ impl<'a> Derive<'a> {
         let first_charge = charged.map(|charge| charge.date).min();
         self.flag(Fact::CostsCharged, first_charge.is_some());
         self.flag(Fact::EarlyWarning, self.account.reported.is_some_and(|day| day > due && day <= self.today));
-        let sent = |purpose: Purpose| {
-            // Before the due day it is no default, and what came back was not received.
-            let ours = |contact: &Contact| contact.direction == Direction::Outbound && contact.outcome != Outcome::Bounced;
-            self.contacts
-                .iter()
-                .copied()
-                .filter(move |(_, contact)| contact.purpose == Some(purpose) && contact.date > due && ours(contact))
-        };
-        let is_final = sent(Purpose::FinalNotice).next().is_some();
-        let costs_from = sent(Purpose::FourteenDayLetter).filter_map(|(i, contact)| {
-            let channel = match contact.channel {
-                Channel::Letter => Delivery::Post,
-                Channel::Email => Delivery::Email,
-                // Only a letter or an e-mail can carry it.
-                Channel::Sms | Channel::Whatsapp | Channel::Call | Channel::Visit | Channel::Portal => return None,
-            };
-            // In Belgium the term counts from the sending, whenever it was received.
-            let received = contact.received.filter(|day| *day >= contact.date && jurisdiction != Jurisdiction::BE);
-            let request = NoticeRequest {
-                jurisdiction,
-                received,
-                sent: received.is_none().then_some(contact.date),
-                channel: received.is_none().then_some(channel),
-                ..NoticeRequest::default()
-            };
-            notice(&request).ok().map(|notice| (notice.costs_from, i))
-        });
-        let costs_from: Vec<(Date, usize)> = costs_from.collect();
+        // Before the due day it is no default.
+        let since_due = || self.contacts.iter().filter(|(_, contact)| contact.date > due);
+        let is_final = since_due().any(|(_, contact)| contact.purpose == Some(Purpose::FinalNotice) && is_delivered(contact));
+        let costs_from: Vec<(Date, usize)> =
+            since_due().filter_map(|(i, contact)| costs_from(contact, jurisdiction).map(|day| (day, *i))).collect();
         let allowed = costs_from.iter().map(|(day, _)| *day).min();
         self.flag(Fact::CostsTooEarly, first_charge.is_some_and(|charged| allowed.is_none_or(|day| charged < day)));
         // After a second letter its own term counts: we named that day.
@@ -758,6 +779,38 @@ mod tests {
                 r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-10-20","channel":"call","outcome":"no-answer"},{"date":"2026-10-22","channel":"email","outcome":"sent"},{"date":"2026-12-22","channel":"email","outcome":"sent"}]"#,
                 Fact::NoAnswerChannels,
                 "2",
+            ),
+            // A question that waits for us is no talk; once answered it is, and so is a message that needed no answer.
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-16","channel":"email","direction":"inbound","outcome":"unanswered"}]"#,
+                Fact::Reached,
+                "0",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-10","channel":"call","outcome":"reached"},{"date":"2026-11-16","channel":"email","direction":"inbound","outcome":"unanswered"}]"#,
+                Fact::DaysSinceSpoken,
+                "13",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-10","channel":"call","outcome":"reached"},{"date":"2026-11-16","channel":"call","direction":"inbound","outcome":"no-answer"}]"#,
+                Fact::DaysSinceSpoken,
+                "13",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-16","channel":"email","direction":"inbound","outcome":"unanswered"},{"date":"2026-11-18","channel":"email","outcome":"sent"}]"#,
+                Fact::DaysSinceSpoken,
+                "7",
+            ),
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-16","channel":"email","direction":"inbound","outcome":"sent"}]"#,
+                Fact::DaysSinceSpoken,
+                "7",
+            ),
+            // The customer was heard all the same.
+            (
+                r#""invoices":[{"id":"1","amount":"10.00","due":"2026-10-01"}],"contacts":[{"date":"2026-11-10","channel":"email","outcome":"sent"},{"date":"2026-11-16","channel":"email","direction":"inbound","outcome":"unanswered"}]"#,
+                Fact::NoAnswer,
+                "0",
             ),
             (r#""invoices":[],"customer":{"born":"2008-11-24"}"#, Fact::Minor, "true"),
             (r#""invoices":[],"customer":{"born":"2008-11-23"}"#, Fact::Minor, "false"),

@@ -18,7 +18,7 @@ mod pack_tests;
 mod words;
 
 pub use advice::*;
-pub use derive::{facts, newest_plan, open_amounts};
+pub use derive::{costs_from, disputed_invoices, facts, newest_plan, open_amounts};
 pub use evaluate::{Decision, advise, decide, evaluate};
 pub use facts::{Fact, Facts};
 pub use lint::{Lint, lint_codes};
