@@ -92,6 +92,36 @@ fn every_code_speaks_at_its_place() {
             7,
         ),
         (
+            "[posture.slip]\nlabel = { nl = \"Iets te laat\", en = \"\" }".to_owned(),
+            "empty-text",
+            "posture.slip.label",
+            2,
+        ),
+        (
+            "[posture.slip]\nlabel = { nl = \"x\", en = \"x\" }\nwhen = { days-late = \"< 0\" }".to_owned(),
+            "never-holds",
+            "posture.slip.when.days-late",
+            3,
+        ),
+        (
+            "[posture.slip]\nlabel = { nl = \"x\", en = \"x\" }\nwhen = { late-paid = \">= 0\" }".to_owned(),
+            "needless-cell",
+            "posture.slip.when.late-paid",
+            3,
+        ),
+        (
+            "[[question]]\nfield = \"x\"\nwhen = { minor = true }\ntext = { nl = \" \", en = \"x\" }".to_owned(),
+            "empty-text",
+            "question.x.text",
+            4,
+        ),
+        (
+            "[[change]]\nid = \"x\"\nwhen = { minor = true }\nfacts = { minor = false }\ntext = { nl = \"x\", en = \"\" }".to_owned(),
+            "empty-text",
+            "change.x.text",
+            5,
+        ),
+        (
             "[without]\nevidence = [\"often-a-little-late\", \"pays-when-reminded\"]".to_owned(),
             "posture-without-evidence",
             "posture.slip",

@@ -9,7 +9,7 @@ use crate::Posture;
 use crate::condition::{Condition, Test};
 use crate::evaluate::{Decision, judge};
 use crate::facts::{Fact, Facts, Kind, Level, NOT_KNOWN_LEVEL, Value};
-use crate::pack::{Family, Hour, PolicyPack, Row, StepRow, WAIT};
+use crate::pack::{Family, Hour, PolicyPack, PostureRow, Row, StepRow, WAIT};
 
 /// Something about a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -67,9 +67,9 @@ lints! {
     HOURS "contact-hours" Warning
         "Buiten deze uren laat de wet klanten met rust: {hours}. Het advies houdt zich daaraan." "Outside these hours the law leaves customers in peace: {hours}. The advice keeps to them.";
     NO_WAY_OUT "no-humane-way-out" Error
-        "Deze klant krijgt geen hulp aangeboden: {case}." "This customer is offered no help: {case}.";
+        "Voor deze klant is er geen stap die helpt: {case}." "This customer is offered no help: {case}.";
     FIRM "firm-step-possible" Error
-        "De stap ‘{step}’ blijft mogelijk voor wie er niet mee gebaat is: {case}." "The step ‘{step}’ stays possible for whom it only harms: {case}.";
+        "De stap ‘{step}’ blijft mogelijk voor klanten die er alleen last van hebben: {case}." "The step ‘{step}’ stays possible for customers whom it only harms: {case}.";
     ALL_ALIKE "treats-all-alike" Warning
         "Bijna elke klant krijgt dezelfde eerste stap. Kijk naar de oorzaak, niet alleen naar de datum." "Nearly every customer gets the same first step. Look at the cause, not only at the date.";
     UNUSED_STEP "unused-step" Hint
@@ -83,17 +83,16 @@ lints! {
     NO_EVIDENCE "posture-without-evidence" Hint
         "Niets wijst op deze houding: die komt nooit voor." "Nothing points to this posture: it never occurs.";
     NO_TESTS "no-tests" Warning
-        "Dit beleid heeft geen eigen proeven." "This pack has no tests of its own.";
+        "Dit beleid heeft geen eigen tests." "This pack has no tests of its own.";
     TEST_FAILED "test-failed" Error
-        "Deze proef lukt niet. {what}" "This test does not hold. {what}";
+        "Deze test slaagt niet. {what}" "This test does not hold. {what}";
     EXPIRED "expired" Warning
         "Dit beleid gold tot en met {day}." "This pack was valid until {day}.";
 }
 
 impl Kindof {
     fn at(&self, path: impl Into<String>, locale: Locale, values: &[(&str, &str)]) -> Lint {
-        let owned: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-        Lint { code: self.code, severity: self.severity, path: path.into(), message: self.message.fill(locale, &owned) }
+        Lint { code: self.code, severity: self.severity, path: path.into(), message: self.message.fill(locale, values) }
     }
 }
 
@@ -278,7 +277,12 @@ impl PolicyPack {
         let channels = self.channel.iter().map(|row| (format!("channel.{}", row.id), &row.when));
         let questions = self.question.iter().map(|row| (format!("question.{}", row.field), &row.when));
         let changes = self.change.iter().map(|row| (format!("change.{}", row.id), &row.when));
-        evidence.chain(rows).chain(guardrails).chain(channels).chain(questions).chain(changes)
+        let postures = self.named_postures().map(|(name, row)| (format!("posture.{name}"), &row.when));
+        evidence.chain(rows).chain(guardrails).chain(channels).chain(questions).chain(changes).chain(postures)
+    }
+
+    fn named_postures(&self) -> impl Iterator<Item = (&'static str, &PostureRow)> {
+        Posture::ALL.iter().map(|posture| posture.word()).zip(&self.postures)
     }
 
     fn lint_conditions(&self, locale: Locale, lints: &mut Vec<Lint>) {
@@ -366,6 +370,15 @@ impl PolicyPack {
         }
         for row in &self.evidence {
             empty(format!("evidence.{}.because", row.id), row.because.is_partly_empty());
+        }
+        for (name, row) in self.named_postures() {
+            empty(format!("posture.{name}.label"), row.label.is_partly_empty());
+        }
+        for row in &self.question {
+            empty(format!("question.{}.text", row.field), row.text.is_partly_empty());
+        }
+        for row in &self.change {
+            empty(format!("change.{}.text", row.id), row.text.is_partly_empty());
         }
         empty("pack.vision".to_owned(), self.head.vision.is_partly_empty());
         let sources = self.rows.iter().map(|row| ("row", &row.id, &row.source));
