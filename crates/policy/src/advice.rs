@@ -249,8 +249,10 @@ pub struct FactReport {
     pub fact: &'static str,
     /// For people.
     pub label: &'static str,
-    /// Its value: a number, a word or an amount, as text.
+    /// Its value for programs: a number, a word of the pack or an amount, as text.
     pub value: String,
+    /// The same for people.
+    pub text: String,
     /// The records it comes from, as paths: `invoices[0]`.
     pub records: Vec<String>,
 }
@@ -339,14 +341,14 @@ impl Decision<'_> {
                 row: row.id.clone(),
                 text: row.because.of(locale),
                 facts: row.when.spoken(&self.facts),
-                source: row.source.clone(),
+                source: words::source(&row.source, locale),
             };
             return choice.rows.iter().map(reason).collect();
         }
         // No row has a step left: what was just done says why, else the step itself.
         let by = self.blocked.iter().map(|(_, by)| *by).find(|by| by.id == JUST_DONE);
-        let step = || (choice.step.id.clone(), choice.step.purpose.of(locale), "own".into());
-        let (row, text, source) = by.map_or_else(step, |by| (by.id.clone(), by.because.of(locale), by.source.clone()));
+        let step = || (choice.step.id.clone(), choice.step.purpose.of(locale), words::source(&"own".into(), locale));
+        let (row, text, source) = by.map_or_else(step, |by| (by.id.clone(), by.because.of(locale), words::source(&by.source, locale)));
         vec![Reason { row, text, facts: Vec::new(), source }]
     }
 
@@ -385,7 +387,7 @@ impl Decision<'_> {
                 by: guardrail.id.clone(),
                 reason: guardrail.because.of(locale),
                 until: until.map(|day| day.min(Date::LAST)).filter(|day| *day > self.today),
-                source: guardrail.source.clone(),
+                source: words::source(&guardrail.source, locale),
             }
         });
         blocked.collect()
@@ -421,6 +423,7 @@ impl Decision<'_> {
             fact: fact.name(),
             label: fact.label(locale),
             value: value.text(fact),
+            text: words::value(fact, value, locale),
             records: records.iter().map(|record| format!("{}[{}]", record.list, record.index)).collect(),
         };
         self.facts.shown().map(report).collect()

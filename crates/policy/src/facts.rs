@@ -191,7 +191,7 @@ facts! {
     PaidAfterReminder "paid-after-reminder", Kind::Number, ZERO, "Betaald na een bericht", "Paid after a message";
     /// Attempts to reach the customer since the oldest overdue invoice was due.
     Attempts "attempts", Kind::Number, ZERO, "Pogingen tot contact", "Attempts at contact";
-    /// Real exchanges about it, from a month before it was due.
+    /// Real exchanges about it, from a month before it was due. A question of the customer is one once we answered it.
     Reached "reached", Kind::Number, ZERO, "Keren echt contact", "Times in real contact";
     /// Attempts in a row that brought no answer.
     NoAnswer "no-answer", Kind::Number, ZERO, "Pogingen zonder antwoord", "Attempts without an answer";
@@ -205,10 +205,10 @@ facts! {
     DaysSinceMessage "days-since-message", Kind::Number, NOT_KNOWN, "Dagen sinds ons laatste bericht zonder antwoord", "Days since our last unanswered message";
     /// The day of it.
     LastContact "last-contact", Kind::Day, NOT_KNOWN, "Ons laatste bericht", "Our last message";
-    /// Days since a real exchange with the customer, on whatever side it began.
-    DaysSinceSpoken "days-since-spoken", Kind::Number, NOT_KNOWN, "Dagen sinds we elkaar spraken", "Days since we spoke";
+    /// Days since a real exchange with the customer, on whatever side it began; as for `reached`.
+    DaysSinceSpoken "days-since-spoken", Kind::Number, NOT_KNOWN, "Dagen sinds het laatste echte contact", "Days since the last real contact";
     /// The day of it.
-    LastSpoken "last-spoken", Kind::Day, NOT_KNOWN, "Laatste gesprek", "The last time we spoke";
+    LastSpoken "last-spoken", Kind::Day, NOT_KNOWN, "Laatste echte contact", "Last real contact";
     /// Our messages that were opened, or whose link was followed; also a visit to the customer's page.
     Opened "opened", Kind::Number, ZERO, "Berichten geopend", "Messages opened";
     /// Those of them whose link was followed, and visits to the customer's page.
