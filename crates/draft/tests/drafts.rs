@@ -175,7 +175,7 @@ fn every_dutch_draft_passes_the_judge_of_letters() {
             ..LetterOptions::default()
         };
         let report = score_letter(&draft.text, &judged).unwrap();
-        for finding in report.findings.iter().filter(|finding| finding.severity != Severity::Hint) {
+        for finding in report.findings.iter().filter(|finding| finding.severity != Severity::Hint || finding.rule.contains("passive")) {
             faults.push(format!("{name}: {} ‘{}’", finding.rule, finding.text));
         }
         let (clarity, tone) = (report.clarity.score, f64::from(report.tone.score.unwrap_or_default()));
@@ -672,7 +672,8 @@ fn the_belgian_first_reminder_holds_what_belgian_law_asks() {
             for duty in &report.requirements {
                 assert_eq!(duty.status, Status::Found, "{} in\n{}", duty.id, written.text);
             }
-            let faults: Vec<_> = report.findings.iter().filter(|finding| finding.severity != Severity::Hint).collect();
+            let faults: Vec<_> =
+                report.findings.iter().filter(|finding| finding.severity != Severity::Hint || finding.rule.contains("passive")).collect();
             assert!(faults.is_empty(), "{faults:?}\n{}", written.text);
             let starts = if channel == Channel::Letter { "derde werkdag" } else { "op de dag na dit bericht" };
             assert!(written.text.contains(starts) && !written.text.contains("incassokosten"), "{}", written.text);
