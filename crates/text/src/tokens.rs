@@ -138,10 +138,10 @@ fn token_at(plain: &Plain, rest: &str, c: char, at: usize) -> (TokenKind, usize)
         _ if !c.is_alphabetic() => return (Sign, c.len_utf8()),
         _ => {}
     }
-    if c.is_ascii_uppercase() {
-        if let Some(length) = iban(rest) {
-            return (Iban, length);
-        }
+    if c.is_ascii_uppercase()
+        && let Some(length) = iban(rest)
+    {
+        return (Iban, length);
     }
     if matches!(c, 'E' | 'e')
         && let Some(length) = amount(rest)

@@ -34,7 +34,7 @@ const stories: Record<string, Story> = {
     story: { nl: "Meneer Jansen neemt niet op en reageert niet op mail en brief.", en: "Mr Jansen does not answer the phone, e-mail or letters." },
   },
   "wil-niet": {
-    title: { nl: "Kan wel, wil niet", en: "Can pay, will not" },
+    title: { nl: "Zei ja, en daarna nee", en: "Said yes, then no" },
     story: { nl: "Meneer De Graaf kan betalen, zei tweemaal ja en daarna nee.", en: "Mr De Graaf can pay, said yes twice and then no." },
   },
   schuldhulp: {

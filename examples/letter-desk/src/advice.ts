@@ -3,7 +3,7 @@
 import type { Account, Advice, AdvisedStep, BlockedStep } from "helder";
 import { type Child, h, icon } from "./dom.ts";
 import { policyWords } from "./policy-words.ts";
-import { factValue, recordName } from "./record-words.ts";
+import { recordName } from "./record-words.ts";
 import { day, words } from "./words.ts";
 
 /** The advice on an account. `under` gives what stands under the first step, such as its text. */
@@ -175,7 +175,7 @@ function factsView({ facts }: Advice, account: Account): HTMLElement {
         "table",
         {},
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, text.fact), h("th", { scope: "col" }, text.value), h("th", { scope: "col" }, text.records))),
-        h("tbody", {}, ...facts.map((fact) => h("tr", { "data-fact": fact.fact }, h("td", {}, fact.label), h("td", {}, factValue(fact.fact, fact.value)), h("td", {}, fact.records.map((record) => recordName(account, record)).join(", "))))),
+        h("tbody", {}, ...facts.map((fact) => h("tr", { "data-fact": fact.fact }, h("td", {}, fact.label), h("td", {}, fact.text), h("td", {}, fact.records.map((record) => recordName(account, record)).join(", "))))),
       ),
     ),
   );

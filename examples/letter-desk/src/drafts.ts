@@ -81,6 +81,7 @@ export class DraftPanel {
       draft.guide.length > 0
         ? h("div", { class: "draft-text draft-guide" }, ...draft.guide.flatMap(({ title, lines }) => [h("h5", {}, title), h("ul", {}, ...lines.map((line) => h("li", {}, line)))]))
         : h("div", { class: "draft-text", "data-testid": "draft-text", lang: language }, ...draft.text.split("\n\n").map((paragraph) => h("p", {}, paragraph))),
+      ...draft.notes.map((note) => h("p", { class: "draft-note", "data-testid": "draft-note" }, note)),
       draft.blanks.length > 0 && h("p", { class: "soft" }, text.draftBlanks(blankNames(draft.blanks))),
       draft.guide.length === 0 &&
         language === "nl" &&

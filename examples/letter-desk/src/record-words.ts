@@ -1,17 +1,10 @@
-// What the engine says in codes, in the words of the page: the values of facts, the records they come from, what a draft leaves open, and what is wrong
+// What the engine says in codes, in the words of the page: the records that facts come from, what a draft leaves open, and what is wrong
 // with what was filled in.
 
 import type { Account, HelderError } from "helder";
-import { currentLocale, day, money, words } from "./words.ts";
+import { currentLocale, day, words } from "./words.ts";
 
 const nl = {
-  yes: "ja",
-  no: "nee",
-  values: {
-    consumer: "particulier", business: "bedrijf", rent: "huur", energy: "energie", water: "water", "health-insurance": "zorgverzekering",
-    running: "loopt", "run-out": "voorbij", kept: "nagekomen", broken: "niet gelukt",
-    good: "gaat goed", limited: "kost moeite", none: "lukt niet", unknown: "niet bekend",
-  } as Record<string, string>,
   records: {
     contacts: (when: string) => `contact van ${when}`, payments: (when: string) => `betaling van ${when}`, promises: (when: string) => `toezegging van ${when}`,
     plans: (when: string) => `regeling van ${when}`, disputes: (when: string) => `bezwaar van ${when}`, charges: (when: string) => `kosten van ${when}`,
@@ -52,13 +45,6 @@ const nl = {
 };
 
 const en: typeof nl = {
-  yes: "yes",
-  no: "no",
-  values: {
-    consumer: "private person", business: "company", rent: "rent", energy: "energy", water: "water", "health-insurance": "health insurance",
-    running: "running", "run-out": "over", kept: "kept", broken: "not kept",
-    good: "goes well", limited: "takes effort", none: "not possible", unknown: "not known",
-  },
   records: {
     contacts: (when) => `contact of ${when}`, payments: (when) => `payment of ${when}`, promises: (when) => `promise of ${when}`,
     plans: (when) => `plan of ${when}`, disputes: (when) => `dispute of ${when}`, charges: (when) => `costs of ${when}`,
@@ -99,20 +85,6 @@ const en: typeof nl = {
 };
 
 const own = (): typeof nl => (currentLocale() === "nl" ? nl : en);
-
-/** The value of a fact: yes or no, a day, an amount, or a word. */
-export function factValue(fact: string, value: string): string {
-  const text = own();
-  const page = words();
-  if (value === "true") return text.yes;
-  if (value === "false") return text.no;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value);
-  if (/^\d+\.\d{2}$/.test(value)) return money(value);
-  const lists: Record<string, Record<string, string>> = {
-    cause: page.causes, said: page.saids, "failed-debit": page.failed, plan: page.planStatuses, dispute: page.disputeStatuses, "debt-help": page.debtHelpKinds,
-  };
-  return lists[fact]?.[value] ?? text.values[value] ?? value;
-}
 
 /** A record such as `invoices[9]`, as a person would name it. */
 export function recordName(account: Account, path: string): string {
