@@ -132,9 +132,10 @@ pub(crate) fn other_sum<'d>(document: &'d Document, words: &SumWords, is_planned
         }
         let more = sum.cents.checked_sub(due.cents);
         let is_cost = more.is_some_and(costs);
+        // `Uw factuur is € 610, de vergoeding € 70,50. Te betalen: € 680,50.`
+        let is_claim = |more: u64| more > due.cents && known.iter().take_while(|one| **one != due.cents).any(|one| *one == more);
         // What was due before a part was paid, asked for after that; or costs that can be spared, or that were counted already.
-        let is_old =
-            due.is_rest && sum.is_asked && !sum.only_then && !sum.is_left && more.is_some_and(|more| !known.contains(&more)) && !is_cost;
+        let is_old = due.is_rest && sum.is_asked && !sum.only_then && !sum.is_left && more.is_some_and(|more| !is_claim(more)) && !is_cost;
         let twice = |one: &u64| sum.cents.checked_sub(*one).is_some_and(|more| counted(&all, more, *one) && costs(more));
         let is_spared = sum.is_asked && ((is_cost && sum.is_spared) || known.iter().any(twice));
         if is_old || is_spared {
