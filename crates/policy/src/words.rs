@@ -64,7 +64,7 @@ const WORDS: [(&str, Message); 41] = [
     ("proposed", Message::new("voorgesteld", "proposed")),
     ("missed", Message::new("een termijn lukte niet", "an instalment was missed")),
     ("completed", Message::new("alles betaald", "all paid")),
-    ("failed", Message::new("niet gelukt", "failed")),
+    ("failed", Message::new("gestopt", "ended")),
     ("open", Message::new("wacht op antwoord", "waits for an answer")),
     ("accepted", Message::new("de klant had gelijk", "the customer was right")),
     ("rejected", Message::new("beantwoord, de rekening klopt", "answered, the invoice stands")),
@@ -170,6 +170,22 @@ mod tests {
                 assert!(is_document || is_known, "{id}: {part}");
                 assert!(!part.contains(" years") && !part.contains("not confirmed ("), "{id}: {part}");
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::messages;
+    use helder_model::Locale;
+
+    /// Translations are found by the Dutch text.
+    #[test]
+    fn one_dutch_text_has_one_translation() {
+        let all = messages();
+        for one in &all {
+            let other = all.iter().find(|other| other.of(Locale::Nl) == one.of(Locale::Nl) && other.of(Locale::En) != one.of(Locale::En));
+            assert!(other.is_none(), "{one:?} and {other:?}");
         }
     }
 }
