@@ -172,12 +172,6 @@ mod tests {
             }
         }
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::messages;
-    use helder_model::Locale;
 
     /// Translations are found by the Dutch text.
     #[test]
