@@ -668,9 +668,10 @@ impl Pass<'_> {
                         severity = Severity::Warning;
                     }
                 }
-                let other = |token: &&Token| token.start == counted;
-                let other = || self.document.tokens().iter().find(other).map_or("", |token| self.document.text(token));
-                let other = if let Kind::Consistency { .. } = rule.kind { other() } else { "" };
+                let tokens = self.document.tokens();
+                let named = || tokens.get(tokens.partition_point(|token| token.start < counted));
+                let other = if let Kind::Consistency { .. } = rule.kind { named() } else { None };
+                let other = other.map_or("", |token| self.document.text(token));
                 let told = [("n", counted.to_string()), ("max", max.to_string()), ("text", clip(words)), ("other", other.to_owned())];
                 let message = rule.message.fill(locale, &told.each_ref().map(|(name, value)| (*name, value.as_str())));
                 let suggestions = match rule.kind {
